@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later */
+/**
+ * article.h: what was read.
+ *
+ * CcArticle.text is always valid NFC UTF-8 without NUL, carriage return or
+ * soft hyphen, and ends where CcArticle.length says. Its blocks are in order,
+ * do not overlap, and cover every character that is not white space.
+ */
+#ifndef CROSSCLAIM_ARTICLE_H
+#define CROSSCLAIM_ARTICLE_H
+
+#include <crossclaim/outlet.h>
+
+G_BEGIN_DECLS
+
+/** What a block of text is. Only the first five are read for claims. */
+typedef enum
+{
+  CC_BLOCK_TITLE,
+  CC_BLOCK_HEADING,
+  CC_BLOCK_PARAGRAPH,
+  CC_BLOCK_QUOTE,
+  CC_BLOCK_ITEM,    /* of a list */
+  CC_BLOCK_CAPTION, /* of a picture, or a credit line */
+  CC_BLOCK_OTHER,   /* navigation, teasers, date lines: shown by inspect only */
+} CcBlockKind;
+
+typedef struct
+{
+  CcRange range;
+  CcBlockKind kind;
+} CcBlock;
+
+/** One step of the way back: text byte @text came from file byte @file, and
+ *  so did those after it, one for one, up to the next step. */
+typedef struct
+{
+  guint32 text;
+  guint64 file;
+} CcOffset;
+
+typedef struct
+{
+  char *id;           /* unique in the corpus */
+  guint32 outlet;     /* index into CcCorpus.outlets */
+  char *file;         /* as given */
+  char *record;       /* place in a file that holds several, "line 12"; or NULL */
+  char *reader;       /* name of the CcReader that read it */
+  char *title;        /* "" when none was found */
+  char **authors;     /* NULL-terminated, never NULL */
+  CcDate published;
+  char *published_source; /* what gave the date: "field date", "meta article:published_time", "line 7", "file name"; or NULL */
+  char *url;          /* or NULL */
+  char *site;         /* outlet as the article's own metadata name it, or NULL */
+  char *language;     /* ISO 639-1, "en"; "" when unknown */
+  char *language_source; /* "declared", "script", "words", "option", or NULL */
+  char *charset;      /* what the file was decoded from */
+  char *text;
+  guint32 length;     /* of text, in bytes */
+  CcBlock *blocks;
+  guint n_blocks;
+  CcOffset *map;      /* sorted by text; empty when the format keeps no way back (JSONL strings) */
+  guint n_map;
+  guint64 digest;     /* XXH3-64, seed 0, of the record's bytes */
+  GPtrArray *warnings; /* of char *; each also stands in CcCorpus.notices */
+} CcArticle;
+
+CC_API void cc_article_free (CcArticle *article);
+
+/** Everything that was read, in the order given (folders are walked in byte
+ *  order of names). */
+typedef struct
+{
+  CcOutlets *outlets;   /* owned; undeclared outlets are appended */
+  GPtrArray *articles;  /* of CcArticle *, owned */
+  GPtrArray *notices;   /* of CcNotice *, owned, in input order */
+  guint n_files;        /* files looked at */
+  guint n_failed;       /* files or records left out */
+} CcCorpus;
+
+/** Offset in code points of byte @offset in the article's text; linear in the
+ *  offset. For many offsets of one article use CcPoints. */
+CC_API guint32 cc_article_code_points (const CcArticle *article, guint32 offset);
+
+/** Byte offset in the file of text byte @offset, or -1 when the format keeps
+ *  no way back. */
+CC_API gint64 cc_article_file_offset (const CcArticle *article, guint32 offset);
+
+CC_API void cc_corpus_free (CcCorpus *corpus);
+
+/** Reads @paths (files, folders, "-" for standard input) into a new corpus.
+ *  @outlets is taken over; NULL means none is declared. @language, or NULL,
+ *  overrides what articles say of theirs. Defects are notices, not errors:
+ *  NULL with CC_ERROR_NO_INPUT only when no article at all could be read, in
+ *  which case @notices_out, if not NULL, receives the notices (new array). */
+CC_API CcCorpus *cc_corpus_read (const char *const *paths, CcOutlets *outlets,
+                                 const char *language, guint threads,
+                                 GPtrArray **notices_out, GError **error);
+
+/** A corpus from strings instead of files: for query, pairs and embedding.
+ *  cc_corpus_add_text() adds an article with one outlet per distinct
+ *  @outlet_name and returns its index; the strings are copied and need not be
+ *  NFC. @language NULL means detect. */
+CC_API CcCorpus *cc_corpus_new (void);
+CC_API guint32 cc_corpus_add_text (CcCorpus *corpus, const char *id, const char *outlet_name,
+                                   const char *language, const char *text);
+
+/** Incremental conversion of byte offsets to code points, cheap when offsets
+ *  come in rising order. Zero-initialise with the article's text. */
+typedef struct
+{
+  const char *text;
+  guint32 byte;
+  guint32 point;
+} CcPoints;
+
+CC_API guint32 cc_points_at (CcPoints *points, guint32 byte);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CcArticle, cc_article_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CcCorpus, cc_corpus_free)
+
+G_END_DECLS
+
+#endif

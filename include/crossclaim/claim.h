@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later */
+/**
+ * claim.h: what several sentences state.
+ *
+ * A found claim has mentions in at least two outlets, and each mention matches
+ * the claim's central sentence (its medoid) or most of its mentions: matches
+ * are never chained. A curated claim may have no mention at all.
+ */
+#ifndef CROSSCLAIM_CLAIM_H
+#define CROSSCLAIM_CLAIM_H
+
+#include <crossclaim/match.h>
+
+G_BEGIN_DECLS
+
+/** A claim that a person wrote down beforehand. */
+typedef struct
+{
+  char *id;          /* section name */
+  char *title;
+  char **wordings;   /* ways to say it, at least one; matched like any sentence */
+  char **phrases;    /* exact phrases (by stem) any of which is a mention, or empty */
+  char *figure;      /* expected figure as text, "3.5 billion USD", or NULL */
+  CcDate from, to;   /* articles outside are not searched; unknown = open */
+  char *note;        /* or NULL */
+  char *source;      /* or NULL */
+} CcCurated;
+
+/** A file of curated claims: GKeyFile, one section a claim; an optional
+ *  section [aliases] names sets of words to be taken for one another. */
+typedef struct
+{
+  char *path;
+  GPtrArray *claims;  /* of CcCurated *, owned, in file order */
+  GPtrArray *aliases; /* of char ** (NULL-terminated), owned */
+  guint64 digest;     /* XXH3-64 of the file */
+} CcCuratedFile;
+
+/** Reads a file of curated claims. New, or NULL with CC_ERROR_READ or
+ *  CC_ERROR_SYNTAX; an unknown key is an error that names file and section. */
+CC_API CcCuratedFile *cc_curated_read (const char *path, GError **error);
+CC_API void cc_curated_free (CcCuratedFile *file);
+
+/** How a sentence came to belong to a claim. */
+typedef enum
+{
+  CC_JOINED_CORE,    /* the medoid */
+  CC_JOINED_MATCH,   /* matches the medoid, or most of the mentions */
+  CC_JOINED_WORDING, /* matches wording number @via of a curated claim */
+  CC_JOINED_PHRASE,  /* holds phrase number @via of a curated claim */
+} CcJoined;
+
+typedef struct
+{
+  guint32 sentence;  /* into CcText.sentences */
+  float strength;    /* score of the match that joined it; 1 for the medoid */
+  guint8 joined;     /* CcJoined */
+  guint32 via;       /* sentence of the claim, or number of wording or phrase */
+  gint32 copy_of;    /* earlier mention (index in the claim) that this copies nearly word for word, or -1 */
+} CcMention;
+
+typedef struct
+{
+  char *id;           /* section name, or 10 hexadecimal digits made from the medoid's article and words */
+  char *title;        /* the medoid's own words, or the curated title */
+  CcMention *mentions; /* in order of sentences; one article may have several */
+  guint n_mentions;
+  guint n_outlets;    /* outlets with a mention */
+  guint n_tellings;   /* mentions that are not copies */
+  gboolean formula;   /* the mentions share a stock phrase and little else */
+  const CcCurated *curated; /* or NULL: found */
+} CcClaim;
+
+typedef struct
+{
+  const CcMatches *matches;     /* not owned */
+  const CcCuratedFile *curated; /* not owned; or NULL */
+  GPtrArray *claims; /* of CcClaim *, owned: curated in file order, then found, the strongest first */
+} CcClaims;
+
+/** Groups @matches into claims. @curated may be NULL; otherwise @text must hold
+ *  its wordings (see cc_corpus_add_curated()). New; does not fail. */
+CC_API CcClaims *cc_claims_new (const CcMatches *matches, const CcCuratedFile *curated);
+CC_API void cc_claims_free (CcClaims *claims);
+
+/** Appends the wordings of @curated to @corpus as an article of a curated
+ *  outlet, one block a wording, so that they are cut and aligned like any
+ *  other text; phrases follow the wordings. */
+CC_API void cc_corpus_add_curated (CcCorpus *corpus, const CcCuratedFile *curated);
+
+/** "core", "match", "wording", "phrase". */
+CC_API const char *cc_joined_name (CcJoined joined);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CcCuratedFile, cc_curated_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CcClaims, cc_claims_free)
+
+G_END_DECLS
+
+#endif

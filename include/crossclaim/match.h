@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later */
+/**
+ * match.h: two sentences of different articles that say the same.
+ *
+ * A CcMatch has a < b, both indexes into CcText.sentences, and a score in
+ * [0,1] that is the estimated probability that a reader would call the two
+ * the same claim. The evidence is kept with it.
+ */
+#ifndef CROSSCLAIM_MATCH_H
+#define CROSSCLAIM_MATCH_H
+
+#include <crossclaim/sentence.h>
+
+G_BEGIN_DECLS
+
+/** The signals, in the order of CcMatch.signals. All lie in [0,1]. */
+typedef enum
+{
+  CC_SIGNAL_COSINE,      /* idf-weighted cosine of stems (Salton and Buckley 1988) */
+  CC_SIGNAL_MASS,        /* idf of shared stems, m / (m + 12): how much is shared at all */
+  CC_SIGNAL_CONTAINMENT, /* idf of shared stems over that of the lighter sentence (Broder 1997) */
+  CC_SIGNAL_RUN,         /* idf of the longest shared run, m / (m + 12) */
+  CC_SIGNAL_PAIRS,       /* unordered pairs of stems within a window, Jaccard */
+  CC_SIGNAL_LETTERS,     /* cosine of letter 4-grams within words */
+  CC_SIGNAL_NAMES,       /* shared names over the fewer; 0 where either has none */
+  CC_SIGNAL_FIGURES,     /* a figure is equal or rounds to the other's */
+  CC_SIGNAL_CLASH,       /* both count or price the same thing, differently */
+  CC_SIGNAL_DATES,       /* a date is compatible */
+  CC_SIGNAL_APART,       /* dates are given and none is compatible */
+  CC_SIGNAL_NEGATION,    /* one side negates, the other does not */
+  CC_SIGNAL_COVERAGE,    /* mean share of each sentence's idf that the other article holds */
+  CC_SIGNAL_ARTICLES,    /* idf cosine of the two articles */
+  CC_N_SIGNALS
+} CcSignal;
+
+typedef struct
+{
+  const char *name;        /* "cosine", as in the weights file and in JSON */
+  const char *description; /* for explain and the manual */
+} CcSignalInfo;
+
+/** Name and meaning of each signal; an array of CC_N_SIGNALS. */
+CC_API const CcSignalInfo *cc_signals (void);
+
+typedef struct
+{
+  guint32 a, b;
+  float score;
+  float signals[CC_N_SIGNALS];
+} CcMatch;
+
+/** The logistic model, read from data/model/match.ini. */
+typedef struct
+{
+  double intercept;
+  double weights[CC_N_SIGNALS];
+  double threshold;  /* a pair at or above it is a match */
+  char *fitted_on;   /* provenance line of the file */
+  guint64 digest;    /* XXH3-64 of the file */
+} CcModel;
+
+/** Reads a model. New, or NULL with CC_ERROR_READ or CC_ERROR_SYNTAX; every
+ *  signal must have a weight and no other key may stand there. */
+CC_API CcModel *cc_model_read (const char *path, GError **error);
+CC_API void cc_model_free (CcModel *model);
+
+/** What the join did, for the report's notes and --stats. */
+typedef struct
+{
+  guint64 postings;
+  guint64 groups;       /* shingles that occur in two or more sentences */
+  guint64 groups_linked; /* of these, too common to pair: neighbours linked instead */
+  guint64 candidates;   /* pairs for which evidence was computed */
+  guint64 matches;
+} CcAlignCounts;
+
+typedef struct
+{
+  const CcText *text;  /* not owned */
+  CcModel *model;      /* owned */
+  CcMatch *matches;    /* sorted by a, then b */
+  guint32 n_matches;
+  float *idf;          /* by stem, ln((N + 1) / (df + 0.5)) with the background blended in */
+  guint32 *concepts;   /* by stem: the stem that stands for its set of aliases, else itself */
+  double min_score;    /* pairs below were dropped */
+  CcAlignCounts counts;
+} CcMatches;
+
+/** Aligns the sentences of @text across articles. @model is taken over.
+ *  @min_score: keep pairs at or above; negative means the model's threshold,
+ *  0 keeps every candidate. New; does not fail. */
+CC_API CcMatches *cc_align (const CcText *text, CcModel *model, double min_score,
+                            guint threads);
+CC_API void cc_matches_free (CcMatches *matches);
+
+/** Evidence and score for any two sentences, whether or not they are a
+ *  candidate. Fills @match; @a and @b in any order. */
+CC_API void cc_match_pair (const CcMatches *matches, guint32 a, guint32 b, CcMatch *match);
+
+/** How a pair of words agrees. */
+typedef enum
+{
+  CC_SHARED_STEM,
+  CC_SHARED_ALIAS,  /* different stems of one set of aliases, or spellings of a name */
+  CC_SHARED_NUMBER,
+} CcSharedKind;
+
+/** A word of one sentence that stands in the other, for marking in reports. */
+typedef struct
+{
+  guint32 token_a, token_b; /* into CcText.tokens */
+  float idf;
+  guint8 kind; /* CcSharedKind */
+} CcShared;
+
+/** The shared content words of sentences @a and @b in order of @a: a new
+ *  GArray of CcShared, to be freed with g_array_unref(). */
+CC_API GArray *cc_match_shared (const CcMatches *matches, guint32 a, guint32 b);
+
+/** One sentence in plain words that says why the two match or do not: new. */
+CC_API char *cc_match_summary (const CcMatches *matches, const CcMatch *match);
+
+/** How the figures of two sentences that state one claim relate. */
+typedef enum
+{
+  CC_FIGURES_NONE,      /* not comparable */
+  CC_FIGURES_EQUAL,
+  CC_FIGURES_ROUNDED,   /* one is the other at a coarser step, or inside its range */
+  CC_FIGURES_DIFFERENT,
+} CcFigureRelation;
+
+/** Compares two figures. NONE unless they measure the same kind of thing (the
+ *  same unit; for counts, the same or a related noun). */
+CC_API CcFigureRelation cc_figures_relate (const CcMatches *matches,
+                                           const CcQuantity *a, const CcQuantity *b);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CcModel, cc_model_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CcMatches, cc_matches_free)
+
+G_END_DECLS
+
+#endif

@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later */
+/**
+ * pipeline.h: the whole run, from files to a comparison.
+ */
+#ifndef CROSSCLAIM_PIPELINE_H
+#define CROSSCLAIM_PIPELINE_H
+
+#include <crossclaim/comparison.h>
+
+G_BEGIN_DECLS
+
+/** How far to run; each includes those before it. */
+typedef enum
+{
+  CC_STAGE_ARTICLES,
+  CC_STAGE_SENTENCES,
+  CC_STAGE_MARKS, /* needs no alignment */
+  CC_STAGE_MATCHES,
+  CC_STAGE_CLAIMS,
+  CC_STAGE_COMPARISON,
+} CcStage;
+
+/** Options of a run. Zero-initialise, then cc_options_init(). */
+typedef struct
+{
+  const char *outlets;   /* path of an outlets file, or NULL */
+  const char *claims;    /* path of a file of curated claims, or NULL */
+  const char *language;  /* overrides that of the articles, or NULL */
+  const char *model;     /* path of a weights file, or NULL for the bundled one */
+  const char *detector;  /* only this one, or NULL for all */
+  double min_score;      /* for matches; negative: the model's threshold */
+  guint threads;         /* 0: one per core */
+  gboolean no_framing;   /* leave marks out of the comparison */
+  CcStage until;
+  CcProgressFunc progress; /* or NULL */
+  gpointer progress_data;
+} CcOptions;
+
+CC_API void cc_options_init (CcOptions *options);
+
+/** Runs the stages on @paths (files, folders, "-"). New; members that belong
+ *  to stages after @options->until are NULL or 0. NULL with an error of
+ *  CC_ERROR; @notices_out, if not NULL, then receives what was noticed about
+ *  the inputs (new GPtrArray of CcNotice *, or NULL). */
+CC_API CcComparison *cc_run (const CcOptions *options, const char *const *paths,
+                             GPtrArray **notices_out, GError **error);
+
+/** The same on a corpus that the caller made, which is taken over. */
+CC_API CcComparison *cc_run_corpus (const CcOptions *options, CcCorpus *corpus, GError **error);
+
+G_END_DECLS
+
+#endif

@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later */
+#include "config.h"
+
+#include <base/base.h>
+
+#include <errno.h>
+#include <gio/gio.h>
+#include <xxhash.h>
+
+G_DEFINE_QUARK (crossclaim-error-quark, cc_error)
+
+const char *
+cc_version (void)
+{
+  return PACKAGE_VERSION;
+}
+
+guint64
+cc_hash (const void *bytes, gsize size)
+{
+  return XXH3_64bits (bytes, size);
+}
+
+gboolean
+cc_hash_file (const char *path, guint64 *digest, GError **error)
+{
+  g_autofree char *bytes = NULL;
+  gsize size;
+  g_autoptr (GError) local = NULL;
+
+  if (!g_file_get_contents (path, &bytes, &size, &local))
+    {
+      g_set_error (error, CC_ERROR, CC_ERROR_READ, "cannot read '%s': %s", path, local->message);
+      return FALSE;
+    }
+  *digest = cc_hash (bytes, size);
+  return TRUE;
+}
+
+char *
+cc_data_path (const char *name, GError **error)
+{
+  const char *root = g_getenv ("CROSSCLAIM_DATA");
+  g_autofree char *path = g_build_filename (root && *root ? root : CC_PKGDATADIR, name, NULL);
+
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      g_set_error (error, CC_ERROR, CC_ERROR_DATA,
+                   "missing data file '%s' (set CROSSCLAIM_DATA to the folder that holds data/)", path);
+      return NULL;
+    }
+  return g_steal_pointer (&path);
+}

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later */
+/* base.h: what every stage may use and no stage owns. */
+#ifndef CC_BASE_H
+#define CC_BASE_H
+
+#include <crossclaim/base.h>
+
+/* Hash of @size bytes: XXH3-64, seed 0, as a number (stored big-endian in text
+   as 16 hexadecimal digits). "" gives 0x2d06800538d394c2. */
+guint64 cc_hash (const void *bytes, gsize size);
+
+/* Hash of a file's bytes into @digest. FALSE with CC_ERROR_READ. */
+gboolean cc_hash_file (const char *path, guint64 *digest, GError **error);
+
+/* A new notice; @place may be NULL; @message is taken over. */
+CcNotice *cc_notice_new (CcSeverity severity, const char *file, const char *place, char *message);
+void cc_notice_free (CcNotice *notice);
+
+/* A new, empty array that frees its notices. */
+GPtrArray *cc_notices_new (void);
+
+/* Calls @func for 0 … @n - 1, each once, on @threads threads (0: one per core;
+   1 or a small @n: on this one). Returns when all are done. @func writes only
+   to what belongs to its index, so the order of calls cannot be seen. */
+typedef void (*CcMapFunc) (guint index, gpointer user_data);
+void cc_parallel_map (guint n, guint threads, CcMapFunc func, gpointer user_data);
+
+/* Byte length of the code point that starts with @lead; 1 for a stray byte. */
+static inline guint
+cc_utf8_length (guchar lead)
+{
+  return lead < 0xc0 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
+}
+
+/* Days since 1970-01-01 of a proleptic Gregorian date. */
+gint64 cc_date_days (int year, int month, int day);
+
+/* TRUE when year, month and day name a day of the calendar. */
+gboolean cc_date_valid (int year, int month, int day);
+
+#endif

@@ -1,0 +1,10 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+libcrossclaim_all_la_SOURCES += \
+	src/base/base.c \
+	src/base/base.h \
+	src/base/date.c \
+	src/base/list.c \
+	src/base/list.h \
+	src/base/notice.c \
+	src/base/parallel.c \
+	$(NULL)

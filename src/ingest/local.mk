@@ -1,0 +1,15 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# To add a reader: write src/ingest/reader-NAME.c and add NAME here.
+readers = text
+
+libcrossclaim_all_la_SOURCES += \
+	src/ingest/corpus.c \
+	src/ingest/ingest.h \
+	src/ingest/reader-text.c \
+	$(NULL)
+nodist_libcrossclaim_all_la_SOURCES = src/ingest/readers.c
+BUILT_SOURCES += src/ingest/readers.c
+CLEANFILES += src/ingest/readers.c
+
+src/ingest/readers.c: $(top_srcdir)/src/ingest/local.mk $(top_srcdir)/build-aux/registry.sh
+	$(AM_V_GEN)$(MKDIR_P) $(@D) && $(registry) CcReader ingest/ingest.h cc_readers cc_reader $(readers) > $@.tmp && mv $@.tmp $@

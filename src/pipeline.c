@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later */
+#include "config.h"
+
+#include <crossclaim/crossclaim.h>
+
+void
+cc_options_init (CcOptions *options)
+{
+  *options = (CcOptions) { .min_score = -1, .until = CC_STAGE_COMPARISON };
+}
+
+/* The model, or NULL with @error set. */
+static CcModel *
+load_model (const CcOptions *options, GError **error)
+{
+  g_autofree char *path = options->model ? g_strdup (options->model)
+                                         : cc_data_path ("data/model/match.ini", error);
+
+  return path ? cc_model_read (path, error) : NULL;
+}
+
+static void
+tell (const CcOptions *options, const char *stage, double done)
+{
+  if (options->progress)
+    options->progress (stage, done, options->progress_data);
+}
+
+CcComparison *
+cc_run_corpus (const CcOptions *options, CcCorpus *corpus_in, GError **error)
+{
+  g_autoptr (CcCorpus) corpus = corpus_in;
+  g_autoptr (CcCuratedFile) curated = NULL;
+  g_autoptr (CcText) text = NULL;
+  g_autoptr (CcMarks) marks = NULL;
+  g_autoptr (CcModel) model = NULL;
+  g_autoptr (CcMatches) matches = NULL;
+  g_autoptr (CcClaims) claims = NULL;
+
+  if (options->claims)
+    {
+      curated = cc_curated_read (options->claims, error);
+      if (!curated)
+        return NULL;
+      cc_corpus_add_curated (corpus, curated);
+    }
+  if (options->until >= CC_STAGE_SENTENCES)
+    {
+      tell (options, "text", 0);
+      text = cc_text_new (corpus, options->threads, error);
+      if (!text)
+        return NULL;
+    }
+  if (options->until >= CC_STAGE_MATCHES)
+    {
+      tell (options, "align", 0);
+      model = load_model (options, error);
+      if (!model)
+        return NULL;
+      matches = cc_align (text, g_steal_pointer (&model), options->min_score, options->threads);
+    }
+  if (options->until >= CC_STAGE_CLAIMS)
+    {
+      tell (options, "claims", 0);
+      claims = cc_claims_new (matches, curated);
+    }
+  if (!options->no_framing
+      && (options->until == CC_STAGE_MARKS || options->until >= CC_STAGE_COMPARISON))
+    {
+      tell (options, "frame", 0);
+      marks = cc_frame (text, options->detector, options->threads, error);
+      if (!marks)
+        return NULL;
+    }
+  tell (options, "compare", 0);
+  return cc_compare (g_steal_pointer (&corpus), g_steal_pointer (&text),
+                     g_steal_pointer (&matches), g_steal_pointer (&curated),
+                     g_steal_pointer (&claims), g_steal_pointer (&marks));
+}
+
+CcComparison *
+cc_run (const CcOptions *options, const char *const *paths, GPtrArray **notices_out,
+        GError **error)
+{
+  CcOutlets *outlets = NULL;
+  CcCorpus *corpus;
+
+  if (options->outlets)
+    {
+      outlets = cc_outlets_read (options->outlets, error);
+      if (!outlets)
+        return NULL;
+    }
+  tell (options, "read", 0);
+  corpus = cc_corpus_read (paths, outlets, options->language, options->threads, notices_out, error);
+  return corpus ? cc_run_corpus (options, corpus, error) : NULL;
+}

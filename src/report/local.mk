@@ -1,0 +1,16 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# To add a writer: write src/report/report-NAME.c and add NAME here.
+reporters = json
+
+libcrossclaim_all_la_SOURCES += \
+	src/report/inspect.c \
+	src/report/report.c \
+	src/report/report.h \
+	src/report/report-json.c \
+	$(NULL)
+nodist_libcrossclaim_all_la_SOURCES += src/report/reporters.c
+BUILT_SOURCES += src/report/reporters.c
+CLEANFILES += src/report/reporters.c
+
+src/report/reporters.c: $(top_srcdir)/src/report/local.mk $(top_srcdir)/build-aux/registry.sh
+	$(AM_V_GEN)$(MKDIR_P) $(@D) && $(registry) CcReporter report/report.h cc_reporters cc_reporter $(reporters) > $@.tmp && mv $@.tmp $@
