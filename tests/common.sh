@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2034
 # common.sh: what every test script starts with (source it).
 #
 # Sets, from the environment of `make check` or, when started by hand, from
@@ -10,7 +10,7 @@
 # UTC, no home. Ends with 0 when nothing was reported with wrong(), else with 1.
 
 set -u
-top=${abs_top_srcdir:-$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)}
+top=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 build=${abs_top_builddir:-${BUILD:-$top/build}}
 program=${CROSSCLAIM_PROGRAM:-$build/crossclaim}
 this=$(basename "$0")
@@ -20,7 +20,7 @@ mkdir -p "$build/tests/tmp"
 tmp=$(mktemp -d "$build/tests/tmp/${this%.sh}.XXXXXX")
 trap 'rm -rf "$tmp"' EXIT
 
-export CROSSCLAIM_DATA=${CROSSCLAIM_DATA:-$top} LC_ALL=C.UTF-8 TZ=UTC SOURCE_DATE_EPOCH=0
+export CROSSCLAIM_DATA=$top LC_ALL=C.UTF-8 TZ=UTC SOURCE_DATE_EPOCH=0
 unset HOME NO_COLOR G_MESSAGES_DEBUG
 
 n_checked=0 n_wrong=0

@@ -52,7 +52,6 @@ endif
 AM_TESTS_ENVIRONMENT = \
 	CROSSCLAIM_DATA='$(abs_top_srcdir)'; export CROSSCLAIM_DATA; \
 	CROSSCLAIM_PROGRAM='$(abs_top_builddir)/crossclaim'; export CROSSCLAIM_PROGRAM; \
-	abs_top_srcdir='$(abs_top_srcdir)'; export abs_top_srcdir; \
 	abs_top_builddir='$(abs_top_builddir)'; export abs_top_builddir; \
 	CC='$(CC)'; export CC; \
 	TEST_CXX='$(TEST_CXX)'; export TEST_CXX; \
@@ -69,7 +68,7 @@ clean-tests:
 
 # The example program against what `make install` put in place.
 installcheck-local:
-	$(AM_TESTS_ENVIRONMENT) $(top_srcdir)/tests/check-installed.sh '$(DESTDIR)' '$(prefix)' '$(libdir)' '$(pkgdatadir)'
+	@$(AM_TESTS_ENVIRONMENT) $(top_srcdir)/tests/check-installed.sh '$(DESTDIR)' '$(prefix)' '$(libdir)' '$(pkgdatadir)'
 
 if ENABLE_COVERAGE
 # What `make check` reached, as coverage/index.html.
