@@ -12,4 +12,5 @@ nobase_dist_pkgdata_DATA += \
 
 # Lists and weights of the align stage
 nobase_dist_pkgdata_DATA += \
+	data/model/match.ini \
 	$(NULL)
