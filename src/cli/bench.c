@@ -37,7 +37,10 @@ cli_bench_new (const CcOptions *options, CcCorpus *corpus, GError **error)
   bench->text = cc_text_new (corpus, options->threads, error);
   if (!bench->text)
     return NULL;
-  bench->matches = cc_align (bench->text, g_steal_pointer (&model), none, options->threads);
+  bench->matches = cc_align (bench->text, g_steal_pointer (&model), NULL, none, options->threads,
+                             error);
+  if (!bench->matches)
+    return NULL;
   return g_steal_pointer (&bench);
 }
 

@@ -92,13 +92,12 @@ typedef struct
 
 struct CliCommand
 {
-  const char *name;
+  const char *name;         /* one that starts with a dash is not listed */
   const char *const *forms; /* what follows the name, one usage line each; NULL-terminated */
   const char *summary;      /* one sentence without a full stop, for the list of commands */
   const char *about;        /* paragraphs after the usage lines, or NULL */
   const char *closing;      /* printed as it stands after the options, or NULL */
   const CliOption *options; /* NULL: arguments are handed over as they are */
-  gboolean hidden;
   int (*run) (CliSettings *settings); /* gives the exit status */
 };
 

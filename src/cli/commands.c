@@ -3,22 +3,19 @@
 
 #include <string.h>
 
-extern const CliCommand cli_command_compare, cli_command_query, cli_command_explain,
-  cli_command_inspect, cli_command_list, cli_command_help, cli_command_version,
-  cli_command_completion_words;
+extern const CliCommand cli_command_compare,
+  cli_command_inspect, cli_command_list, cli_command_help, cli_command_version;
+
 
 const CliCommand *const *
 cli_commands (void)
 {
   static const CliCommand *const all[] = {
     &cli_command_compare,
-    &cli_command_query,
-    &cli_command_explain,
     &cli_command_inspect,
     &cli_command_list,
     &cli_command_help,
     &cli_command_version,
-    &cli_command_completion_words,
     NULL,
   };
 
@@ -39,8 +36,7 @@ cli_command_find (const char *name, GError **error)
     {
       if (strcmp ((*c)->name, name) == 0)
         return *c;
-      if (!(*c)->hidden)
-        cli_suggestion_offer (&suggestion, (*c)->name);
+      cli_suggestion_offer (&suggestion, (*c)->name);
     }
   cli_suggestion_fail (&suggestion, *name == '-' ? "option" : "command", "",
                        "'crossclaim help' lists the commands", error);

@@ -69,7 +69,7 @@ print_command_help (const CliCommand *command)
       printf ("%-6s crossclaim %s%s%s\n", label, command->name, **form ? " " : "", *form);
       label = "  or:";
     }
-  print_wrapped (command->summary, 0, 0);
+  printf ("%s.\n", command->summary);
   if (command->about)
     printf ("\n%s", command->about);
   if (command->options && command->options->name)
@@ -89,12 +89,16 @@ print_program_help (void)
   puts ("Lay side by side how several news outlets tell the claims that they share.");
   puts ("\nCommands:");
   for (const CliCommand *const *c = cli_commands (); *c; c++)
-    if (!(*c)->hidden)
+    if (*(*c)->name != '-')
       {
         printf ("  %-*s", COMMAND_COLUMN - 2, (*c)->name);
         print_wrapped ((*c)->summary, COMMAND_COLUMN, COMMAND_COLUMN);
       }
   puts ("\n"
+        "Options in place of a command:\n"
+        "  -h, --help      print this help and exit\n"
+        "  -V, --version   print version and licence and exit\n"
+        "\n"
         "'crossclaim COMMAND --help' explains a command, 'man crossclaim' everything.\n"
         "\n"
         "Exit status:\n"
