@@ -46,6 +46,18 @@ nobase_dist_pkgdata_DATA += \
 
 # Lists of the frame stage
 nobase_dist_pkgdata_DATA += \
+	data/en/agency.list \
+	data/en/attribution.list \
+	data/en/boosters.list \
+	data/en/distance.list \
+	data/en/grammar.list \
+	data/en/hedges.list \
+	data/en/labels.list \
+	data/en/loaded.list \
+	data/en/passive.list \
+	data/en/quote-frames.list \
+	data/en/reporting.list \
+	data/en/speech-nouns.list \
 	$(NULL)
 
 # Lists and weights of the align stage
