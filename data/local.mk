@@ -12,5 +12,6 @@ nobase_dist_pkgdata_DATA += \
 
 # Lists and weights of the align stage
 nobase_dist_pkgdata_DATA += \
+	data/en/aliases.list \
 	data/model/match.ini \
 	$(NULL)

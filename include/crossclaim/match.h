@@ -139,6 +139,10 @@ CC_API char *cc_match_summary (const CcMatches *matches, const CcMatch *match);
  *  sane (Sparck Jones 1972). */
 CC_API float cc_match_idf (const CcMatches *matches, guint32 stem);
 
+/** The stem that stands for a stem and its aliases: equal for words that are
+ *  taken for one another. */
+CC_API guint32 cc_match_concept (const CcMatches *matches, guint32 stem);
+
 /** How the figures of two sentences that state one claim relate. */
 typedef enum
 {
@@ -152,6 +156,17 @@ typedef enum
  *  same unit; for counts, the same or a related noun). */
 CC_API CcFigureRelation cc_figures_relate (const CcMatches *matches,
                                            const CcQuantity *a, const CcQuantity *b);
+
+/** An inverted index over the sentences of a CcMatches, for queries and for what
+ *  comes nearest. Not for several threads at a time. */
+typedef struct CcSearch CcSearch;
+
+CC_API CcSearch *cc_search_new (const CcMatches *matches);
+CC_API void cc_search_free (CcSearch *search);
+
+/** The at most @limit sentences of other articles that score highest with
+ *  @sentence, best first: a new GArray of CcMatch; free with g_array_unref(). */
+CC_API GArray *cc_search_nearest (CcSearch *search, guint32 sentence, guint limit);
 
 /** A stretch of one article that tells the same as a stretch of another: at
  *  least two sentences, or one that is copied. */
@@ -170,6 +185,7 @@ CC_API GArray *cc_passages (const CcMatches *matches, guint gap);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CcFinder, cc_finder_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CcModel, cc_model_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CcMatches, cc_matches_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CcSearch, cc_search_free)
 
 G_END_DECLS
 

@@ -1,0 +1,44 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Everything that can be added is shown: each reader, detector, report and stage
+# that `crossclaim list` names has a case folder and stands in the manual.
+# shellcheck source=tests/common.sh
+. "$(dirname "$0")/common.sh"
+
+manual=$top/doc/crossclaim.1
+cases=$top/tests/cases
+[ -f "$manual" ] || skip "no doc/crossclaim.1"
+
+# has_folder STAGE NAME: a case folder tests/cases/STAGE/…NAME…
+has_folder ()
+{
+  compgen -G "$cases/$1/*$2*/cmd" >/dev/null
+}
+
+# is_inspected NAME: a case that runs `crossclaim inspect NAME`
+is_inspected ()
+{
+  grep -qsE "crossclaim inspect $1( |\$)" "$cases"/*/*/cmd
+}
+
+sed 's/\\-/-/g; s/\\f[BIRP]//g' "$manual" >"$tmp/manual"
+n_names=0
+while IFS=$'\t' read -r kind name _
+do
+  n_names=$((n_names + 1))
+  case $kind in
+    reader) has_folder ingest "$name" ;;
+    detector) has_folder frame "$name" ;;
+    report) has_folder report "$name" ;;
+    stage) is_inspected "$name" ;;
+    *) continue ;;
+  esac && right || wrong "no case folder for the $kind '$name'"
+  if grep -qwF -- "$name" "$tmp/manual"
+  then
+    right
+  else
+    wrong "the manual does not name the $kind '$name'"
+  fi
+done < <("$program" list)
+[ "$n_names" -gt 0 ] || wrong "'crossclaim list' prints nothing"
+finish
