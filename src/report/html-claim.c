@@ -299,29 +299,55 @@ write_nearest (ClaimPage *claim, const CcCoverage *coverage)
 static void
 write_column (ClaimPage *claim, guint32 column)
 {
-  const CcClaimView *view = claim->columns.view;
   const CcOutlet *outlet = cc_layout_outlet (&claim->page->layout, column);
-  gboolean found = cc_columns_first (&claim->columns, column) != NULL;
   g_autofree char *anchor = cc_page_column_anchor (claim->page, claim->index, column);
   CcHtml *h = &claim->page->html;
 
-  cc_html_open (h, "section", "class", found ? "outlet" : "outlet none", "id", anchor, NULL);
+  cc_html_open (h, "section", "class", "outlet", "id", anchor, NULL);
   cc_html_open (h, "h4", NULL);
   cc_html_bdi (h, outlet->name);
   if (outlet->kind)
-    cc_html_element (h, "span", "kind", outlet->kind);
-  cc_html_close (h);
-  if (found)
-    write_mentions (claim, column);
-  else
     {
-      g_autofree char *absent = cc_say_not_found (&claim->page->layout, view, column);
-
-      cc_html_element (h, "p", "absent", absent);
-      write_nearest (claim, &view->outlets[column]);
+      cc_html_text (h, " ");
+      cc_html_open (h, "bdi", "class", "kind", NULL);
+      cc_html_text (h, outlet->kind);
+      cc_html_close (h);
     }
   cc_html_close (h);
+  write_mentions (claim, column);
+  cc_html_close (h);
   cc_html_newline (h);
+}
+
+/* The outlets in which the claim was not found, and how near they came. */
+static void
+write_absent (ClaimPage *claim)
+{
+  const CcClaimView *view = claim->columns.view;
+  guint32 n = claim->page->layout.comparison->n_outlets;
+  gboolean open = FALSE;
+  CcHtml *h = &claim->page->html;
+
+  for (guint32 c = 0; c < n; c++)
+    {
+      g_autofree char *absent = NULL;
+
+      if (cc_columns_first (&claim->columns, c))
+        continue;
+      if (!open)
+        cc_html_open (h, "ul", "class", "absent", NULL);
+      open = TRUE;
+      absent = cc_say_not_found (&claim->page->layout, view, c);
+      cc_html_open (h, "li", NULL);
+      cc_html_open (h, "p", NULL);
+      cc_html_bdi (h, absent);
+      cc_html_close (h);
+      write_nearest (claim, &view->outlets[c]);
+      cc_html_close (h);
+      cc_html_newline (h);
+    }
+  if (open)
+    cc_html_close (h);
 }
 
 /* The line of an outlet's figure, unless the one before said the same. */
@@ -406,7 +432,7 @@ write_meta (ClaimPage *claim)
   CcHtml *h = &claim->page->html;
 
   cc_html_open (h, "p", "class", "meta", NULL);
-  cc_html_printf (h, "%s in %u of %u outlets, %s", c->curated ? "Looked for; found" : "Found",
+  cc_html_printf (h, "%s in %u of %u outlets, %s", c->curated ? "Looked for on request: found" : "Found",
                   c->n_outlets, claim->page->layout.comparison->n_outlets, mentions);
   if (copies > 0)
     cc_html_printf (h, ", of which %u near copies", copies);
@@ -440,34 +466,32 @@ write_curated (ClaimPage *claim, const CcCurated *curated)
   cc_html_close (h);
 }
 
-/* With many outlets, those that have the claim stand in columns and the rest
-   in one list. */
+/* Those that have the claim stand side by side, the others below; where they are
+   many, folded away. */
 static void
 write_all_columns (ClaimPage *claim)
 {
   guint32 n = claim->page->layout.comparison->n_outlets;
-  gboolean many = n >= CC_HTML_COLUMNS;
+  guint absent = n - MIN (n, claim->columns.view->claim->n_outlets);
   CcHtml *h = &claim->page->html;
 
-  cc_html_open (h, "div", "class", "columns", NULL);
-  for (guint32 c = 0; c < n; c++)
-    if (!many || cc_columns_first (&claim->columns, c))
-      write_column (claim, c);
-  cc_html_close (h);
-  if (!many || claim->columns.view->claim->n_outlets >= n)
-    return;
+  if (claim->columns.view->claim->n_mentions > 0)
+    {
+      cc_html_open (h, "div", "class", "columns", NULL);
+      for (guint32 c = 0; c < n; c++)
+        if (cc_columns_first (&claim->columns, c))
+          write_column (claim, c);
+      cc_html_close (h);
+    }
+  if (absent < CC_HTML_COLUMNS)
+    {
+      write_absent (claim);
+      return;
+    }
   cc_html_open (h, "details", "class", "others", NULL);
-  cc_html_elementf (h, "summary", NULL, "Not found in %u outlets",
-                    n - claim->columns.view->claim->n_outlets);
-  cc_html_open (h, "ul", NULL);
-  for (guint32 c = 0; c < n; c++)
-    if (!cc_columns_first (&claim->columns, c))
-      {
-        g_autofree char *absent = cc_say_not_found (&claim->page->layout, claim->columns.view, c);
-
-        cc_html_element (h, "li", NULL, absent);
-      }
-  cc_html_close_n (h, 2);
+  cc_html_elementf (h, "summary", NULL, "Not found in %u outlets", absent);
+  write_absent (claim);
+  cc_html_close (h);
 }
 
 static void

@@ -128,28 +128,49 @@ cc_say_copy (const CcLayout *layout, const CcClaim *claim, const CcMention *ment
                           cc_article_outlet (layout->comparison->corpus, article)->name);
 }
 
+/* "hedge-modal" says "hedge" already; "verb-factive" does not say "attribution". */
+static void
+append_category (GString *text, const CcMark *mark)
+{
+  const char *name = cc_detectors ()[mark->detector]->name;
+  const char *category = mark->category ? mark->category : "";
+
+  if (!g_str_has_prefix (category, name))
+    g_string_append_printf (text, *category ? "%s, " : "%s", name);
+  g_string_append (text, category);
+}
+
+/* The rule, unless it is the very words. */
+static void
+append_rule (GString *text, const CcLayout *layout, const CcMark *mark)
+{
+  CcRange range = cc_range_is_empty (mark->cue) ? mark->range : mark->cue;
+  g_autofree char *words = cc_words (layout, mark->sentence, range);
+  g_autofree char *folded = g_utf8_casefold (words, -1);
+  g_autofree char *entry = mark->entry ? g_utf8_casefold (mark->entry, -1) : g_strdup ("");
+
+  if (*entry && strcmp (entry, folded) != 0)
+    g_string_append_printf (text, "; rule “%s”", mark->entry);
+}
+
 char *
 cc_say_mark (const CcLayout *layout, const CcMark *mark)
 {
   const CcDetector *detector = cc_detectors ()[mark->detector];
   g_autofree char *speaker = cc_words (layout, mark->sentence, mark->speaker);
   g_autofree char *source = cc_words (layout, mark->sentence, mark->source);
-  GString *text = g_string_new (detector->name);
+  GString *text = g_string_new (NULL);
 
-  if (mark->category && *mark->category)
-    g_string_append_printf (text, ", %s", mark->category);
+  append_category (text, mark);
   if (*source)
     g_string_append_printf (text, "; source “%s”", source);
   else if (!cc_range_is_empty (mark->cue))
     g_string_append (text, "; no source named");
   if (mark->voice == CC_VOICE_QUOTED && *speaker)
-    g_string_append_printf (text, "; in words quoted from “%s”", speaker);
+    g_string_append_printf (text, "; in the words of “%s”", speaker);
   else if (mark->voice == CC_VOICE_QUOTED)
     g_string_append (text, "; in quoted words");
-  else
-    g_string_append (text, "; the outlet’s own voice");
-  if (mark->entry && *mark->entry)
-    g_string_append_printf (text, ". Rule: %s", mark->entry);
+  append_rule (text, layout, mark);
   g_string_append_printf (text, " (%s)", detector->basis);
   return g_string_free (text, FALSE);
 }

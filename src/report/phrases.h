@@ -18,16 +18,17 @@ char *cc_count (guint64 n, const char *one, const char *many);
 /* "not found in the 12 articles of X (2016-10-03 to 2023-03-06)": new. */
 char *cc_say_not_found (const CcLayout *layout, const CcClaimView *view, guint32 column);
 
-/* "quoted: Ada Lind (said)", "own words": new. */
+/* "quoted, attributed to “Ada Lind” with “said”", "in the outlet’s own words": new. */
 char *cc_say_voice (const CcLayout *layout, const CcMention *mention);
 
 /* Why a mention belongs to its claim, one sentence with its score: new. */
 char *cc_say_joined (const CcLayout *layout, const CcClaim *claim, const CcMention *mention);
 
-/* "copies Harbour Daily's sentence", or NULL: new. */
+/* "nearly word for word as in Harbour Daily: …", or NULL: new. */
 char *cc_say_copy (const CcLayout *layout, const CcClaim *claim, const CcMention *mention);
 
-/* What a mark is, in one line without the words themselves: new. */
+/* What a mark is, in one line without the words themselves: category, source,
+   whose words if not the outlet's, the rule, the published basis: new. */
 char *cc_say_mark (const CcLayout *layout, const CcMark *mark);
 
 /* How the figures of a group relate, as a phrase. */

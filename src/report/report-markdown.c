@@ -393,7 +393,7 @@ write_claim (Page *page, guint index)
 
   cc_columns_init (&columns, &page->layout, view);
   heading (page, number, claim->title);
-  sayf (page, "%s in %u of %u outlets, %s.", claim->curated ? "Looked for; found" : "Found",
+  sayf (page, "%s in %u of %u outlets, %s.", claim->curated ? "Looked for on request: found" : "Found",
         claim->n_outlets, page->layout.comparison->n_outlets, mentions);
   if (claim->formula)
     raw (page, " What they share is a stock phrase and little else.");
