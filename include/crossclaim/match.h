@@ -119,6 +119,18 @@ typedef struct
  *  GArray of CcShared, to be freed with g_array_unref(). */
 CC_API GArray *cc_match_shared (const CcMatches *matches, guint32 a, guint32 b);
 
+/** Looks up single sentences among those of the first @n_articles articles,
+ *  without aligning everything. @matches need not hold any match and must
+ *  outlive the finder. New; does not fail. One per thread. */
+typedef struct CcFinder CcFinder;
+CC_API CcFinder *cc_finder_new (const CcMatches *matches, guint32 n_articles);
+CC_API void cc_finder_free (CcFinder *finder);
+
+/** The sentences of other articles that match @sentence (any of the text) best,
+ *  at most @limit: a new GArray of CcMatch, highest score first, to be freed
+ *  with g_array_unref(). Sentences that share no term are never found. */
+CC_API GArray *cc_finder_find (CcFinder *finder, guint32 sentence, guint limit);
+
 /** One sentence in plain words that says why the two match or do not: new. */
 CC_API char *cc_match_summary (const CcMatches *matches, const CcMatch *match);
 
@@ -126,6 +138,10 @@ CC_API char *cc_match_summary (const CcMatches *matches, const CcMatch *match);
  *  N sentences hold it or an alias; the 50 pseudo-sentences keep small corpora
  *  sane (Sparck Jones 1972). */
 CC_API float cc_match_idf (const CcMatches *matches, guint32 stem);
+
+/** The stem that stands for a stem and its aliases: equal for words that are
+ *  taken for one another. */
+CC_API guint32 cc_match_concept (const CcMatches *matches, guint32 stem);
 
 /** How the figures of two sentences that state one claim relate. */
 typedef enum
@@ -141,6 +157,17 @@ typedef enum
 CC_API CcFigureRelation cc_figures_relate (const CcMatches *matches,
                                            const CcQuantity *a, const CcQuantity *b);
 
+/** An inverted index over the sentences of a CcMatches, for queries and for what
+ *  comes nearest. Not for several threads at a time. */
+typedef struct CcSearch CcSearch;
+
+CC_API CcSearch *cc_search_new (const CcMatches *matches);
+CC_API void cc_search_free (CcSearch *search);
+
+/** The at most @limit sentences of other articles that score highest with
+ *  @sentence, best first: a new GArray of CcMatch; free with g_array_unref(). */
+CC_API GArray *cc_search_nearest (CcSearch *search, guint32 sentence, guint limit);
+
 /** A stretch of one article that tells the same as a stretch of another: at
  *  least two sentences, or one that is copied. */
 typedef struct
@@ -155,8 +182,10 @@ typedef struct
  *  g_array_unref(). Linear in the matches, but for a sort. */
 CC_API GArray *cc_passages (const CcMatches *matches, guint gap);
 
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CcFinder, cc_finder_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CcModel, cc_model_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CcMatches, cc_matches_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CcSearch, cc_search_free)
 
 G_END_DECLS
 

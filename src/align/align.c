@@ -106,3 +106,9 @@ cc_match_idf (const CcMatches *matches, guint32 stem)
 {
   return matches->features->idf[stem];
 }
+
+guint32
+cc_match_concept (const CcMatches *matches, guint32 stem)
+{
+  return matches->features->concepts[stem];
+}

@@ -6,13 +6,14 @@
 
 #include <align/align.h>
 
+#include <libstemmer.h>
 #include <string.h>
 
 typedef struct
 {
   const CcText *text;
   guint32 *parents;
-  GHashTable *forms; /* lower-cased form → word + 1 */
+  GHashTable *stems; /* stem → index + 1 */
 } Concepts;
 
 static guint32
@@ -35,25 +36,30 @@ join (guint32 *parents, guint32 a, guint32 b)
     parents[a] = b;
 }
 
-/* The stem of a word form, or G_MAXUINT32 when the corpus does not hold it. */
+/* The stem of @word in the corpus, or G_MAXUINT32 when it holds none. */
 static guint32
-stem_of (const Concepts *c, const char *form)
+stem_of (const Concepts *c, struct sb_stemmer *stemmer, const char *word)
 {
-  guint32 word = GPOINTER_TO_UINT (g_hash_table_lookup (c->forms, form));
+  g_autofree char *lower = g_utf8_strdown (word, -1);
+  const sb_symbol *stem = (const sb_symbol *) lower;
+  guint index;
 
-  return word ? c->text->words[word - 1].stem : G_MAXUINT32;
+  if (stemmer && strlen (lower) > 2)
+    stem = sb_stemmer_stem (stemmer, stem, (int) strlen (lower));
+  index = stem ? GPOINTER_TO_UINT (g_hash_table_lookup (c->stems, stem)) : 0;
+  return index ? index - 1 : G_MAXUINT32;
 }
 
-/* Joins every form of @set that the corpus holds to the first such. */
+/* Joins the stems of the set that starts at @words, as far as the corpus holds
+   them, to the first of them. */
 static void
-join_forms (Concepts *c, const char *const *set)
+join_set (Concepts *c, struct sb_stemmer *stemmer, const char *const *words)
 {
   guint32 first = G_MAXUINT32;
 
-  for (; *set; set++)
+  for (; *words; words++)
     {
-      g_autofree char *form = g_utf8_strdown (*set, -1);
-      guint32 stem = stem_of (c, form);
+      guint32 stem = stem_of (c, stemmer, *words);
 
       if (stem == G_MAXUINT32)
         continue;
@@ -63,12 +69,12 @@ join_forms (Concepts *c, const char *const *set)
     }
 }
 
+/* The sets of data/LANG/aliases.list: entries of one category. */
 static gboolean
-join_list (Concepts *c, const char *language, GError **error)
+join_list (Concepts *c, const char *language, struct sb_stemmer *stemmer, GError **error)
 {
   g_autoptr (CcList) list = NULL;
-  const char *category = NULL;
-  guint32 first = G_MAXUINT32;
+  g_autoptr (GPtrArray) set = g_ptr_array_new ();
 
   if (!cc_list_exists (language, "aliases"))
     return TRUE;
@@ -77,16 +83,12 @@ join_list (Concepts *c, const char *language, GError **error)
     return FALSE;
   for (guint i = 0; i < list->n_entries; i++)
     {
-      guint32 stem = stem_of (c, list->entries[i].text);
-
-      if (list->entries[i].category != category)
-        first = G_MAXUINT32;
-      category = list->entries[i].category;
-      if (stem == G_MAXUINT32)
+      g_ptr_array_add (set, (gpointer) list->entries[i].text);
+      if (i + 1 < list->n_entries && list->entries[i + 1].category == list->entries[i].category)
         continue;
-      if (first == G_MAXUINT32)
-        first = stem;
-      join (c->parents, first, stem);
+      g_ptr_array_add (set, NULL);
+      join_set (c, stemmer, (const char *const *) set->pdata);
+      g_ptr_array_set_size (set, 0);
     }
   return TRUE;
 }
@@ -145,38 +147,52 @@ join_names (Concepts *c)
     }
 }
 
-/* Every language that a word of the corpus has. */
-static gboolean
-join_lists (Concepts *c, GError **error)
+/* The languages of the corpus's words, in order of name. */
+static GList *
+languages_of (const CcText *text)
 {
-  g_autoptr (GHashTable) languages = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GList) keys = NULL;
+  g_autoptr (GHashTable) languages = g_hash_table_new (g_direct_hash, g_direct_equal);
 
-  for (guint32 i = 0; i < c->text->n_words; i++)
-    if (c->text->words[i].language[0])
-      g_hash_table_add (languages, (gpointer) g_intern_string (c->text->words[i].language));
-  keys = g_list_sort (g_hash_table_get_keys (languages), (GCompareFunc) strcmp);
-  for (GList *l = keys; l; l = l->next)
-    if (!join_list (c, l->data, error))
-      return FALSE;
-  return TRUE;
+  for (guint32 i = 0; i < text->n_words; i++)
+    if (text->words[i].language[0])
+      g_hash_table_add (languages, (gpointer) g_intern_string (text->words[i].language));
+  return g_list_sort (g_hash_table_get_keys (languages), (GCompareFunc) strcmp);
+}
+
+/* Joins by the lists and @aliases in every language of the corpus. */
+static gboolean
+join_lists (Concepts *c, const GPtrArray *aliases, GError **error)
+{
+  g_autoptr (GList) languages = languages_of (c->text);
+  gboolean ok = TRUE;
+
+  for (GList *l = languages; l && ok; l = l->next)
+    {
+      struct sb_stemmer *stemmer = sb_stemmer_new (l->data, NULL);
+
+      ok = join_list (c, l->data, stemmer, error);
+      for (guint i = 0; ok && aliases && i < aliases->len; i++)
+        join_set (c, stemmer, g_ptr_array_index (aliases, i));
+      if (stemmer)
+        sb_stemmer_delete (stemmer);
+    }
+  return ok;
 }
 
 guint32 *
 cc_concepts_new (const CcText *text, const GPtrArray *aliases, GError **error)
 {
   g_autofree guint32 *parents = g_new (guint32, text->n_stems + 1);
-  g_autoptr (GHashTable) forms = g_hash_table_new (g_str_hash, g_str_equal);
-  Concepts c = { text, parents, forms };
+  g_autoptr (GHashTable) stems = g_hash_table_new (g_str_hash, g_str_equal);
+  Concepts c = { text, parents, stems };
 
   for (guint32 i = 0; i < text->n_stems; i++)
-    parents[i] = i;
-  for (guint32 i = text->n_words; i-- > 0;)
-    g_hash_table_insert (forms, (gpointer) cc_text_word (text, i), GUINT_TO_POINTER (i + 1));
-  if (!join_lists (&c, error))
+    {
+      parents[i] = i;
+      g_hash_table_insert (stems, text->letters + text->stems[i].text, GUINT_TO_POINTER (i + 1));
+    }
+  if (!join_lists (&c, aliases, error))
     return NULL;
-  for (guint i = 0; aliases && i < aliases->len; i++)
-    join_forms (&c, g_ptr_array_index (aliases, i));
   join_names (&c);
   for (guint32 i = 0; i < text->n_stems; i++)
     parents[i] = find (parents, i);
