@@ -152,11 +152,11 @@ answer_batch (const CliSettings *settings, const CliBench *bench, const CliTable
   for (guint i = 0; i < table->rows->len; i++)
     {
       const char *const *row = g_ptr_array_index (table->rows, i);
-      g_autoptr (GArray) hits = find (bench, finder, first + i, settings->top, TRUE);
+      g_autoptr (GArray) holdings = cc_finder_articles (finder, first + i, settings->top);
 
-      for (guint h = 0; h < hits->len; h++)
+      for (guint h = 0; h < holdings->len; h++)
         {
-          const Hit *hit = &g_array_index (hits, Hit, h);
+          const CcHolding *hit = &g_array_index (holdings, CcHolding, h);
           const CcArticle *article = g_ptr_array_index (bench->corpus->articles, hit->article);
           char buffer[CLI_SCORE_TEXT];
 
