@@ -170,6 +170,55 @@ answer_batch (const CliSettings *settings, const CliBench *bench, const CliTable
   return printed ? CLI_DONE : CLI_NOTHING;
 }
 
+static gboolean
+has_title_block (const CcArticle *article)
+{
+  for (guint i = 0; i < article->n_blocks; i++)
+    if (article->blocks[i].kind == CC_BLOCK_TITLE)
+      return TRUE;
+  return FALSE;
+}
+
+/* What is read for claims of @article, its title first even if that is no part
+   of the text, as in JSON Lines: new. */
+static char *
+words_of (const CcArticle *article)
+{
+  GString *words = g_string_new (has_title_block (article) ? "" : article->title);
+
+  for (guint i = 0; i < article->n_blocks; i++)
+    {
+      const CcBlock *block = &article->blocks[i];
+
+      if (block->kind > CC_BLOCK_ITEM)
+        continue;
+      if (words->len)
+        g_string_append (words, "\n\n");
+      g_string_append_len (words, article->text + block->range.start,
+                           block->range.end - block->range.start);
+    }
+  return g_string_free (words, FALSE);
+}
+
+/* The collection with every title as a sentence. Takes @read over. */
+static CcCorpus *
+collect (CcCorpus *read)
+{
+  CcCorpus *corpus = cc_corpus_new ();
+
+  for (guint i = 0; i < read->articles->len; i++)
+    {
+      const CcArticle *article = g_ptr_array_index (read->articles, i);
+      const CcOutlet *outlet = g_ptr_array_index (read->outlets->outlets, article->outlet);
+      g_autofree char *words = words_of (article);
+
+      cc_corpus_add_text (corpus, article->id, outlet->name,
+                          *article->language ? article->language : NULL, words);
+    }
+  cc_corpus_free (read);
+  return corpus;
+}
+
 /* Each query is the only article of its own outlet. */
 static void
 add_query (CcCorpus *corpus, const CliSettings *settings, guint number, const char *text)
@@ -192,6 +241,7 @@ query (CliSettings *settings, const char *text, const CliTable *table)
   corpus = cli_corpus_read (settings, text ? 1 : 0, &failed, &error);
   if (!corpus)
     return cli_fail (settings->command, error);
+  corpus = collect (corpus);
   n_articles = corpus->articles->len;
   if (text)
     add_query (corpus, settings, 1, text);
