@@ -7,8 +7,8 @@
 need_corpus
 
 # Formats that the program itself lists, so that a new one is held to it as well.
-mapfile -t formats < <("$program" list reports 2>/dev/null | awk 'NF { print $1 }')
-[ ${#formats[@]} -gt 0 ] || formats=(html md json csv)
+mapfile -t extensions < <("$program" list reports | sed -n 's/.*(\.\([a-z0-9.]*\))$/\1/p')
+[ ${#extensions[@]} -gt 0 ] || wrong "'crossclaim list reports' names no extension"
 
 # reports NAME ENVIRONMENT… -- ARGUMENT…: all reports of one run, in a folder NAME
 reports ()
@@ -45,15 +45,6 @@ same ()
     cat "$tmp/log"
   fi
 }
-
-extensions=()
-for format in "${formats[@]}"
-do
-  case $format in
-    markdown) extensions+=(md) ;;
-    *) extensions+=("$format") ;;
-  esac
-done
 
 reports first A=1 -- --threads 1
 for threads in 1 2 4 7

@@ -9,16 +9,14 @@ manual=$top/doc/crossclaim.1
 cases=$top/tests/cases
 [ -f "$manual" ] || skip "no doc/crossclaim.1"
 
-# has_folder STAGE NAME: a case folder tests/cases/STAGE/…NAME…
-has_folder ()
+# has_case STAGE NAME: a case folder tests/cases/STAGE/…NAME…; for what inspect
+# shows, a case of any stage that runs `crossclaim inspect NAME`
+has_case ()
 {
-  compgen -G "$cases/$1/*$2*/cmd" >/dev/null
-}
-
-# is_inspected NAME: a case that runs `crossclaim inspect NAME`
-is_inspected ()
-{
-  grep -qsE "crossclaim inspect $1( |\$)" "$cases"/*/*/cmd
+  case $1 in
+    inspect) grep -qsE "crossclaim inspect $2( |\$)" "$cases"/*/*/cmd ;;
+    *) compgen -G "$cases/$1/*$2*/cmd" >/dev/null ;;
+  esac
 }
 
 sed 's/\\-/-/g; s/\\f[BIRP]//g' "$manual" >"$tmp/manual"
@@ -27,12 +25,18 @@ while IFS=$'\t' read -r kind name _
 do
   n_names=$((n_names + 1))
   case $kind in
-    reader) has_folder ingest "$name" ;;
-    detector) has_folder frame "$name" ;;
-    report) has_folder report "$name" ;;
-    stage) is_inspected "$name" ;;
+    reader) shown=ingest ;;
+    detector) shown=frame ;;
+    report) shown=report ;;
+    stage) shown=inspect ;;
     *) continue ;;
-  esac && right || wrong "no case folder for the $kind '$name'"
+  esac
+  if has_case "$shown" "$name"
+  then
+    right
+  else
+    wrong "no case folder for the $kind '$name'"
+  fi
   if grep -qwF -- "$name" "$tmp/manual"
   then
     right

@@ -119,6 +119,18 @@ typedef struct
  *  GArray of CcShared, to be freed with g_array_unref(). */
 CC_API GArray *cc_match_shared (const CcMatches *matches, guint32 a, guint32 b);
 
+/** Looks up single sentences among those of the first @n_articles articles,
+ *  without aligning everything. @matches need not hold any match and must
+ *  outlive the finder. New; does not fail. One per thread. */
+typedef struct CcFinder CcFinder;
+CC_API CcFinder *cc_finder_new (const CcMatches *matches, guint32 n_articles);
+CC_API void cc_finder_free (CcFinder *finder);
+
+/** The sentences of other articles that match @sentence (any of the text) best,
+ *  at most @limit: a new GArray of CcMatch, highest score first, to be freed
+ *  with g_array_unref(). Sentences that share no term are never found. */
+CC_API GArray *cc_finder_find (CcFinder *finder, guint32 sentence, guint limit);
+
 /** One sentence in plain words that says why the two match or do not: new. */
 CC_API char *cc_match_summary (const CcMatches *matches, const CcMatch *match);
 
@@ -170,6 +182,7 @@ typedef struct
  *  g_array_unref(). Linear in the matches, but for a sort. */
 CC_API GArray *cc_passages (const CcMatches *matches, guint gap);
 
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CcFinder, cc_finder_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CcModel, cc_model_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CcMatches, cc_matches_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CcSearch, cc_search_free)

@@ -8,6 +8,7 @@ libcrossclaim_all_la_SOURCES += \
 	src/align/explain.c \
 	src/align/features.c \
 	src/align/figures.c \
+	src/align/finder.c \
 	src/align/model.c \
 	src/align/passages.c \
 	src/align/radix.c \

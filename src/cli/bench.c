@@ -69,16 +69,21 @@ cli_corpus_read (const CliSettings *settings, guint first, guint *failed, GError
   return corpus;
 }
 
-gboolean
-cli_bench_best (const CliBench *bench, guint32 a, guint32 b, CcMatch *best)
+CliSpan
+cli_bench_span (const CliBench *bench, guint32 article)
 {
-  const guint32 *starts = bench->text->article_sentences;
-  guint32 a_end = MIN (starts[a + 1], starts[a] + CLI_BENCH_SENTENCES);
-  guint32 b_end = MIN (starts[b + 1], starts[b] + CLI_BENCH_SENTENCES);
+  const guint32 *starts = bench->text->article_sentences + article;
+
+  return (CliSpan) { starts[0], MIN (starts[1], starts[0] + CLI_BENCH_SENTENCES) };
+}
+
+gboolean
+cli_bench_best (const CliBench *bench, CliSpan a, CliSpan b, CcMatch *best)
+{
   gboolean found = FALSE;
 
-  for (guint32 i = starts[a]; i < a_end; i++)
-    for (guint32 j = starts[b]; j < b_end; j++)
+  for (guint32 i = a.first; i < a.end; i++)
+    for (guint32 j = b.first; j < b.end; j++)
       {
         CcMatch match;
 

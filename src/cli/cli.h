@@ -221,13 +221,28 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CliBench, cli_bench_free)
 CcCorpus *cli_corpus_read (const CliSettings *settings, guint first, guint *failed,
                            GError **error);
 
-/* The best match between a sentence of article @a and one of @b, each looked
-   at up to sentence CLI_BENCH_SENTENCES; FALSE when either has no sentence. */
+/* Sentences first … end - 1 of the bench's text. */
+typedef struct
+{
+  guint32 first, end;
+} CliSpan;
+
+/* Sentences beyond this many of one text are not compared. */
 #define CLI_BENCH_SENTENCES 64
-gboolean cli_bench_best (const CliBench *bench, guint32 a, guint32 b, CcMatch *best);
+
+/* The sentences of @article that are compared. */
+CliSpan cli_bench_span (const CliBench *bench, guint32 article);
+
+/* The best match between a sentence of @a and one of @b; FALSE when either has
+   none. */
+gboolean cli_bench_best (const CliBench *bench, CliSpan a, CliSpan b, CcMatch *best);
 
 /* The sentence's words on one line: new. */
 char *cli_bench_sentence (const CliBench *bench, guint32 sentence);
+
+/* explain-words.c: the words of sentence @a and @b that gave @signal its value,
+   as a person reads them: new, "" when no words did. */
+char *cli_signal_words (const CliBench *bench, CcSignal signal, guint32 a, guint32 b);
 
 /* inspect-rows.c: the stages of inspect whose input is a table. */
 int cli_inspect_pairs (CliSettings *settings);

@@ -3,19 +3,22 @@
 
 #include <string.h>
 
-extern const CliCommand cli_command_compare,
-  cli_command_inspect, cli_command_list, cli_command_help, cli_command_version;
-
+extern const CliCommand cli_command_compare, cli_command_query, cli_command_explain,
+  cli_command_inspect, cli_command_list, cli_command_help, cli_command_version,
+  cli_command_completion;
 
 const CliCommand *const *
 cli_commands (void)
 {
   static const CliCommand *const all[] = {
     &cli_command_compare,
+    &cli_command_query,
+    &cli_command_explain,
     &cli_command_inspect,
     &cli_command_list,
     &cli_command_help,
     &cli_command_version,
+    &cli_command_completion,
     NULL,
   };
 

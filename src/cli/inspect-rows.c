@@ -77,7 +77,7 @@ cli_inspect_pairs (CliSettings *settings)
       const char *const *row = g_ptr_array_index (table->rows, i);
       CcMatch best = { 0 };
 
-      cli_bench_best (bench, a[i], b[i], &best);
+      cli_bench_best (bench, cli_bench_span (bench, a[i]), cli_bench_span (bench, b[i]), &best);
       warn_if_long (settings, table, i, bench, a[i]);
       warn_if_long (settings, table, i, bench, b[i]);
       printf ("%s\t%s\n", row[0], cli_score_text (buffer, best.score, DIGITS));

@@ -5,10 +5,14 @@ crossclaim_SOURCES = \
 	src/cli/bench.c \
 	src/cli/cli.h \
 	src/cli/cmd-compare.c \
+	src/cli/cmd-completion.c \
+	src/cli/cmd-explain.c \
 	src/cli/cmd-help.c \
 	src/cli/cmd-inspect.c \
 	src/cli/cmd-list.c \
+	src/cli/cmd-query.c \
 	src/cli/commands.c \
+	src/cli/explain-words.c \
 	src/cli/help.c \
 	src/cli/inspect-rows.c \
 	src/cli/main.c \

@@ -48,15 +48,15 @@ check_place (const char *path, GError **error)
   GStatBuf st;
 
   if (g_file_test (path, G_FILE_TEST_IS_DIR))
-    return fail (error, CC_ERROR_WRITE, "cannot write '%s': %s", path, "it is a folder");
+    return fail (error, CC_ERROR_WRITE, "%s: cannot write: %s", path, "it is a folder");
   /* A device or a pipe is written to as it stands. */
   if (g_stat (path, &st) == 0 && !S_ISREG (st.st_mode))
     return TRUE;
   if (!g_file_test (folder, G_FILE_TEST_IS_DIR))
-    return fail (error, CC_ERROR_WRITE, "cannot write '%s': there is no folder '%s'", path,
-                 folder);
-  if (g_access (folder, W_OK | X_OK) != 0)
-    return fail (error, CC_ERROR_WRITE, "cannot write '%s': %s", path, g_strerror (errno));
+    return fail (error, CC_ERROR_WRITE, "%s: cannot write: there is no folder '%s'", path, folder);
+  if (g_access (folder, W_OK | X_OK) != 0
+      || (g_file_test (path, G_FILE_TEST_EXISTS) && g_access (path, W_OK) != 0))
+    return fail (error, CC_ERROR_WRITE, "%s: cannot write: %s", path, g_strerror (errno));
   return TRUE;
 }
 

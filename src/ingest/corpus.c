@@ -1,11 +1,283 @@
 /* SPDX-License-Identifier: LGPL-3.0-or-later */
+/* corpus.c: files into articles: list, read on all cores, gather in order. */
 #include "config.h"
 
 #include <ingest/ingest.h>
 
-void cc_outlets_free (CcOutlets *o) { (void) o; }
-CcOutlets *cc_outlets_read (const char *path, GError **error) { g_set_error (error, CC_ERROR, CC_ERROR_READ, "cannot read '%s'", path); return NULL; }
-void cc_article_free (CcArticle *a) { (void) a; }
-void cc_corpus_free (CcCorpus *c) { (void) c; }
-CcCorpus *cc_corpus_new (void) { return g_new0 (CcCorpus, 1); }
-CcCorpus *cc_corpus_read (const char *const *paths, CcOutlets *outlets, const char *language, guint threads, GPtrArray **notices_out, GError **error) { (void) paths; (void) outlets; (void) language; (void) threads; (void) notices_out; g_set_error (error, CC_ERROR, CC_ERROR_NO_INPUT, "no article could be read"); return NULL; }
+#include <string.h>
+
+/* What stands behind a CcCorpus that grows. */
+typedef struct
+{
+  CcCorpus corpus;
+  CcAssigner *assigner;
+  GHashTable *ids; /* id → how often it was asked for */
+} Private;
+
+/* ---- life ---- */
+
+static Private *
+corpus_new (CcOutlets *outlets)
+{
+  Private *p = g_new0 (Private, 1);
+  gboolean declared_any = outlets != NULL;
+
+  if (!outlets)
+    {
+      outlets = g_new0 (CcOutlets, 1);
+      outlets->outlets = g_ptr_array_new_with_free_func ((GDestroyNotify) cc_outlet_free);
+    }
+  p->corpus.outlets = outlets;
+  p->corpus.articles = g_ptr_array_new_with_free_func ((GDestroyNotify) cc_article_free);
+  p->corpus.notices = cc_notices_new ();
+  p->assigner = cc_assigner_new (outlets, declared_any, p->corpus.notices);
+  p->ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  return p;
+}
+
+CcCorpus *
+cc_corpus_new (void)
+{
+  return &corpus_new (NULL)->corpus;
+}
+
+void
+cc_corpus_free (CcCorpus *corpus)
+{
+  Private *p = (Private *) corpus;
+
+  if (!corpus)
+    return;
+  cc_assigner_free (p->assigner);
+  g_hash_table_unref (p->ids);
+  g_ptr_array_unref (corpus->articles);
+  g_ptr_array_unref (corpus->notices);
+  cc_outlets_free (corpus->outlets);
+  g_free (p);
+}
+
+/* ---- ids ---- */
+
+/* What an article is called whose reader gave no id: the file's name, with the
+   line for one of many records. */
+static char *
+default_id (const CcArticle *article)
+{
+  g_autofree char *stem = cc_input_stem (article->file);
+  const char *number = article->record ? strrchr (article->record, ' ') : NULL;
+
+  return number ? g_strdup_printf ("%s:%s", stem, number + 1) : g_steal_pointer (&stem);
+}
+
+/* Takes @id over and gives it back, or "ID#2", "ID#3" … when it is taken. */
+static char *
+unique_id (Private *p, char *id)
+{
+  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (p->ids, id));
+  g_autofree char *base = NULL;
+
+  if (n == 0)
+    {
+      g_hash_table_insert (p->ids, g_strdup (id), GUINT_TO_POINTER (1));
+      return id;
+    }
+  base = id;
+  do
+    id = g_strdup_printf ("%s#%u", base, ++n);
+  while (g_hash_table_contains (p->ids, id));
+  g_hash_table_insert (p->ids, g_strdup (base), GUINT_TO_POINTER (n));
+  g_hash_table_insert (p->ids, g_strdup (id), GUINT_TO_POINTER (1));
+  return id;
+}
+
+static void
+name_article (Private *p, CcArticle *article)
+{
+  g_autofree char *wanted = article->id ? article->id : default_id (article);
+
+  article->id = unique_id (p, g_strdup (wanted));
+  if (strcmp (article->id, wanted) != 0)
+    {
+      char *message = g_strdup_printf ("id '%s' is taken; called '%s'", wanted, article->id);
+
+      g_ptr_array_add (article->warnings, g_strdup (message));
+      g_ptr_array_add (p->corpus.notices,
+                       cc_notice_new (CC_WARNED, article->file, article->record, message));
+    }
+}
+
+/* ---- reading files ---- */
+
+typedef struct
+{
+  const char *path;
+  GPtrArray *articles; /* of CcArticle *, or NULL */
+  GPtrArray *notices;
+} Job;
+
+typedef struct
+{
+  Job *jobs;
+  const char *language;
+} Batch;
+
+static const CcReader *
+best_reader (const CcInput *input)
+{
+  const CcReader *best = NULL;
+  int high = 0;
+
+  for (const CcReader *const *reader = cc_readers (); *reader; reader++)
+    {
+      int bid = (*reader)->bid (input);
+
+      if (bid > high)
+        {
+          high = bid;
+          best = *reader;
+        }
+    }
+  return best;
+}
+
+static void
+job_fail (Job *job, const char *message)
+{
+  g_ptr_array_add (job->notices, cc_notice_new (CC_FAILED, job->path, NULL, g_strdup (message)));
+}
+
+static void
+read_job (guint index, gpointer data)
+{
+  const Batch *batch = data;
+  Job *job = &batch->jobs[index];
+  g_auto (CcInput) input = { NULL, NULL, 0 };
+  g_autoptr (CcHarvest) harvest = NULL;
+  g_autoptr (GError) error = NULL;
+  const CcReader *reader;
+
+  if (!cc_input_load (job->path, &input, &error))
+    {
+      job_fail (job, error->message);
+      return;
+    }
+  reader = best_reader (&input);
+  if (!reader)
+    {
+      job_fail (job, "no reader knows this format");
+      return;
+    }
+  harvest = cc_harvest_new (&input, reader->name, batch->language);
+  if (!reader->read (&input, harvest, &error))
+    {
+      g_ptr_array_set_size (harvest->drafts, 0);
+      cc_harvest_notice (harvest, CC_FAILED, NULL, "%s", error->message);
+    }
+  job->articles = cc_harvest_take (harvest);
+  g_ptr_array_extend_and_steal (job->notices, g_steal_pointer (&harvest->notices));
+  harvest->notices = cc_notices_new ();
+}
+
+/* ---- gathering ---- */
+
+static void
+gather_notices (Private *p, GPtrArray *notices)
+{
+  for (guint i = 0; i < notices->len; i++)
+    {
+      const CcNotice *notice = g_ptr_array_index (notices, i);
+
+      p->corpus.n_failed += notice->severity == CC_FAILED;
+    }
+  g_ptr_array_extend_and_steal (p->corpus.notices, notices);
+}
+
+static void
+gather (Private *p, Job *job)
+{
+  gather_notices (p, g_steal_pointer (&job->notices));
+  for (guint i = 0; job->articles && i < job->articles->len; i++)
+    {
+      CcArticle *article = g_ptr_array_index (job->articles, i);
+
+      name_article (p, article);
+      article->outlet = cc_assigner_outlet (p->assigner, article);
+      g_ptr_array_add (p->corpus.articles, article);
+    }
+  if (job->articles)
+    g_ptr_array_set_free_func (job->articles, NULL);
+  g_clear_pointer (&job->articles, g_ptr_array_unref);
+}
+
+static void
+read_files (Private *p, GPtrArray *files, const char *language, guint threads)
+{
+  g_autofree Job *jobs = g_new0 (Job, files->len + 1);
+  Batch batch = { jobs, language };
+
+  for (guint i = 0; i < files->len; i++)
+    {
+      jobs[i].path = g_ptr_array_index (files, i);
+      jobs[i].notices = cc_notices_new ();
+    }
+  cc_parallel_map (files->len, threads, read_job, &batch);
+  for (guint i = 0; i < files->len; i++)
+    gather (p, &jobs[i]);
+}
+
+CcCorpus *
+cc_corpus_read (const char *const *paths, CcOutlets *outlets, const char *language, guint threads,
+                GPtrArray **notices_out, GError **error)
+{
+  Private *p = corpus_new (outlets);
+  g_autoptr (CcCorpus) corpus = &p->corpus;
+  GPtrArray *notices = cc_notices_new ();
+  g_autoptr (GPtrArray) files = cc_input_list (paths, notices);
+  const char *code = language ? cc_language_code (language) : NULL;
+
+  if (notices_out)
+    *notices_out = NULL;
+  if (code && !*code)
+    {
+      g_ptr_array_unref (notices);
+      g_set_error (error, CC_ERROR, CC_ERROR_USAGE, "unknown language '%s'", language);
+      return NULL;
+    }
+  corpus->n_files = files->len;
+  gather_notices (p, notices);
+  read_files (p, files, code, threads);
+  if (corpus->articles->len > 0)
+    return g_steal_pointer (&corpus);
+  if (notices_out)
+    {
+      *notices_out = corpus->notices;
+      corpus->notices = cc_notices_new ();
+    }
+  g_set_error (error, CC_ERROR, CC_ERROR_NO_INPUT, "no article could be read");
+  return NULL;
+}
+
+/* ---- strings ---- */
+
+guint32
+cc_corpus_add_text (CcCorpus *corpus, const char *id, const char *outlet_name, const char *language,
+                    const char *text)
+{
+  Private *p = (Private *) corpus;
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  CcInput input = { id, valid, strlen (valid) };
+  g_autoptr (CcHarvest) harvest = cc_harvest_new (&input, "string", NULL);
+  CcDraft *draft = cc_harvest_article (harvest, NULL, input.bytes, input.size);
+  CcArticle *article;
+
+  harvest->no_file = TRUE;
+  cc_draft_set (draft, CC_FIELD_ID, id, -1);
+  cc_draft_set (draft, CC_FIELD_SITE, outlet_name, -1);
+  cc_draft_set (draft, CC_FIELD_LANGUAGE, language, -1);
+  cc_draft_add_body (draft, input.bytes, input.size, CC_NO_SOURCE);
+  article = cc_harvest_take_first (harvest);
+  name_article (p, article);
+  article->outlet = cc_assigner_outlet (p->assigner, article);
+  g_ptr_array_add (corpus->articles, article);
+  return corpus->articles->len - 1;
+}

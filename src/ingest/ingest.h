@@ -1,9 +1,225 @@
 /* SPDX-License-Identifier: LGPL-3.0-or-later */
-/* ingest.h: what the readers share. */
+/* ingest.h: what the readers share.
+
+   A reader gets a whole file and puts what it finds into a CcHarvest. The
+   whole of a reader for a format with one article a file may be:
+
+     static gboolean
+     read_note (const CcInput *input, CcHarvest *harvest, GError **error)
+     {
+       g_auto (CcDecoded) decoded = CC_DECODED_INIT;
+       CcDraft *draft;
+
+       if (!cc_decode (input, NULL, harvest, &decoded, error))
+         return FALSE;
+       draft = cc_harvest_article (harvest, NULL, input->bytes, input->size);
+       cc_draft_set_source (draft, &decoded);
+       cc_draft_set (draft, CC_FIELD_TITLE, "A title", -1);
+       cc_draft_set_date (draft, "2023-03-06", "field date");
+       cc_draft_add (draft, CC_BLOCK_PARAGRAPH, decoded.text, decoded.length, 0);
+       return TRUE;
+     }
+
+   The harvest does the rest for every reader alike: normal form, noise, the
+   way back to the file, language, ids, outlets, and "no text" as a failure.
+   Readers run on several threads at once and keep no state of their own.  */
 #ifndef CC_INGEST_H
 #define CC_INGEST_H
 
 #include <base/base.h>
 #include <crossclaim/reader.h>
+
+/* ---- Decoding: charset.c ------------------------------------------------ */
+
+/* A file's text in UTF-8. @text belongs to the input when no byte had to
+   change, so a CcDecoded never outlives its CcInput. */
+typedef struct
+{
+  const char *text; /* @length bytes of valid UTF-8 and a NUL that does not count */
+  gsize length;
+  const char *charset; /* interned; lower case */
+  GArray *steps;       /* of CcOffset, from decoded bytes to the file's */
+  char *owned;         /* @text when it had to be made, else NULL */
+} CcDecoded;
+
+#define CC_DECODED_INIT { NULL, 0, NULL, NULL, NULL }
+
+/* Decodes @input: by its byte order mark, as UTF-8 when it is valid UTF-8, by
+   @declared (or NULL) when ICU knows that name, by guess. What had to be
+   guessed or replaced becomes a warning of @harvest. FALSE with CC_ERROR_READ
+   when the input is binary. */
+gboolean cc_decode (const CcInput *input, const char *declared, CcHarvest *harvest,
+                    CcDecoded *decoded, GError **error);
+void cc_decoded_clear (CcDecoded *decoded);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CcDecoded, cc_decoded_clear)
+
+/* Byte of the file from which decoded byte @offset came, by CcDecoded.steps. */
+guint64 cc_step_back (const GArray *decoding, guint64 offset);
+
+/* What the first bytes say a binary file is, "a PDF file", or NULL. Static. */
+const char *cc_binary_kind (const char *bytes, gsize size);
+
+/* ---- Normalising: clean.c ----------------------------------------------- */
+
+/* What cc_clean() left out because it is noise that a reader may have to know of. */
+typedef struct
+{
+  guint controls; /* control characters */
+  guint bidi;     /* embeddings, overrides and isolates of text direction */
+  guint marks;    /* combining marks beyond what any writing stacks */
+} CcDropped;
+
+/* Appends @text (valid UTF-8) to @out in NFC: no-break spaces and tabs become
+   spaces, every kind of line end '\n'; soft hyphens, zero-width spaces, byte
+   order marks, controls are left out. When @steps is not NULL it receives the
+   steps from bytes of @out to offsets from @source. */
+void cc_clean (GString *out, GArray *steps, const char *text, gsize length, gsize source,
+               CcDropped *dropped);
+
+/* @text cleaned, with runs of white space as one space and none at the ends;
+   new, "" for NULL. @length -1: up to the NUL. Bytes that are not UTF-8 are
+   replaced. */
+char *cc_clean_field (const char *text, gssize length);
+
+/* ---- Articles: harvest.c ------------------------------------------------ */
+
+typedef struct CcDraft CcDraft;
+
+typedef enum
+{
+  CC_FIELD_ID,
+  CC_FIELD_TITLE,
+  CC_FIELD_SITE, /* the outlet as the article names it */
+  CC_FIELD_URL,
+  CC_FIELD_LANGUAGE,
+} CcField;
+
+/* No way back from this text to the file. */
+#define CC_NO_SOURCE G_MAXSIZE
+
+/* A new article; owned by @harvest. @record is its place in a file that holds
+   several ("line 12"), or NULL; @bytes are what its digest is made of. */
+CcDraft *cc_harvest_article (CcHarvest *harvest, const char *record, const char *bytes, gsize size);
+
+/* Adds a notice about the file; @place may be NULL. */
+void cc_harvest_notice (CcHarvest *harvest, CcSeverity severity, const char *place,
+                        const char *format, ...) G_GNUC_PRINTF (4, 5);
+
+/* From here on, sources given to cc_draft_add…() are offsets into @decoded. */
+void cc_draft_set_source (CcDraft *draft, const CcDecoded *decoded);
+
+/* Sets a field unless it is set already, so the best source goes first;
+   @length -1: up to the NUL. NULL and empty values are ignored. */
+void cc_draft_set (CcDraft *draft, CcField field, const char *value, gssize length);
+void cc_draft_add_author (CcDraft *draft, const char *name);
+
+/* Sets the date from text, unless one is set. @source says what gave it and is
+   copied. FALSE when @text holds no date. */
+gboolean cc_draft_set_date (CcDraft *draft, const char *text, const char *source);
+
+/* The value of a field so far, "" or NULL when not set. */
+const char *cc_draft_title (const CcDraft *draft);
+
+/* Adds one block, two line ends after the one before. Empty text adds nothing.
+   @source is the offset of @text in the decoded file, or CC_NO_SOURCE. */
+void cc_draft_add (CcDraft *draft, CcBlockKind kind, const char *text, gsize length, gsize source);
+
+/* Adds whole running text as it is and finds its blocks: paragraphs, headings,
+   items. cc_draft_add_page() also looks for what a saved page carries: title,
+   date line, navigation, captions. */
+void cc_draft_add_body (CcDraft *draft, const char *text, gsize length, gsize source);
+void cc_draft_add_page (CcDraft *draft, const char *text, gsize length, gsize source);
+
+/* ---- Blocks: blocks.c --------------------------------------------------- */
+
+/* What a saved page says of itself; ranges of its text, empty when not found. */
+typedef struct
+{
+  CcRange title;
+  CcRange author;
+  CcRange date;      /* line that gave it */
+  CcDate published;
+} CcPageFacts;
+
+/* Appends the blocks of @text (clean, @length bytes) to @blocks. With @facts,
+   it is read as a saved page and @facts is filled. */
+void cc_find_blocks (const char *text, guint32 length, GArray *blocks, CcPageFacts *facts);
+
+/* Where the next article appended to a saved page begins at or after the first
+   paragraph of @text, under a line such as "Similar articles"; 0 when none. */
+guint32 cc_find_appended (const char *text, guint32 length);
+
+/* ---- Dates: published.c ------------------------------------------------- */
+
+/* Finds the first date in the first 400 bytes of @text, in digits or with a
+   month's name in any of the languages known. @where, unless NULL, receives
+   its range. */
+gboolean cc_date_find (const char *text, gsize length, CcDate *date, CcRange *where);
+
+/* Finds a date in a file's name: 2023-03-06, 20230306, 2023-03, 2023. */
+gboolean cc_date_of_file_name (const char *base_name, CcDate *date);
+
+/* ---- Language: language.c ----------------------------------------------- */
+
+/* ISO 639-1 code of running text, interned, or "" when nothing is clear; the
+   source is "script" or "words". Looks at no more than the first 64 KB. */
+const char *cc_language_guess (const char *text, gsize length, const char **source);
+
+/* "en" from "en-GB", "eng", "EN_us", "English"; "" when it is no language. */
+const char *cc_language_code (const char *declared);
+
+/* ---- Input: input.c ----------------------------------------------------- */
+
+/* Reads a file, or standard input for "-", into @input, expanding gzip. FALSE
+   with CC_ERROR_READ. */
+gboolean cc_input_load (const char *path, CcInput *input, GError **error);
+void cc_input_clear (CcInput *input);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CcInput, cc_input_clear)
+
+/* The files below @paths, folders walked in byte order of names: of char *,
+   owned. A folder that holds no file, or cannot be read, is a notice. */
+GPtrArray *cc_input_list (const char *const *paths, GPtrArray *notices);
+
+/* Last part of @path without ".gz" and the extension; new. */
+char *cc_input_stem (const char *path);
+
+/* TRUE when @path ends in one of @extensions, ".gz" left aside, ASCII case too. */
+gboolean cc_input_has_extension (const CcInput *input, const char *const *extensions);
+
+/* ---- Outlets: outlets.c, assign.c --------------------------------------- */
+
+CcOutlet *cc_outlet_new (const char *id, const char *name);
+void cc_outlet_free (CcOutlet *outlet);
+
+/* Gives articles their outlets; keeps what it looked up. */
+typedef struct CcAssigner CcAssigner;
+CcAssigner *cc_assigner_new (CcOutlets *outlets, gboolean declared_any, GPtrArray *notices);
+void cc_assigner_free (CcAssigner *assigner);
+guint32 cc_assigner_outlet (CcAssigner *assigner, const CcArticle *article);
+
+/* ---- Between harvest.c and corpus.c ------------------------------------- */
+
+struct CcHarvest
+{
+  const CcInput *input;
+  const char *reader;
+  const char *language; /* overrides, or NULL */
+  const char *charset;  /* of the last decoding */
+  gboolean no_file;     /* the text came from a string: its name says nothing */
+  GPtrArray *drafts;    /* of CcDraft * */
+  GPtrArray *notices;   /* of CcNotice * */
+};
+
+CcHarvest *cc_harvest_new (const CcInput *input, const char *reader, const char *language);
+void cc_harvest_free (CcHarvest *harvest);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CcHarvest, cc_harvest_free)
+
+/* Finishes every draft and hands the articles over (new array of CcArticle *);
+   those without text become notices. An article whose reader gave no id has
+   the id NULL. */
+GPtrArray *cc_harvest_take (CcHarvest *harvest);
+
+/* Finishes the first draft even when it holds no text. */
+CcArticle *cc_harvest_take_first (CcHarvest *harvest);
 
 #endif

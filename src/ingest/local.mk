@@ -1,10 +1,23 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # To add a reader: write src/ingest/reader-NAME.c and add NAME here.
-readers = text
+readers = jsonl text
 
 libcrossclaim_all_la_SOURCES += \
+	src/ingest/article.c \
+	src/ingest/assign.c \
+	src/ingest/blocks.c \
+	src/ingest/charset.c \
+	src/ingest/clean.c \
 	src/ingest/corpus.c \
+	src/ingest/harvest.c \
 	src/ingest/ingest.h \
+	src/ingest/input.c \
+	src/ingest/language.c \
+	src/ingest/lines.c \
+	src/ingest/lines.h \
+	src/ingest/outlets.c \
+	src/ingest/published.c \
+	src/ingest/reader-jsonl.c \
 	src/ingest/reader-text.c \
 	$(NULL)
 nodist_libcrossclaim_all_la_SOURCES = src/ingest/readers.c

@@ -1,0 +1,438 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later */
+#include "config.h"
+
+#include <ingest/ingest.h>
+
+#include <string.h>
+
+#include <unicode/ucnv.h>
+#include <unicode/ucsdet.h>
+#include <unicode/utf16.h>
+
+/* How much is looked at to tell text from binary, and for a guess. */
+#define PROBE 8192
+
+void
+cc_decoded_clear (CcDecoded *decoded)
+{
+  g_clear_pointer (&decoded->owned, g_free);
+  g_clear_pointer (&decoded->steps, g_array_unref);
+}
+
+guint64
+cc_step_back (const GArray *decoding, guint64 offset)
+{
+  const CcOffset *steps = (const CcOffset *) decoding->data;
+  guint low = 0, high = decoding->len;
+
+  while (high - low > 1)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (steps[middle].text <= offset)
+        low = middle;
+      else
+        high = middle;
+    }
+  return steps[low].file + (offset - steps[low].text);
+}
+
+/* ---- binary or text ---- */
+
+static const struct
+{
+  const char *magic;
+  guint8 size;
+  const char *kind;
+} magics[] = {
+  { "%PDF-", 5, "a PDF file" },
+  { "PK\x03\x04", 4, "a ZIP archive or office document" },
+  { "\xd0\xcf\x11\xe0", 4, "an old office document" },
+  { "{\\rtf", 5, "a rich text (RTF) document" },
+  { "\x7f" "ELF", 4, "a program" },
+  { "MZ\x90", 3, "a program" },
+  { "\x89PNG", 4, "a PNG picture" },
+  { "\xff\xd8\xff", 3, "a JPEG picture" },
+  { "GIF8", 4, "a GIF picture" },
+  { "RIFF", 4, "a sound, film or WebP picture" },
+  { "\x1f\x8b", 2, "gzip data" },
+  { "BZh", 3, "bzip2 data" },
+  { "\xfd" "7zXZ", 5, "xz data" },
+  { "\x28\xb5\x2f\xfd", 4, "zstd data" },
+  { "7z\xbc\xaf", 4, "a 7z archive" },
+  { "SQLite format 3", 15, "an SQLite database" },
+};
+
+const char *
+cc_binary_kind (const char *bytes, gsize size)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (magics); i++)
+    if (size >= magics[i].size && memcmp (bytes, magics[i].magic, magics[i].size) == 0)
+      return magics[i].kind;
+  return NULL;
+}
+
+static gboolean
+is_odd_control (guchar c)
+{
+  return c < 0x20 && !(c >= '\t' && c <= '\r') && c != 0x1b;
+}
+
+/* Text holds no NUL and next to no other control characters. */
+static gboolean
+looks_binary (const char *bytes, gsize size)
+{
+  gsize n = MIN (size, PROBE);
+  gsize odd = 0;
+
+  if (memchr (bytes, '\0', n))
+    return TRUE;
+  for (gsize i = 0; i < n; i++)
+    odd += is_odd_control ((guchar) bytes[i]);
+  return odd * 20 > n;
+}
+
+/* UTF-16 without a mark: Western and Cyrillic letters leave one byte of each
+   pair 0 or constant. NULs that all stand on one side tell the order. */
+static const char *
+guess_utf16 (const char *bytes, gsize size)
+{
+  gsize n = MIN (size, PROBE) & ~(gsize) 1;
+  gsize nul[2] = { 0, 0 };
+
+  for (gsize i = 0; i < n; i++)
+    nul[i & 1] += bytes[i] == '\0';
+  if (nul[1] * 10 > n && nul[0] == 0)
+    return "UTF-16LE";
+  if (nul[0] * 10 > n && nul[1] == 0)
+    return "UTF-16BE";
+  return NULL;
+}
+
+/* ---- UTF-8 ---- */
+
+static void
+set_identity (CcDecoded *decoded, const CcInput *input, gsize skip)
+{
+  CcOffset step = { 0, skip };
+
+  decoded->text = input->bytes + skip;
+  decoded->length = input->size - skip;
+  decoded->charset = "utf-8";
+  decoded->steps = g_array_new (FALSE, FALSE, sizeof (CcOffset));
+  g_array_append_val (decoded->steps, step);
+}
+
+static void
+take_owned (CcDecoded *decoded, GString *text, const char *charset)
+{
+  decoded->length = text->len;
+  decoded->owned = g_string_free (text, FALSE);
+  decoded->text = decoded->owned;
+  decoded->charset = charset;
+}
+
+static void
+add_step (GArray *steps, gsize text, guint64 file)
+{
+  CcOffset step = { (guint32) text, file };
+  const CcOffset *before = steps->len ? &g_array_index (steps, CcOffset, steps->len - 1) : NULL;
+
+  if (!before || before->file + (step.text - before->text) != step.file)
+    g_array_append_val (steps, step);
+}
+
+/* Valid sequences beyond ASCII, and bytes that belong to none. NUL is valid. */
+static void
+count_utf8 (const char *bytes, gsize size, gsize *good, gsize *bad)
+{
+  const char *end = bytes + size;
+  const char *stop;
+
+  *good = *bad = 0;
+  for (const char *p = bytes; p < end; p = stop + 1)
+    {
+      gboolean whole = g_utf8_validate_len (p, (gsize) (end - p), &stop);
+
+      for (; p < stop; p++)
+        *good += (guchar) *p >= 0xc0;
+      if (whole)
+        break;
+      *bad += *stop != '\0';
+    }
+}
+
+/* Keeps what is valid, puts U+FFFD for each run of bytes that is not. */
+static void
+repair_utf8 (const CcInput *input, gsize skip, CcHarvest *harvest, CcDecoded *decoded)
+{
+  g_autoptr (GString) text = g_string_sized_new (input->size + 16);
+  g_autofree char *place = NULL;
+  const char *p = input->bytes + skip;
+  const char *end = input->bytes + input->size;
+  gsize n_bad = 0;
+
+  decoded->steps = g_array_new (FALSE, FALSE, sizeof (CcOffset));
+  while (p < end)
+    {
+      const char *stop;
+
+      g_utf8_validate_len (p, (gsize) (end - p), &stop);
+      add_step (decoded->steps, text->len, (guint64) (p - input->bytes));
+      g_string_append_len (text, p, stop - p);
+      if (stop >= end)
+        break;
+      add_step (decoded->steps, text->len, (guint64) (stop - input->bytes));
+      if (*stop != '\0')
+        {
+          if (n_bad++ == 0)
+            place = g_strdup_printf ("byte %" G_GSIZE_FORMAT, (gsize) (stop - input->bytes));
+          g_string_append (text, "\357\277\275");
+        }
+      for (p = stop + 1; p < end && ((guchar) *p & 0xc0) == 0x80; p++)
+        ;
+    }
+  if (n_bad > 0)
+    cc_harvest_notice (harvest, CC_WARNED, place,
+                       "not valid UTF-8: %" G_GSIZE_FORMAT " broken %s replaced by U+FFFD", n_bad,
+                       n_bad == 1 ? "place was" : "places were");
+  take_owned (decoded, g_steal_pointer (&text), "utf-8");
+}
+
+/* ---- other charsets, through ICU ---- */
+
+typedef struct
+{
+  GString *text;
+  GArray *steps;
+  guint64 first_bad;
+  gsize n_bad;
+  gsize source; /* last known offset, for characters that ICU carried over */
+} Sink;
+
+static void
+sink_chars (Sink *sink, const UChar *chars, const int32_t *offsets, int32_t n, gsize base)
+{
+  for (int32_t i = 0; i < n;)
+    {
+      char utf8[6];
+      UChar32 c;
+      int32_t start = i;
+
+      U16_NEXT (chars, i, n, c);
+      if (offsets[start] >= 0)
+        sink->source = base + (gsize) offsets[start];
+      if (U_IS_SURROGATE (c))
+        c = 0xfffd;
+      if (c == 0xfffd && sink->n_bad++ == 0)
+        sink->first_bad = sink->source;
+      add_step (sink->steps, sink->text->len, sink->source);
+      g_string_append_len (sink->text, utf8, g_unichar_to_utf8 ((gunichar) c, utf8));
+    }
+}
+
+/* TRUE when ICU could open the converter; @sink then holds all of @input from @skip. */
+static gboolean
+convert (const CcInput *input, gsize skip, const char *charset, Sink *sink)
+{
+  enum { CHUNK = 16384 };
+  UErrorCode status = U_ZERO_ERROR;
+  UConverter *converter = ucnv_open (charset, &status);
+  g_autofree UChar *chars = g_new (UChar, CHUNK);
+  g_autofree int32_t *offsets = g_new (int32_t, CHUNK);
+  const char *from = input->bytes + skip;
+  const char *end = input->bytes + input->size;
+
+  if (U_FAILURE (status))
+    return FALSE;
+  do
+    {
+      UChar *to = chars;
+      const char *base = from;
+      const char *stop = from + MIN (end - from, CHUNK / 2);
+
+      status = U_ZERO_ERROR;
+      ucnv_toUnicode (converter, &to, chars + CHUNK, &from, stop, offsets, stop == end, &status);
+      sink_chars (sink, chars, offsets, (int32_t) (to - chars), (gsize) (base - input->bytes));
+      if (status != U_BUFFER_OVERFLOW_ERROR && from == base && stop == end)
+        break;
+    }
+  while (from < end || status == U_BUFFER_OVERFLOW_ERROR);
+  ucnv_close (converter);
+  return TRUE;
+}
+
+static gboolean
+decode_as (const CcInput *input, gsize skip, const char *charset, CcHarvest *harvest,
+           CcDecoded *decoded)
+{
+  Sink sink = { g_string_sized_new (input->size), g_array_new (FALSE, FALSE, sizeof (CcOffset)),
+                0, 0, skip };
+  g_autofree char *lower = g_ascii_strdown (charset, -1);
+
+  if (!convert (input, skip, charset, &sink))
+    {
+      g_string_free (sink.text, TRUE);
+      g_array_unref (sink.steps);
+      return FALSE;
+    }
+  if (sink.n_bad > 0)
+    {
+      g_autofree char *place = g_strdup_printf ("byte %" G_GUINT64_FORMAT, sink.first_bad);
+
+      cc_harvest_notice (harvest, CC_WARNED, place,
+                         "not valid %s: %" G_GSIZE_FORMAT " characters replaced by U+FFFD", charset,
+                         sink.n_bad);
+    }
+  add_step (sink.steps, 0, skip);
+  decoded->steps = sink.steps;
+  take_owned (decoded, sink.text, g_intern_string (lower));
+  return TRUE;
+}
+
+/* What pages mean by these names (WHATWG Encoding Standard, names and labels). */
+static const char *
+true_charset (const char *name)
+{
+  static const struct { const char *said, *meant; } table[] = {
+    { "iso-8859-1", "windows-1252" }, { "latin1", "windows-1252" }, { "us-ascii", "windows-1252" },
+    { "ascii", "windows-1252" },      { "iso8859-1", "windows-1252" }, { "iso-8859-9", "windows-1254" },
+    { "gb2312", "gb18030" },          { "gbk", "gb18030" },         { "shift_jis", "windows-31j" },
+    { "ks_c_5601-1987", "windows-949" }, { "euc-kr", "windows-949" }, { "cp1251", "windows-1251" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    if (g_ascii_strcasecmp (name, table[i].said) == 0)
+      return table[i].meant;
+  return name;
+}
+
+/* ICU's guess from the part around the first byte beyond ASCII; interned. */
+static const char *
+guess_charset (const CcInput *input)
+{
+  UErrorCode status = U_ZERO_ERROR;
+  UCharsetDetector *detector = ucsdet_open (&status);
+  const UCharsetMatch *match;
+  const char *name = NULL;
+  gsize first = 0;
+
+  while (first < input->size && (guchar) input->bytes[first] < 0x80)
+    first++;
+  first = first > 2048 ? first - 2048 : 0;
+  ucsdet_setText (detector, input->bytes + first, (int32_t) MIN (input->size - first, 65536), &status);
+  match = ucsdet_detect (detector, &status);
+  if (U_SUCCESS (status) && match && ucsdet_getConfidence (match, &status) >= 10)
+    name = g_intern_string (ucsdet_getName (match, &status));
+  ucsdet_close (detector);
+  if (!name || g_ascii_strcasecmp (name, "UTF-8") == 0 || g_ascii_strncasecmp (name, "UTF-", 4) == 0
+      || g_str_has_prefix (name, "IBM"))
+    return "windows-1252";
+  return g_intern_string (true_charset (name));
+}
+
+static gboolean
+is_utf8_name (const char *name)
+{
+  return g_ascii_strcasecmp (name, "utf-8") == 0 || g_ascii_strcasecmp (name, "utf8") == 0;
+}
+
+/* Not UTF-8 as it stands: a declared charset, broken UTF-8, or a guess. */
+static void
+decode_other (const CcInput *input, const char *declared, CcHarvest *harvest, CcDecoded *decoded)
+{
+  gsize good, bad;
+  const char *guess;
+
+  if (declared && !is_utf8_name (declared) && g_ascii_strncasecmp (declared, "utf-", 4) != 0)
+    {
+      if (decode_as (input, 0, true_charset (declared), harvest, decoded))
+        return;
+      cc_harvest_notice (harvest, CC_WARNED, NULL, "unknown charset '%s' declared", declared);
+    }
+  count_utf8 (input->bytes, input->size, &good, &bad);
+  if (good >= bad)
+    {
+      repair_utf8 (input, 0, harvest, decoded);
+      return;
+    }
+  guess = guess_charset (input);
+  cc_harvest_notice (harvest, CC_WARNED, NULL, "%s; read as %s by guess",
+                     declared ? "not in the charset it declares" : "no charset declared", guess);
+  if (!decode_as (input, 0, guess, harvest, decoded))
+    repair_utf8 (input, 0, harvest, decoded);
+}
+
+static gboolean
+decode_by_mark (const CcInput *input, CcHarvest *harvest, CcDecoded *decoded)
+{
+  static const struct { const char *mark; guint8 size; const char *charset; } marks[] = {
+    { "\xef\xbb\xbf", 3, "UTF-8" },        { "\xff\xfe\0\0", 4, "UTF-32LE" },
+    { "\0\0\xfe\xff", 4, "UTF-32BE" },     { "\xff\xfe", 2, "UTF-16LE" },
+    { "\xfe\xff", 2, "UTF-16BE" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    if (input->size >= marks[i].size && memcmp (input->bytes, marks[i].mark, marks[i].size) == 0)
+      {
+        gsize skip = marks[i].size;
+
+        if (i > 0)
+          return decode_as (input, skip, marks[i].charset, harvest, decoded);
+        if (g_utf8_validate_len (input->bytes + skip, input->size - skip, NULL))
+          set_identity (decoded, input, skip);
+        else
+          repair_utf8 (input, skip, harvest, decoded);
+        return TRUE;
+      }
+  return FALSE;
+}
+
+static gboolean
+is_ascii (const char *bytes, gsize size)
+{
+  gsize i = 0;
+
+  while (i < size && (guchar) bytes[i] < 0x80)
+    i++;
+  return i == size;
+}
+
+static gboolean
+decode (const CcInput *input, const char *declared, CcHarvest *harvest, CcDecoded *decoded,
+        GError **error)
+{
+  const char *kind = cc_binary_kind (input->bytes, input->size);
+  const char *utf16;
+
+  if (!kind && decode_by_mark (input, harvest, decoded))
+    return TRUE;
+  utf16 = kind ? NULL : guess_utf16 (input->bytes, input->size);
+  if (utf16)
+    return decode_as (input, 0, utf16, harvest, decoded);
+  if (kind || looks_binary (input->bytes, input->size))
+    {
+      g_set_error (error, CC_ERROR, CC_ERROR_READ, "not text but %s", kind ? kind : "binary data");
+      return FALSE;
+    }
+  if (!g_utf8_validate_len (input->bytes, input->size, NULL))
+    {
+      decode_other (input, declared, harvest, decoded);
+      return TRUE;
+    }
+  set_identity (decoded, input, 0);
+  if (declared && !is_utf8_name (declared) && !is_ascii (input->bytes, input->size))
+    cc_harvest_notice (harvest, CC_WARNED, NULL, "declared as '%s', read as the UTF-8 that it is",
+                       declared);
+  return TRUE;
+}
+
+gboolean
+cc_decode (const CcInput *input, const char *declared, CcHarvest *harvest, CcDecoded *decoded,
+           GError **error)
+{
+  gboolean done = decode (input, declared, harvest, decoded, error);
+
+  harvest->charset = done ? decoded->charset : NULL;
+  return done;
+}

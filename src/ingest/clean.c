@@ -1,0 +1,288 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later */
+#include "config.h"
+
+#include <ingest/ingest.h>
+
+#include <string.h>
+
+#include <unicode/unorm2.h>
+#include <unicode/ustring.h>
+
+/* Marks beyond this many on one base are dropped: twice what UAX #15 calls
+   stream-safe, and a bound for the reordering of marks. */
+#define MAX_CLUSTER 64
+
+typedef struct
+{
+  GString *out;
+  GArray *steps;   /* or NULL */
+  const char *text;
+  gsize length;
+  gsize source;
+  gsize last;      /* where the last character that starts a cluster stands in out */
+  gsize last_from; /* its offset in text */
+  const UNormalizer2 *nfc;
+  CcDropped *dropped;
+} Cleaner;
+
+enum
+{
+  KEEP,
+  DROP,
+  SPACE,
+  NEWLINE,
+};
+
+/* Printable ASCII and '\n': nothing to do. */
+static inline gboolean
+is_plain (guchar c)
+{
+  return (c >= 0x20 && c < 0x7f) || c == '\n';
+}
+
+/* Characters that NFC never changes and that never join the one before: what
+   most text is made of, so that ICU is asked about the others only. */
+static inline gboolean
+is_inert (gunichar c)
+{
+  return c < 0x300 || (c >= 0x400 && c <= 0x482) || (c >= 0x48a && c <= 0x590)
+         || (c >= 0x2002 && c <= 0x20cf) || (c >= 0x4e00 && c <= 0x9fff)
+         || (c >= 0xac00 && c <= 0xd7a3);
+}
+
+/* A step is due when the next byte does not follow the last one in the file too. */
+static void
+sync_step (Cleaner *c, gsize from)
+{
+  CcOffset step = { (guint32) c->out->len, c->source + from };
+  const CcOffset *before;
+
+  if (!c->steps || c->source == CC_NO_SOURCE)
+    return;
+  if (c->steps->len > 0)
+    {
+      before = &g_array_index (c->steps, CcOffset, c->steps->len - 1);
+      if (before->file + (step.text - before->text) == step.file)
+        return;
+      if (before->text == step.text)
+        g_array_set_size (c->steps, c->steps->len - 1);
+    }
+  g_array_append_val (c->steps, step);
+}
+
+static void
+append (Cleaner *c, const char *bytes, gsize n, gsize from)
+{
+  sync_step (c, from);
+  g_string_append_len (c->out, bytes, (gssize) n);
+}
+
+/* The character before, or 0 at the start. */
+static gunichar
+previous_char (const Cleaner *c)
+{
+  const char *end = c->out->str + c->out->len;
+  const char *p = c->out->len > 0 ? g_utf8_find_prev_char (c->out->str, end) : NULL;
+
+  return p ? g_utf8_get_char (p) : 0;
+}
+
+/* Joiners are letters' business in Arabic, Indic and emoji, noise elsewhere. */
+static int
+judge_joiner (const Cleaner *c)
+{
+  gunichar before = previous_char (c);
+
+  return (before >= 0x600 && before < 0x10a0) || before >= 0x1f000 || before == 0xfe0f ? KEEP : DROP;
+}
+
+static int
+judge (const Cleaner *c, gunichar ch)
+{
+  if (ch < 0x20 || (ch >= 0x7f && ch < 0xa0))
+    {
+      if (ch == '\t')
+        return SPACE;
+      if (ch == '\n' || ch == '\v' || ch == '\f' || ch == 0x85)
+        return NEWLINE;
+      if (ch != '\r' && c->dropped)
+        c->dropped->controls++;
+      return DROP;
+    }
+  if (ch == 0xa0 || ch == 0x2007 || ch == 0x202f)
+    return SPACE;
+  if (ch == 0x2028 || ch == 0x2029)
+    return NEWLINE;
+  if (ch == 0x200c || ch == 0x200d)
+    return judge_joiner (c);
+  if ((ch >= 0x202a && ch <= 0x202e) || (ch >= 0x2066 && ch <= 0x2069))
+    {
+      if (c->dropped)
+        c->dropped->bidi++;
+      return DROP;
+    }
+  if (ch == 0xad || ch == 0x200b || ch == 0x200e || ch == 0x200f || ch == 0x2060 || ch == 0xfeff
+      || ch == 0x61c)
+    return DROP;
+  return KEEP;
+}
+
+/* Takes back what stands in out from @start on, steps included. */
+static void
+take_back (Cleaner *c, gsize start)
+{
+  g_string_truncate (c->out, start);
+  while (c->steps && c->steps->len > 0
+         && g_array_index (c->steps, CcOffset, c->steps->len - 1).text > start)
+    g_array_set_size (c->steps, c->steps->len - 1);
+}
+
+/* Reads on while characters belong to the cluster; gives its end in text. */
+static gsize
+collect (Cleaner *c, gsize at, GString *cluster, guint *n)
+{
+  while (at < c->length)
+    {
+      gunichar ch = g_utf8_get_char (c->text + at);
+      gsize size = cc_utf8_length ((guchar) c->text[at]);
+
+      if (is_inert (ch) ? ch != 0xad : judge (c, ch) == KEEP && unorm2_hasBoundaryBefore (c->nfc, (UChar32) ch))
+        break;
+      if (is_inert (ch) || judge (c, ch) != KEEP)
+        {
+          if (judge (c, ch) != DROP)
+            break;
+        }
+      else if (++*n <= MAX_CLUSTER)
+        g_string_append_len (cluster, c->text + at, (gssize) size);
+      else if (c->dropped)
+        c->dropped->marks++;
+      at += size;
+    }
+  return at;
+}
+
+static void
+append_normalised (Cleaner *c, const GString *cluster, gsize from)
+{
+  UChar wide[4 * MAX_CLUSTER + 8];
+  UChar normal[12 * MAX_CLUSTER + 24];
+  char narrow[40 * MAX_CLUSTER + 80];
+  int32_t n_wide, n_normal, n_narrow;
+  UErrorCode status = U_ZERO_ERROR;
+
+  u_strFromUTF8 (wide, G_N_ELEMENTS (wide), &n_wide, cluster->str, (int32_t) cluster->len, &status);
+  n_normal = unorm2_normalize (c->nfc, wide, n_wide, normal, G_N_ELEMENTS (normal), &status);
+  u_strToUTF8 (narrow, sizeof narrow, &n_narrow, normal, n_normal, &status);
+  if (U_SUCCESS (status))
+    append (c, narrow, (gsize) n_narrow, from);
+  else
+    append (c, cluster->str, cluster->len, from);
+}
+
+/* A character that normalisation may change or join to the one before, with
+   all that belongs to it. Gives the offset after them. */
+static gsize
+clean_cluster (Cleaner *c, gsize at, gunichar ch)
+{
+  g_autoptr (GString) cluster = g_string_new (NULL);
+  gsize size = cc_utf8_length ((guchar) c->text[at]);
+  gsize from = at;
+  guint n = 1;
+  gsize end;
+
+  if (!unorm2_hasBoundaryBefore (c->nfc, (UChar32) ch) && c->last < c->out->len)
+    {
+      g_string_append_len (cluster, c->out->str + c->last, (gssize) (c->out->len - c->last));
+      from = c->last_from;
+    }
+  g_string_append_len (cluster, c->text + at, (gssize) size);
+  end = collect (c, at + size, cluster, &n);
+  if (from != at)
+    take_back (c, c->last);
+  c->last = c->out->len;
+  c->last_from = from;
+  append_normalised (c, cluster, from);
+  return end;
+}
+
+static gsize
+clean_char (Cleaner *c, gsize at)
+{
+  gunichar ch = g_utf8_get_char (c->text + at);
+  gsize size = cc_utf8_length ((guchar) c->text[at]);
+  int verdict = judge (c, ch);
+
+  if (ch == '\r' && (at + 1 >= c->length || c->text[at + 1] != '\n'))
+    verdict = NEWLINE;
+  if (verdict == DROP)
+    return at + size;
+  if (verdict == KEEP && !is_inert (ch))
+    return clean_cluster (c, at, ch);
+  c->last = c->out->len;
+  c->last_from = at;
+  if (verdict == KEEP)
+    append (c, c->text + at, size, at);
+  else
+    append (c, verdict == SPACE ? " " : "\n", 1, at);
+  return at + size;
+}
+
+void
+cc_clean (GString *out, GArray *steps, const char *text, gsize length, gsize source,
+          CcDropped *dropped)
+{
+  UErrorCode status = U_ZERO_ERROR;
+  Cleaner c = { .out = out, .steps = steps, .text = text, .length = length, .source = source,
+                .last = out->len, .nfc = unorm2_getNFCInstance (&status), .dropped = dropped };
+  gsize at = 0;
+
+  while (at < length)
+    {
+      gsize run = at;
+
+      while (run < length && is_plain ((guchar) text[run]))
+        run++;
+      if (run > at)
+        {
+          append (&c, text + at, run - at, at);
+          c.last = out->len - 1;
+          c.last_from = run - 1;
+          at = run;
+        }
+      else
+        at = clean_char (&c, at);
+    }
+}
+
+char *
+cc_clean_field (const char *text, gssize length)
+{
+  g_autoptr (GString) clean = g_string_new (NULL);
+  g_autofree char *valid = NULL;
+  gsize n = !text ? 0 : length < 0 ? strlen (text) : (gsize) length;
+  char *to;
+  gboolean gap = FALSE;
+
+  if (n > 0 && !g_utf8_validate_len (text, n, NULL))
+    {
+      valid = g_utf8_make_valid (text, (gssize) n);
+      text = valid;
+      n = strlen (valid);
+    }
+  if (n > 0)
+    cc_clean (clean, NULL, text, n, CC_NO_SOURCE, NULL);
+  to = clean->str;
+  for (const char *p = clean->str; *p; p++)
+    if (*p == ' ' || *p == '\n')
+      gap = to > clean->str;
+    else
+      {
+        if (gap)
+          *to++ = ' ';
+        gap = FALSE;
+        *to++ = *p;
+      }
+  *to = '\0';
+  return g_string_free (g_steal_pointer (&clean), FALSE);
+}

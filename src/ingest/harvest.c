@@ -1,0 +1,435 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later */
+#include "config.h"
+
+#include <ingest/ingest.h>
+
+#include <string.h>
+
+struct CcDraft
+{
+  CcHarvest *harvest; /* not owned */
+  CcArticle *article;
+  GString *text;
+  GArray *steps;  /* of CcOffset: text to decoded, then to the file */
+  GArray *blocks; /* of CcBlock */
+  GPtrArray *authors;
+  GArray *decoded; /* steps of the decoding, or NULL */
+  gboolean unmapped;        /* some text has no way back */
+  CcDropped dropped;
+};
+
+static void
+draft_free (CcDraft *draft)
+{
+  cc_article_free (draft->article);
+  g_string_free (draft->text, TRUE);
+  g_array_unref (draft->steps);
+  g_array_unref (draft->blocks);
+  g_clear_pointer (&draft->decoded, g_array_unref);
+  g_ptr_array_unref (draft->authors);
+  g_free (draft);
+}
+
+CcHarvest *
+cc_harvest_new (const CcInput *input, const char *reader, const char *language)
+{
+  CcHarvest *harvest = g_new0 (CcHarvest, 1);
+
+  harvest->input = input;
+  harvest->reader = reader;
+  harvest->language = language;
+  harvest->drafts = g_ptr_array_new_with_free_func ((GDestroyNotify) draft_free);
+  harvest->notices = cc_notices_new ();
+  return harvest;
+}
+
+void
+cc_harvest_free (CcHarvest *harvest)
+{
+  if (!harvest)
+    return;
+  g_ptr_array_unref (harvest->drafts);
+  g_ptr_array_unref (harvest->notices);
+  g_free (harvest);
+}
+
+void
+cc_harvest_notice (CcHarvest *harvest, CcSeverity severity, const char *place, const char *format,
+                   ...)
+{
+  va_list args;
+  char *message;
+
+  va_start (args, format);
+  message = g_strdup_vprintf (format, args);
+  va_end (args);
+  g_ptr_array_add (harvest->notices,
+                   cc_notice_new (severity, harvest->input->path, place, message));
+}
+
+CcDraft *
+cc_harvest_article (CcHarvest *harvest, const char *record, const char *bytes, gsize size)
+{
+  CcDraft *draft = g_new0 (CcDraft, 1);
+  CcArticle *article = g_new0 (CcArticle, 1);
+
+  article->file = g_strdup (harvest->input->path);
+  article->record = g_strdup (record);
+  article->reader = g_strdup (harvest->reader);
+  article->digest = cc_hash (bytes, size);
+  article->warnings = g_ptr_array_new_with_free_func (g_free);
+  draft->harvest = harvest;
+  draft->article = article;
+  draft->text = g_string_new (NULL);
+  draft->steps = g_array_new (FALSE, FALSE, sizeof (CcOffset));
+  draft->blocks = g_array_new (FALSE, FALSE, sizeof (CcBlock));
+  draft->authors = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (harvest->drafts, draft);
+  return draft;
+}
+
+void
+cc_draft_set_source (CcDraft *draft, const CcDecoded *decoded)
+{
+  g_clear_pointer (&draft->decoded, g_array_unref);
+  draft->decoded = g_array_ref (decoded->steps);
+}
+
+/* ---- fields ---- */
+
+static char **
+field_of (CcDraft *draft, CcField field)
+{
+  switch (field)
+    {
+    case CC_FIELD_ID:
+      return &draft->article->id;
+    case CC_FIELD_TITLE:
+      return &draft->article->title;
+    case CC_FIELD_SITE:
+      return &draft->article->site;
+    case CC_FIELD_URL:
+      return &draft->article->url;
+    case CC_FIELD_LANGUAGE:
+      return &draft->article->language;
+    }
+  g_return_val_if_reached (&draft->article->title);
+}
+
+void
+cc_draft_set (CcDraft *draft, CcField field, const char *value, gssize length)
+{
+  char **place = field_of (draft, field);
+  g_autofree char *clean = NULL;
+
+  if (!value || *place)
+    return;
+  clean = cc_clean_field (value, length);
+  if (field == CC_FIELD_LANGUAGE)
+    {
+      const char *code = cc_language_code (clean);
+
+      if (*code)
+        {
+          *place = g_strdup (code);
+          draft->article->language_source = g_strdup ("declared");
+        }
+    }
+  else if (*clean)
+    *place = g_steal_pointer (&clean);
+}
+
+const char *
+cc_draft_title (const CcDraft *draft)
+{
+  return draft->article->title ? draft->article->title : "";
+}
+
+void
+cc_draft_add_author (CcDraft *draft, const char *name)
+{
+  g_autofree char *clean = cc_clean_field (name, -1);
+
+  if (*clean && !g_ptr_array_find_with_equal_func (draft->authors, clean, g_str_equal, NULL))
+    g_ptr_array_add (draft->authors, g_steal_pointer (&clean));
+}
+
+static void
+set_date (CcDraft *draft, CcDate date, const char *source)
+{
+  draft->article->published = date;
+  g_free (draft->article->published_source);
+  draft->article->published_source = g_strdup (source);
+}
+
+gboolean
+cc_draft_set_date (CcDraft *draft, const char *text, const char *source)
+{
+  g_autofree char *clean = text ? cc_clean_field (text, -1) : NULL;
+  CcDate date;
+
+  if (!clean || draft->article->published.precision != CC_PRECISION_NONE)
+    return FALSE;
+  if (!cc_date_find (clean, strlen (clean), &date, NULL)
+      && !(strlen (clean) == 4 && cc_date_of_file_name (clean, &date)))
+    return FALSE;
+  set_date (draft, date, source);
+  return TRUE;
+}
+
+/* ---- text ---- */
+
+static gsize
+append_text (CcDraft *draft, const char *text, gsize length, gsize source)
+{
+  gsize before = draft->text->len;
+
+  if (source == CC_NO_SOURCE || !draft->decoded)
+    draft->unmapped = TRUE;
+  cc_clean (draft->text, draft->steps, text, length, source, &draft->dropped);
+  return before;
+}
+
+/* Without white space at the ends; what stands before @start stays. */
+static void
+trim (GString *text, gsize start)
+{
+  while (text->len > start && (text->str[text->len - 1] == ' ' || text->str[text->len - 1] == '\n'))
+    g_string_truncate (text, text->len - 1);
+}
+
+void
+cc_draft_add (CcDraft *draft, CcBlockKind kind, const char *text, gsize length, gsize source)
+{
+  CcBlock block = { .kind = kind };
+  gsize start = draft->text->len;
+  gsize body;
+
+  while (length > 0 && (*text == ' ' || *text == '\n' || *text == '\r' || *text == '\t'))
+    {
+      text++;
+      length--;
+      source += source != CC_NO_SOURCE;
+    }
+  if (length == 0)
+    return;
+  if (start > 0)
+    g_string_append (draft->text, "\n\n");
+  body = append_text (draft, text, length, source);
+  trim (draft->text, body);
+  if (draft->text->len == body)
+    {
+      g_string_truncate (draft->text, start);
+      return;
+    }
+  block.range = (CcRange) { (guint32) body, (guint32) draft->text->len };
+  g_array_append_val (draft->blocks, block);
+}
+
+void
+cc_draft_add_body (CcDraft *draft, const char *text, gsize length, gsize source)
+{
+  append_text (draft, text, length, source);
+  g_array_set_size (draft->blocks, 0);
+  cc_find_blocks (draft->text->str, (guint32) draft->text->len, draft->blocks, NULL);
+}
+
+static guint
+line_number (const char *text, guint32 offset)
+{
+  guint n = 1;
+
+  for (const char *p = text; (p = memchr (p, '\n', (gsize) (text + offset - p))); p++)
+    n++;
+  return n;
+}
+
+/* The line of the file on which the draft's text begins, 1 for the first. */
+static guint
+first_line (const CcDraft *draft)
+{
+  const char *record = draft->article->record;
+
+  return record && g_str_has_prefix (record, "line ") ? (guint) g_ascii_strtoull (record + 5, NULL, 10)
+                                                      : 1;
+}
+
+/* Takes from the lines of a saved page what no better source has given. */
+static void
+use_facts (CcDraft *draft, const CcPageFacts *facts)
+{
+  const char *text = draft->text->str;
+
+  if (!cc_range_is_empty (facts->title))
+    cc_draft_set (draft, CC_FIELD_TITLE, text + facts->title.start,
+                  facts->title.end - facts->title.start);
+  if (!cc_range_is_empty (facts->author))
+    {
+      g_autofree char *name = g_strndup (text + facts->author.start,
+                                         facts->author.end - facts->author.start);
+
+      cc_draft_add_author (draft, name);
+    }
+  if (facts->published.precision != CC_PRECISION_NONE
+      && draft->article->published.precision == CC_PRECISION_NONE)
+    {
+      g_autofree char *source = g_strdup_printf ("line %u", first_line (draft) - 1
+                                                             + line_number (text, facts->date.start));
+
+      set_date (draft, facts->published, source);
+    }
+}
+
+void
+cc_draft_add_page (CcDraft *draft, const char *text, gsize length, gsize source)
+{
+  CcPageFacts facts;
+
+  append_text (draft, text, length, source);
+  g_array_set_size (draft->blocks, 0);
+  cc_find_blocks (draft->text->str, (guint32) draft->text->len, draft->blocks, &facts);
+  use_facts (draft, &facts);
+}
+
+/* ---- finishing ---- */
+
+static void
+warn (CcDraft *draft, char *message)
+{
+  g_ptr_array_add (draft->article->warnings, g_strdup (message));
+  g_ptr_array_add (draft->harvest->notices,
+                   cc_notice_new (CC_WARNED, draft->article->file, draft->article->record, message));
+}
+
+static void
+warn_dropped (CcDraft *draft)
+{
+  const CcDropped *d = &draft->dropped;
+
+  if (d->controls)
+    warn (draft, g_strdup_printf ("%u control characters left out", d->controls));
+  if (d->bidi)
+    warn (draft, g_strdup_printf ("%u controls of text direction left out", d->bidi));
+  if (d->marks)
+    warn (draft, g_strdup_printf ("%u combining marks beyond %u on one letter left out", d->marks, 64));
+}
+
+static void
+finish_language (CcDraft *draft)
+{
+  CcArticle *article = draft->article;
+  const char *source;
+  const char *guess;
+
+  if (draft->harvest->language)
+    {
+      g_free (article->language);
+      g_free (article->language_source);
+      article->language = g_strdup (draft->harvest->language);
+      article->language_source = g_strdup ("option");
+    }
+  else if (!article->language)
+    {
+      guess = cc_language_guess (article->text, article->length, &source);
+      article->language = g_strdup (guess);
+      article->language_source = *guess ? g_strdup (source) : NULL;
+    }
+}
+
+/* One step a run from text to decoded, and one from decoded to file, become one
+   step a run from text to file. Both are sorted by text. */
+static void
+finish_map (CcDraft *draft)
+{
+  const GArray *outer = draft->unmapped ? NULL : draft->decoded;
+  const CcOffset *inner = (const CcOffset *) draft->steps->data;
+  GArray *map = g_array_new (FALSE, FALSE, sizeof (CcOffset));
+  guint o = 0;
+
+  for (guint i = 0; outer && i < draft->steps->len; i++)
+    {
+      guint64 from = inner[i].file;
+      guint64 to = i + 1 < draft->steps->len ? from + (inner[i + 1].text - inner[i].text)
+                                             : from + (draft->text->len - inner[i].text);
+      CcOffset step = { inner[i].text, cc_step_back (outer, from) };
+
+      g_array_append_val (map, step);
+      while (o > 0 && g_array_index (outer, CcOffset, o - 1).text > from)
+        o--;
+      while (o < outer->len && g_array_index (outer, CcOffset, o).text <= from)
+        o++;
+      for (; o < outer->len && g_array_index (outer, CcOffset, o).text < to; o++)
+        {
+          const CcOffset *s = &g_array_index (outer, CcOffset, o);
+
+          step = (CcOffset) { inner[i].text + (guint32) (s->text - from), s->file };
+          g_array_append_val (map, step);
+        }
+    }
+  draft->article->n_map = map->len;
+  draft->article->map = (CcOffset *) g_array_free (map, map->len == 0);
+}
+
+static void
+finish_fields (CcDraft *draft)
+{
+  CcArticle *article = draft->article;
+  g_autofree char *base = g_path_get_basename (article->file);
+  CcDate date;
+
+  if (!article->title)
+    article->title = g_strdup ("");
+  g_ptr_array_add (draft->authors, NULL);
+  article->authors = (char **) g_ptr_array_free (draft->authors, FALSE);
+  draft->authors = g_ptr_array_new ();
+  article->charset = g_strdup (draft->harvest->charset);
+  if (article->published.precision == CC_PRECISION_NONE && !article->record
+      && !draft->harvest->no_file && cc_date_of_file_name (base, &date))
+    set_date (draft, date, "file name");
+}
+
+static void
+finish (CcDraft *draft)
+{
+  CcArticle *article = draft->article;
+
+  finish_map (draft);
+  article->length = (guint32) draft->text->len;
+  article->text = g_realloc (g_string_free (draft->text, FALSE), article->length + 1u);
+  draft->text = g_string_new (NULL);
+  article->n_blocks = draft->blocks->len;
+  article->blocks = g_memdup2 (draft->blocks->data, draft->blocks->len * sizeof (CcBlock));
+  finish_fields (draft);
+  finish_language (draft);
+  warn_dropped (draft);
+}
+
+GPtrArray *
+cc_harvest_take (CcHarvest *harvest)
+{
+  GPtrArray *articles = g_ptr_array_new_with_free_func ((GDestroyNotify) cc_article_free);
+
+  for (guint i = 0; i < harvest->drafts->len; i++)
+    {
+      CcDraft *draft = g_ptr_array_index (harvest->drafts, i);
+
+      if (draft->blocks->len == 0)
+        {
+          cc_harvest_notice (harvest, CC_FAILED, draft->article->record, "no text found");
+          continue;
+        }
+      finish (draft);
+      g_ptr_array_add (articles, g_steal_pointer (&draft->article));
+    }
+  g_ptr_array_set_size (harvest->drafts, 0);
+  return articles;
+}
+
+CcArticle *
+cc_harvest_take_first (CcHarvest *harvest)
+{
+  CcDraft *draft = g_ptr_array_index (harvest->drafts, 0);
+
+  finish (draft);
+  return g_steal_pointer (&draft->article);
+}
