@@ -174,13 +174,15 @@ read_page (const xmlNode *root, CcDraft *draft)
   for (guint i = first; i < end; i++)
     if (!g_array_index (page->runs, CcRun, i).apart)
       found += g_array_index (page->runs, CcRun, i).chars;
-  add_title (page, draft, first);
   /* Pages that a script fills, or that hide behind a payment, may still carry
      their whole text for search engines. */
   if (body && strlen (body) > 2 * found + 200)
     cc_draft_add_body (draft, body, strlen (body), CC_NO_SOURCE);
   else
-    add_runs (page, draft, first, end);
+    {
+      add_title (page, draft, first);
+      add_runs (page, draft, first, end);
+    }
   set_visible_date (page, draft);
 }
 
