@@ -5,7 +5,7 @@ lib_LTLIBRARIES = libcrossclaim.la
 noinst_LTLIBRARIES += libcrossclaim-all.la
 
 libcrossclaim_all_la_SOURCES = src/pipeline.c
-libcrossclaim_all_la_CFLAGS = $(AM_CFLAGS) -fvisibility=hidden
+libcrossclaim_all_la_CFLAGS = $(AM_CFLAGS) -fvisibility=hidden -DCC_IN_LIBRARY
 libcrossclaim_all_la_LIBADD = $(CC_DEPS_LIBS) $(STEMMER_LIBS) -lm
 
 libcrossclaim_la_SOURCES =

@@ -57,7 +57,10 @@ cc_run_corpus (const CcOptions *options, CcCorpus *corpus_in, GError **error)
       model = load_model (options, error);
       if (!model)
         return NULL;
-      matches = cc_align (text, g_steal_pointer (&model), options->min_score, options->threads);
+      matches = cc_align (text, g_steal_pointer (&model), curated ? curated->aliases : NULL,
+                          options->min_score, options->threads, error);
+      if (!matches)
+        return NULL;
     }
   if (options->until >= CC_STAGE_CLAIMS)
     {

@@ -18,4 +18,69 @@ tests_unit_unit_SOURCES = \
 tests_unit_unit_CFLAGS = $(AM_CFLAGS) $(CUNIT_CFLAGS)
 tests_unit_unit_LDADD = libcrossclaim-all.la $(CC_DEPS_LIBS) $(CUNIT_LIBS)
 
-AM_TESTS_ENVIRONMENT = CROSSCLAIM_DATA='$(abs_top_srcdir)'; export CROSSCLAIM_DATA;
+# Scripts that look at the program, the library and the sources. A script that
+# cannot look (a tool or a folder is missing) says so in one line and is skipped.
+check_scripts = \
+	tests/run-cases \
+	tests/check-banned.sh \
+	tests/check-determinism.sh \
+	tests/check-example-report.sh \
+	tests/check-fuzz.sh \
+	tests/check-gold.sh \
+	tests/check-headers.sh \
+	tests/check-includes.sh \
+	tests/check-manual.sh \
+	tests/check-registry.sh \
+	tests/check-seeds.sh \
+	tests/check-symbols.sh \
+	$(NULL)
+TESTS += $(check_scripts)
+dist_check_SCRIPTS += $(check_scripts)
+
+EXTRA_DIST += \
+	tests/check-installed.sh \
+	tests/common.sh \
+	tests/example/side-by-side.c \
+	tests/score-claims.py \
+	$(NULL)
+
+if ENABLE_SANITIZERS
+sanitized = yes
+else
+sanitized = no
+endif
+
+AM_TESTS_ENVIRONMENT = \
+	CROSSCLAIM_DATA='$(abs_top_srcdir)'; export CROSSCLAIM_DATA; \
+	CROSSCLAIM_PROGRAM='$(abs_top_builddir)/crossclaim'; export CROSSCLAIM_PROGRAM; \
+	abs_top_builddir='$(abs_top_builddir)'; export abs_top_builddir; \
+	CC='$(CC)'; export CC; \
+	TEST_CXX='$(TEST_CXX)'; export TEST_CXX; \
+	CC_DEPS_CFLAGS='$(CC_DEPS_CFLAGS)'; export CC_DEPS_CFLAGS; \
+	NM='$(NM)'; export NM; \
+	PYTHON3='$(PYTHON3)'; export PYTHON3; \
+	SANITIZED=$(sanitized); export SANITIZED; \
+	ASAN_OPTIONS=detect_leaks=1; export ASAN_OPTIONS; \
+	UBSAN_OPTIONS=print_stacktrace=1; export UBSAN_OPTIONS;
+
+clean-local: clean-tests
+clean-tests:
+	-rm -rf tests/tmp
+
+# The example program against what `make install` put in place.
+installcheck-local:
+	@$(AM_TESTS_ENVIRONMENT) $(top_srcdir)/tests/check-installed.sh '$(DESTDIR)' '$(prefix)' '$(libdir)' '$(pkgdatadir)'
+
+if ENABLE_COVERAGE
+# What `make check` reached, as coverage/index.html.
+coverage:
+	lcov -q --capture --directory . --base-directory '$(abs_top_srcdir)' --no-external \
+	  --directory '$(abs_top_srcdir)' --output-file coverage.info || exit 1
+	genhtml -q --prefix '$(abs_top_srcdir)' --output-directory coverage coverage.info
+	@lcov --summary coverage.info
+	@echo "see $(abs_top_builddir)/coverage/index.html"
+.PHONY: coverage
+CLEANFILES += coverage.info
+endif
+
+include tests/fuzz/local.mk

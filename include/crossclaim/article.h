@@ -114,6 +114,7 @@ typedef struct
   guint32 point;
 } CcPoints;
 
+/** Code points before byte @byte of the text. */
 CC_API guint32 cc_points_at (CcPoints *points, guint32 byte);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CcArticle, cc_article_free)

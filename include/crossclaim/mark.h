@@ -28,6 +28,7 @@ typedef struct
   guint8 voice;         /* CcVoice */
   const char *category; /* interned; "hedge-modal", "verb-factive", … */
   const char *entry;    /* interned; the list entry or rule that fired */
+  float weight;         /* 0 to 1: how surely the entry is what the category says */
   CcRange speaker;      /* who is quoted (same article), if voice is QUOTED and known */
   /* attribution only; empty elsewhere */
   CcRange cue;          /* "said", "according to" */
@@ -64,6 +65,11 @@ typedef struct
  *  those there are) or CC_ERROR_SYNTAX (a word list is malformed). */
 CC_API CcMarks *cc_frame (const CcText *text, const char *only, guint threads, GError **error);
 CC_API void cc_marks_free (CcMarks *marks);
+
+/** How strongly the marks of @detector speak in sentence @sentence, 0 to 1: one
+ *  minus the product of one minus each weight (noisy or). For inspect's labels;
+ *  no report shows it. */
+CC_API double cc_marks_score (const CcMarks *marks, guint32 sentence, const char *detector);
 
 /** "own" or "quoted". */
 CC_API const char *cc_voice_name (CcVoice voice);

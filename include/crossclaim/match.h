@@ -80,17 +80,19 @@ typedef struct
   CcModel *model;      /* owned */
   CcMatch *matches;    /* sorted by a, then b */
   guint32 n_matches;
-  float *idf;          /* by stem, ln((N + 1) / (df + 0.5)) with the background blended in */
-  guint32 *concepts;   /* by stem: the stem that stands for its set of aliases, else itself */
+  struct CcFeatures *features; /* private */
   double min_score;    /* pairs below were dropped */
   CcAlignCounts counts;
 } CcMatches;
 
 /** Aligns the sentences of @text across articles. @model is taken over.
+ *  @aliases: sets of words to be taken for one another beside those of
+ *  data/LANG/aliases.list, an array of char ** each NULL-terminated; or NULL.
  *  @min_score: keep pairs at or above; negative means the model's threshold,
- *  0 keeps every candidate. New; does not fail. */
-CC_API CcMatches *cc_align (const CcText *text, CcModel *model, double min_score,
-                            guint threads);
+ *  0 keeps every candidate. New, or NULL with CC_ERROR_SYNTAX (a list is
+ *  malformed). */
+CC_API CcMatches *cc_align (const CcText *text, CcModel *model, const GPtrArray *aliases,
+                            double min_score, guint threads, GError **error);
 CC_API void cc_matches_free (CcMatches *matches);
 
 /** Evidence and score for any two sentences, whether or not they are a
@@ -117,8 +119,42 @@ typedef struct
  *  GArray of CcShared, to be freed with g_array_unref(). */
 CC_API GArray *cc_match_shared (const CcMatches *matches, guint32 a, guint32 b);
 
+/** Looks up single sentences among those of the first @n_articles articles,
+ *  without aligning everything. @matches need not hold any match and must
+ *  outlive the finder. New; does not fail. One per thread. */
+typedef struct CcFinder CcFinder;
+CC_API CcFinder *cc_finder_new (const CcMatches *matches, guint32 n_articles);
+CC_API void cc_finder_free (CcFinder *finder);
+
+/** The sentences of other articles that match @sentence (any of the text) best,
+ *  at most @limit: a new GArray of CcMatch, highest score first, to be freed
+ *  with g_array_unref(). Sentences that share no term are never found. */
+CC_API GArray *cc_finder_find (CcFinder *finder, guint32 sentence, guint limit);
+
+/** An article of the collection that holds what another says. */
+typedef struct
+{
+  guint32 article;
+  float score; /* in [0,1]: share of the other's weight of words that is found here */
+} CcHolding;
+
+/** The articles that hold most of what article @article says, at most @limit: a
+ *  new GArray of CcHolding, highest score first, to be freed with
+ *  g_array_unref(). Okapi BM25 over the sentences' terms, divided by what an
+ *  article could reach at most (Robertson and Zaragoza 2009). */
+CC_API GArray *cc_finder_articles (CcFinder *finder, guint32 article, guint limit);
+
 /** One sentence in plain words that says why the two match or do not: new. */
 CC_API char *cc_match_summary (const CcMatches *matches, const CcMatch *match);
+
+/** Inverse document frequency of a stem, ln((N + 51) / (n + 0.5)) where n of the
+ *  N sentences hold it or an alias; the 50 pseudo-sentences keep small corpora
+ *  sane (Sparck Jones 1972). */
+CC_API float cc_match_idf (const CcMatches *matches, guint32 stem);
+
+/** The stem that stands for a stem and its aliases: equal for words that are
+ *  taken for one another. */
+CC_API guint32 cc_match_concept (const CcMatches *matches, guint32 stem);
 
 /** How the figures of two sentences that state one claim relate. */
 typedef enum
@@ -134,8 +170,36 @@ typedef enum
 CC_API CcFigureRelation cc_figures_relate (const CcMatches *matches,
                                            const CcQuantity *a, const CcQuantity *b);
 
+/** An inverted index over the sentences of a CcMatches, for queries and for what
+ *  comes nearest. Not for several threads at a time. */
+typedef struct CcSearch CcSearch;
+
+/** New; does not fail. @matches must outlive it. */
+CC_API CcSearch *cc_search_new (const CcMatches *matches);
+CC_API void cc_search_free (CcSearch *search);
+
+/** The at most @limit sentences of other articles that score highest with
+ *  @sentence, best first: a new GArray of CcMatch; free with g_array_unref(). */
+CC_API GArray *cc_search_nearest (CcSearch *search, guint32 sentence, guint limit);
+
+/** A stretch of one article that tells the same as a stretch of another: at
+ *  least two sentences, or one that is copied. */
+typedef struct
+{
+  guint32 article_a, article_b;
+  CcRange a, b;
+  float score; /* mean score of its matches */
+} CcPassage;
+
+/** Passages made of runs of matches with gaps of at most @gap sentences on both
+ *  sides: a new GArray of CcPassage, by article_a, then a; free with
+ *  g_array_unref(). Linear in the matches, but for a sort. */
+CC_API GArray *cc_passages (const CcMatches *matches, guint gap);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CcFinder, cc_finder_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CcModel, cc_model_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CcMatches, cc_matches_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CcSearch, cc_search_free)
 
 G_END_DECLS
 

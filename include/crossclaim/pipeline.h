@@ -36,6 +36,7 @@ typedef struct
   gpointer progress_data;
 } CcOptions;
 
+/** Sets every option to its default. */
 CC_API void cc_options_init (CcOptions *options);
 
 /** Runs the stages on @paths (files, folders, "-"). New; members that belong

@@ -1,9 +1,114 @@
 /* SPDX-License-Identifier: LGPL-3.0-or-later */
+/* align.c: sentences in, matches out. */
 #include "config.h"
 
 #include <align/align.h>
 
-CcMatches *cc_align (const CcText *text, CcModel *model, double min_score, guint threads) { CcMatches *m = g_new0 (CcMatches, 1); (void) threads; m->text = text; m->model = model; m->min_score = min_score; return m; }
-void cc_matches_free (CcMatches *matches) { g_free (matches); }
-CcModel *cc_model_read (const char *path, GError **error) { (void) path; (void) error; return g_new0 (CcModel, 1); }
-void cc_model_free (CcModel *model) { g_free (model); }
+#include <string.h>
+
+/* Candidates that one call of the parallel map scores. */
+#define CHUNK 8192
+
+typedef struct
+{
+  const CcFeatures *features;
+  const CcModel *model;
+  const guint64 *pairs;
+  gsize n_pairs;
+  double min_score;
+  GArray **found; /* of CcMatch, one a chunk */
+} Scoring;
+
+static void
+score_chunk (guint index, gpointer user_data)
+{
+  Scoring *scoring = user_data;
+  g_autoptr (CcEvidence) evidence = cc_evidence_new (scoring->features);
+  GArray *found = g_array_new (FALSE, FALSE, sizeof (CcMatch));
+  gsize end = MIN ((gsize) (index + 1) * CHUNK, scoring->n_pairs);
+
+  for (gsize i = (gsize) index * CHUNK; i < end; i++)
+    {
+      CcMatch match = { .a = (guint32) (scoring->pairs[i] >> 32), .b = (guint32) scoring->pairs[i] };
+
+      if (!cc_evidence_worthwhile (evidence, match.a, match.b, scoring->min_score))
+        continue;
+      cc_evidence_signals (evidence, match.a, match.b, match.signals);
+      match.score = (float) cc_model_score (scoring->model, match.signals);
+      if (match.score >= scoring->min_score)
+        g_array_append_val (found, match);
+    }
+  scoring->found[index] = found;
+}
+
+static void
+score_pairs (CcMatches *matches, const GArray *pairs, guint threads)
+{
+  guint n_chunks = (pairs->len + CHUNK - 1) / CHUNK;
+  g_autofree GArray **found = g_new0 (GArray *, n_chunks + 1);
+  GArray *all = g_array_new (FALSE, FALSE, sizeof (CcMatch));
+  Scoring scoring = { matches->features, matches->model, (const guint64 *) pairs->data,
+                      pairs->len, matches->min_score, found };
+
+  cc_parallel_map (n_chunks, threads, score_chunk, &scoring);
+  for (guint i = 0; i < n_chunks; i++)
+    {
+      g_array_append_vals (all, found[i]->data, found[i]->len);
+      g_array_unref (found[i]);
+    }
+  matches->n_matches = all->len;
+  matches->counts.matches = all->len;
+  matches->matches = (CcMatch *) g_array_free (all, FALSE);
+}
+
+CcMatches *
+cc_align (const CcText *text, CcModel *model, const GPtrArray *aliases, double min_score,
+          guint threads, GError **error)
+{
+  g_autoptr (CcMatches) matches = g_new0 (CcMatches, 1);
+  g_autoptr (GArray) pairs = NULL;
+
+  matches->text = text;
+  matches->model = model;
+  matches->min_score = min_score < 0 ? model->threshold : min_score;
+  matches->features = cc_features_new (text, aliases, error);
+  if (!matches->features)
+    return NULL;
+  pairs = cc_candidates (matches->features, &matches->counts);
+  score_pairs (matches, pairs, threads);
+  return g_steal_pointer (&matches);
+}
+
+void
+cc_matches_free (CcMatches *matches)
+{
+  if (!matches)
+    return;
+  cc_features_free (matches->features);
+  cc_model_free (matches->model);
+  g_free (matches->matches);
+  g_free (matches);
+}
+
+void
+cc_match_pair (const CcMatches *matches, guint32 a, guint32 b, CcMatch *match)
+{
+  g_autoptr (CcEvidence) evidence = cc_evidence_new (matches->features);
+
+  match->a = MIN (a, b);
+  match->b = MAX (a, b);
+  cc_evidence_signals (evidence, match->a, match->b, match->signals);
+  match->score = (float) cc_model_score (matches->model, match->signals);
+}
+
+float
+cc_match_idf (const CcMatches *matches, guint32 stem)
+{
+  return matches->features->idf[stem];
+}
+
+guint32
+cc_match_concept (const CcMatches *matches, guint32 stem)
+{
+  return matches->features->concepts[stem];
+}

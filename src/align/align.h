@@ -1,10 +1,90 @@
 /* SPDX-License-Identifier: LGPL-3.0-or-later */
-/* align.h: the parts of the align stage. */
+/* align.h: the parts of the align stage, in the order in which they run:
+   features → candidates → evidence → score.  */
 #ifndef CC_ALIGN_H
 #define CC_ALIGN_H
 
 #include <base/base.h>
 #include <base/list.h>
 #include <crossclaim/match.h>
+
+/* Sentences with fewer distinct terms are never joined. */
+#define CC_MIN_TERMS 3
+
+/* Terms of one sentence that evidence looks at; more are left out, so that one
+   endless sentence cannot cost quadratic time. */
+#define CC_MAX_TERMS 200
+
+/* The words of every sentence as the aligner sees them. A term is the concept of
+   a content word or number: its stem, or the stem that stands for its aliases. */
+typedef struct CcFeatures CcFeatures;
+
+struct CcFeatures
+{
+  const CcText *text;
+  guint32 *concepts;      /* by stem */
+  float *idf;             /* by stem; that of its concept */
+  guint64 *hashes;        /* by stem; XXH3 of its concept's stem */
+  guint32 *terms;         /* of each sentence in order of text */
+  guint32 *term_starts;   /* n_sentences + 1 */
+  guint32 *sets;          /* of each sentence: distinct terms, ascending */
+  guint32 *set_starts;    /* n_sentences + 1 */
+  float *norms;           /* of each sentence: root of the sum of squared idf over its set */
+  float *masses;          /* of each sentence: sum of idf over its set */
+  guint32 *article_terms; /* of each article: distinct terms, ascending */
+  guint32 *article_starts; /* n_articles + 1 */
+  float *article_norms;
+};
+
+/* concepts.c: fills a new array, one entry a stem. NULL with @error. */
+guint32 *cc_concepts_new (const CcText *text, const GPtrArray *aliases, GError **error);
+
+/* features.c */
+CcFeatures *cc_features_new (const CcText *text, const GPtrArray *aliases, GError **error);
+void cc_features_free (CcFeatures *features);
+
+static inline guint
+cc_features_n_terms (const CcFeatures *f, guint32 sentence)
+{
+  return f->set_starts[sentence + 1] - f->set_starts[sentence];
+}
+
+/* Concept of the stem of a token. */
+static inline guint32
+cc_features_concept (const CcFeatures *f, const CcToken *token)
+{
+  return f->concepts[f->text->words[token->word].stem];
+}
+
+/* radix.c: sorts ascending by the bits from @low_bit on, equal ones staying in
+   their order; @spare holds @n too. The
+   result is in @values. */
+void cc_radix_sort (guint64 *values, guint64 *spare, gsize n, guint low_bit);
+
+/* candidates.c: pairs of sentences worth evidence, as (a << 32 | b), a < b,
+   ascending and distinct: a new GArray of guint64. Fills postings, groups,
+   groups_linked and candidates of @counts. */
+GArray *cc_candidates (const CcFeatures *features, CcAlignCounts *counts);
+
+/* evidence.c: works out the signals of pairs. One per thread; cheapest when
+   pairs come in order of a. */
+typedef struct CcEvidence CcEvidence;
+CcEvidence *cc_evidence_new (const CcFeatures *features);
+void cc_evidence_free (CcEvidence *evidence);
+void cc_evidence_signals (CcEvidence *evidence, guint32 a, guint32 b, float *signals);
+
+/* FALSE when so few words are shared that the pair cannot reach @min_score; a
+   cheap look before the signals are worked out. */
+gboolean cc_evidence_worthwhile (CcEvidence *evidence, guint32 a, guint32 b, double min_score);
+
+/* model.c */
+double cc_model_score (const CcModel *model, const float *signals);
+
+/* figures.c */
+CcFigureRelation cc_quantities_relate (const CcFeatures *features, const CcQuantity *a,
+                                       const CcQuantity *b);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CcFeatures, cc_features_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CcEvidence, cc_evidence_free)
 
 #endif

@@ -2,4 +2,15 @@
 libcrossclaim_all_la_SOURCES += \
 	src/align/align.c \
 	src/align/align.h \
+	src/align/candidates.c \
+	src/align/concepts.c \
+	src/align/evidence.c \
+	src/align/explain.c \
+	src/align/features.c \
+	src/align/figures.c \
+	src/align/finder.c \
+	src/align/model.c \
+	src/align/passages.c \
+	src/align/radix.c \
+	src/align/search.c \
 	$(NULL)

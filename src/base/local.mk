@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 libcrossclaim_all_la_SOURCES += \
+	src/base/banned.h \
 	src/base/base.c \
 	src/base/base.h \
 	src/base/date.c \

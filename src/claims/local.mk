@@ -2,4 +2,7 @@
 libcrossclaim_all_la_SOURCES += \
 	src/claims/claims.c \
 	src/claims/claims.h \
+	src/claims/cluster.c \
+	src/claims/curated.c \
+	src/claims/matched.c \
 	$(NULL)

@@ -1,11 +1,21 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # To add a detector: write src/frame/frame-NAME.c and add NAME here.
-detectors = hedge
+detectors = attribution booster distance hedge label loaded
 
 libcrossclaim_all_la_SOURCES += \
 	src/frame/frame.c \
 	src/frame/frame.h \
+	src/frame/frame-attribution.c \
+	src/frame/frame-booster.c \
+	src/frame/frame-distance.c \
 	src/frame/frame-hedge.c \
+	src/frame/frame-label.c \
+	src/frame/frame-loaded.c \
+	src/frame/framing.c \
+	src/frame/lexicon.c \
+	src/frame/phrase.c \
+	src/frame/phrase.h \
+	src/frame/voice.c \
 	$(NULL)
 nodist_libcrossclaim_all_la_SOURCES += src/frame/detectors.c
 BUILT_SOURCES += src/frame/detectors.c

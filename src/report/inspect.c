@@ -1,6 +1,149 @@
 /* SPDX-License-Identifier: LGPL-3.0-or-later */
 #include "config.h"
 
-#include <report/report.h>
+#include <report/json.h>
 
-const CcInspector *const *cc_inspectors (void) { static const CcInspector *const all[] = { NULL }; return all; }
+/* Writes lines about one article or one sentence, number @index. */
+typedef void (*LineFunc) (const CcJson *json, CcOut *out, guint32 index);
+
+static gboolean
+each (const CcComparison *comparison, CcSink *sink, guint32 n, LineFunc func, GError **error)
+{
+  CcJson json;
+  CcOut out;
+
+  cc_json_init (&json, comparison);
+  cc_out_init (&out, sink);
+  for (guint32 i = 0; i < n && !out.error; i++)
+    func (&json, &out, i);
+  cc_json_clear (&json);
+  return cc_out_finish (&out, error);
+}
+
+static gboolean
+shown (const CcJson *json, guint32 article)
+{
+  const CcCorpus *corpus = json->comparison->corpus;
+
+  return cc_article_shown (corpus, g_ptr_array_index (corpus->articles, article));
+}
+
+static void
+article_line (const CcJson *json, CcOut *out, guint32 article)
+{
+  if (shown (json, article))
+    cc_json_put_line (out, cc_json_article (json, article));
+}
+
+static gboolean
+write_articles (const CcComparison *comparison, CcSink *sink, GError **error)
+{
+  return each (comparison, sink, comparison->corpus->articles->len, article_line, error);
+}
+
+static void
+sentences_line (const CcJson *json, CcOut *out, guint32 index)
+{
+  const CcText *text = json->comparison->text;
+  const CcArticle *article = g_ptr_array_index (text->corpus->articles, index);
+  json_t *line, *starts, *ends, *sentences;
+
+  if (!shown (json, index))
+    return;
+  line = json_object ();
+  starts = json_array ();
+  ends = json_array ();
+  sentences = json_array ();
+  for (guint32 i = text->article_sentences[index]; i < text->article_sentences[index + 1]; i++)
+    {
+      CcRange r = text->sentences[i].range;
+
+      json_array_append_new (starts, json_integer (cc_point_at (json->points, index, r.start)));
+      json_array_append_new (ends, json_integer (cc_point_at (json->points, index, r.end)));
+      json_array_append_new (sentences, cc_json_bytes (article->text + r.start, r.end - r.start));
+    }
+  json_object_set_new (line, "id", cc_json_string (article->id));
+  json_object_set_new (line, "starts", starts);
+  json_object_set_new (line, "ends", ends);
+  json_object_set_new (line, "sentences", sentences);
+  cc_json_put_line (out, line);
+}
+
+static gboolean
+write_sentences (const CcComparison *comparison, CcSink *sink, GError **error)
+{
+  return each (comparison, sink, comparison->corpus->articles->len, sentences_line, error);
+}
+
+static void
+matches_line (const CcJson *json, CcOut *out, guint32 index)
+{
+  const CcMatch *match = &json->comparison->matches->matches[index];
+  const CcText *text = json->comparison->text;
+  json_t *line, *a, *b;
+
+  if (!shown (json, text->sentences[match->a].article)
+      || !shown (json, text->sentences[match->b].article))
+    return;
+  line = json_object ();
+  a = json_object ();
+  b = json_object ();
+  cc_json_set_sentence (json, a, match->a);
+  cc_json_set_sentence (json, b, match->b);
+  json_object_set_new (line, "a", a);
+  json_object_set_new (line, "b", b);
+  json_object_set_new (line, "score", cc_json_real (match->score));
+  json_object_set_new (line, "evidence", cc_json_evidence (match));
+  cc_json_put_line (out, line);
+}
+
+static gboolean
+write_matches (const CcComparison *comparison, CcSink *sink, GError **error)
+{
+  return each (comparison, sink, comparison->matches->n_matches, matches_line, error);
+}
+
+static void
+marks_line (const CcJson *json, CcOut *out, guint32 index)
+{
+  const CcMark *mark = &json->comparison->marks->marks[index];
+
+  if (shown (json, json->comparison->text->sentences[mark->sentence].article))
+    cc_json_put_line (out, cc_json_mark (json, index));
+}
+
+static gboolean
+write_marks (const CcComparison *comparison, CcSink *sink, GError **error)
+{
+  return each (comparison, sink, comparison->marks->n_marks, marks_line, error);
+}
+
+static const CcInspector articles = {
+  "articles", "what was read: each article with its text, blocks and warnings", write_articles,
+};
+static const CcInspector sentences = {
+  "sentences", "where the sentences of each article end", write_sentences,
+};
+static const CcInspector features = {
+  "features", "words, stems, figures, dates, names and quotations of each sentence",
+  cc_inspect_features,
+};
+static const CcInspector matches = {
+  "matches", "pairs of sentences that say the same, with score and evidence", write_matches,
+};
+static const CcInspector claims = {
+  "claims", "claims and their mentions, as one JSON document", cc_json_document,
+};
+static const CcInspector marks = {
+  "marks", "words that frame what is said: detector, category, voice", write_marks,
+};
+
+const CcInspector *const *
+cc_inspectors (void)
+{
+  static const CcInspector *const all[] = {
+    &articles, &sentences, &features, &matches, &claims, &marks, NULL,
+  };
+
+  return all;
+}

@@ -1,5 +1,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 libcrossclaim_all_la_SOURCES += \
+	src/text/chunk.c \
+	src/text/dates.c \
+	src/text/lexicon.c \
+	src/text/names.c \
+	src/text/quantities.c \
+	src/text/quotations.c \
+	src/text/sentences.c \
+	src/text/stems.c \
 	src/text/text.c \
 	src/text/text.h \
+	src/text/tokens.c \
+	src/text/vocabulary.c \
 	$(NULL)

@@ -1,10 +1,263 @@
 /* SPDX-License-Identifier: LGPL-3.0-or-later */
-/* text.h: the parts of the text stage. */
+/* text.h: the parts of the text stage.
+
+   Articles are cut in chunks, each by one thread with a vocabulary of its own;
+   the chunks are then joined in the order of articles, so that no number in a
+   CcText depends on threads. Within a chunk, an article goes through the files
+   in this order: quotations, sentences, tokens (vocabulary, stems), names,
+   dates, quantities. What a language says of its words is in a CcLexicon.  */
 #ifndef CC_TEXT_H
 #define CC_TEXT_H
 
 #include <base/base.h>
 #include <base/list.h>
 #include <crossclaim/sentence.h>
+
+/* lexicon.c: the word lists of one language, compiled.  */
+
+/* What a word or phrase of a list can be. */
+typedef enum
+{
+  CC_LEX_STOP,
+  CC_LEX_NEGATION,
+  CC_LEX_CARDINAL,   /* value: 6 */
+  CC_LEX_SCALE,      /* value: 1e6; multiplies what stands before it */
+  CC_LEX_FRACTION,   /* value: 1/3 */
+  CC_LEX_ORDINAL,    /* value: 13 */
+  CC_LEX_ARTICLE,    /* value: 1, but only before a scale or fraction: "a dozen" */
+  CC_LEX_AND,        /* joins number words: "two hundred and six" */
+  CC_LEX_SUFFIX,     /* makes a figure an ordinal: "th" */
+  CC_LEX_NUMBERED,   /* what follows is a name, not a count: "No", "Article" */
+  CC_LEX_QUALIFIER,  /* before a figure; code: CcQualifier */
+  CC_LEX_AFTER,      /* behind a figure, "or more"; code: CcQualifier */
+  CC_LEX_OPEN,       /* opens a range: "between", "from" */
+  CC_LEX_TO,         /* joins the ends of a range: "to", "and" after "between" */
+  CC_LEX_MONTH,      /* value: 1 to 12 */
+  CC_LEX_MAYBE,      /* a month that is also another word: "may", "march" */
+  CC_LEX_SEASON,     /* value: its first month */
+  CC_LEX_WEEKDAY,    /* value: 1 Monday to 7 */
+  CC_LEX_DAYS,       /* value: days from the article's date: "yesterday" -1 */
+  CC_LEX_MONTHS,     /* likewise months */
+  CC_LEX_YEARS,      /* likewise years */
+  CC_LEX_DATE_WORD,  /* may stand inside a date: "of", "the", "de" */
+  CC_LEX_UNIT,       /* unit: "km"; value: factor to it, or 1 */
+  CC_LEX_CURRENCY,   /* unit: ISO 4217 */
+  CC_LEX_PERCENT,
+  CC_LEX_POINTS,     /* percentage points */
+  CC_LEX_PARTICLE,   /* inside a name: "of", "von" */
+  CC_LEX_ROLES
+} CcLexRole;
+
+enum
+{
+  CC_PHRASE_WORDS = 6, /* longest phrase of a list that the text stage uses */
+  CC_WORD_MAX = 512,   /* longest token, in bytes of text */
+};
+
+typedef struct
+{
+  const char *unit;              /* interned, or "" */
+  double value;
+  guint32 words[CC_PHRASE_WORDS]; /* numbers of words in the lexicon */
+  guint32 next;                  /* next phrase with the same first word, shorter or equal; 0 none */
+  guint8 n_words;
+  guint8 role;                   /* CcLexRole */
+  guint8 code;
+} CcPhrase;
+
+/* How a stop behind a word of this kind is read. */
+typedef enum
+{
+  CC_ABBREVIATION_NONE,
+  CC_ABBREVIATION_TITLE,  /* a name follows: "Dr." never ends a sentence */
+  CC_ABBREVIATION_NUMBER, /* a figure follows: "No. 5" */
+  CC_ABBREVIATION_INNER,  /* goes on in the same sentence: "e.g." */
+  CC_ABBREVIATION_PLAIN,  /* may end one, but for names that follow: "Inc." */
+  CC_ABBREVIATION_LAST,   /* ends one if a capital follows: "etc.", "p.m." */
+} CcAbbreviation;
+
+/* A sign that stands beside a figure: "$", "%". */
+typedef struct
+{
+  const char *text;
+  const char *unit;
+  guint8 length;
+  guint8 role; /* CC_LEX_CURRENCY, CC_LEX_PERCENT or CC_LEX_UNIT */
+} CcSign;
+
+typedef struct
+{
+  char language[4];
+  GHashTable *words;         /* form → its number, from 1 */
+  GArray *heads;             /* guint32 by word: its first phrase, or 0 */
+  GArray *roles;             /* guint32 by word: bit mask of roles of phrases it opens */
+  GArray *phrases;           /* CcPhrase; 0 is not used */
+  GHashTable *abbreviations; /* lower-case text before the stop → CcAbbreviation */
+  GArray *signs;             /* CcSign, longest first */
+  GPtrArray *prefixes;       /* of const char *, elided words: "l'" */
+  GPtrArray *suffixes;       /* of const char *, "'s" */
+  GHashTable *terminators;   /* extra signs that end a sentence, as code points */
+  gboolean decimal_comma;    /* 3,5 is three and a half */
+  gboolean ordinal_stop;     /* "3." is an ordinal */
+} CcLexicon;
+
+/* Lexica of all languages of a corpus. */
+typedef struct
+{
+  GPtrArray *lexica; /* of CcLexicon * */
+} CcLexica;
+
+/* Compiles the lists of @language together with those for all languages
+   (data/und). A language without lists gets the latter alone. New, or NULL. */
+CcLexicon *cc_lexicon_new (const char *language, GError **error);
+void cc_lexicon_free (CcLexicon *lexicon);
+
+/* Number of the word @form (lower case, NUL-terminated), or of the entry
+   "@stem~", or 0. @stem may be NULL. */
+guint32 cc_lexicon_word (const CcLexicon *lexicon, const char *form, const char *stem);
+
+/* TRUE when a phrase with the role @role starts with the word. */
+static inline gboolean
+cc_lexicon_opens (const CcLexicon *lexicon, guint32 word, CcLexRole role)
+{
+  return word && (g_array_index (lexicon->roles, guint32, word) & (1u << role));
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CcLexicon, cc_lexicon_free)
+
+/* vocabulary.c: distinct words and stems.  */
+
+typedef struct
+{
+  CcWord word;
+  guint64 hash;
+  guint32 lex; /* number in the lexicon, or 0 */
+} CcEntry;
+
+typedef struct
+{
+  CcStem stem;
+  guint32 last; /* sentence that was counted last, plus one */
+} CcStemEntry;
+
+typedef struct
+{
+  GArray *entries; /* CcEntry */
+  GArray *stems;   /* CcStemEntry */
+  GString *letters;
+  guint32 *word_slots, *stem_slots; /* index + 1, or 0 */
+  guint32 word_mask, stem_mask;
+} CcVocabulary;
+
+void cc_vocabulary_init (CcVocabulary *vocabulary);
+void cc_vocabulary_clear (CcVocabulary *vocabulary);
+
+/* Hash under which a form of a language is kept. */
+guint64 cc_vocabulary_hash (const char *form, gsize length, const char *language);
+
+/* Index of the word, or G_MAXUINT32 if it is new. */
+guint32 cc_vocabulary_find (const CcVocabulary *vocabulary, guint64 hash, const char *form,
+                            gsize length, const char *language);
+
+/* Adds a word that is not there yet. */
+guint32 cc_vocabulary_add (CcVocabulary *vocabulary, guint64 hash, const char *form, gsize length,
+                           const char *language, guint32 stem, guint16 flags, guint32 lex);
+
+/* Index of the stem, which is added if new. */
+guint32 cc_vocabulary_stem (CcVocabulary *vocabulary, const char *stem, gsize length);
+
+/* chunk.c: one thread's share.  */
+
+struct sb_stemmer;
+
+typedef struct
+{
+  const CcLexicon *lexicon; /* of @language */
+  struct sb_stemmer *stemmer; /* of @language, or NULL */
+  char language[4];
+} CcTongue;
+
+typedef struct
+{
+  const CcCorpus *corpus;
+  const CcLexica *lexica;
+  guint32 first, end; /* articles */
+
+  /* the article in hand */
+  const CcArticle *article;
+  guint32 index;
+  const CcTongue *tongue;
+  guint32 first_sentence, first_quotation;
+
+  GArray *tongues; /* of CcTongue */
+  CcVocabulary vocabulary;
+  GArray *sentences, *tokens, *quantities, *dates, *names, *quotations;
+  GArray *article_sentences, *article_quotations; /* guint32 starts */
+  GArray *cuts;      /* CcRange, scratch: sentences of a block */
+  GArray *scratch;   /* guint32 */
+  GHashTable *keys;  /* spelling of a name's last word → its key */
+  gpointer translit; /* UTransliterator *, opened when first needed */
+  gpointer casemap;  /* UCaseMap * */
+  gpointer breaker;  /* UBreakIterator * for scripts without spaces */
+} CcChunk;
+
+void cc_chunk_init (CcChunk *chunk, const CcCorpus *corpus, const CcLexica *lexica, guint32 first,
+                    guint32 end);
+void cc_chunk_run (CcChunk *chunk);
+void cc_chunk_clear (CcChunk *chunk);
+
+/* sentences.c  */
+
+/* Appends the sentences of @block of @text, without surrounding white space. */
+void cc_sentences_cut (const CcLexicon *lexicon, const char *text, CcRange block, GArray *ranges);
+
+/* tokens.c  */
+
+/* Next token of @text at or after @at and before @end: TRUE and its range, its
+   flags (those that need no list) and its lower-case form in @form; @at moves
+   behind it. */
+gboolean cc_token_next (const CcLexicon *lexicon, gpointer casemap, const char *text, guint32 *at,
+                        guint32 end, CcRange *range, guint16 *flags, GString *form);
+
+/* Appends the tokens of @range; flags the first as CC_TOKEN_INITIAL. */
+void cc_tokens_cut (CcChunk *chunk, CcRange range);
+
+/* stems.c  */
+
+/* A stemmer for an ISO 639-1 code, or NULL; free with sb_stemmer_delete. */
+struct sb_stemmer *cc_stemmer_new (const char *language);
+
+/* The stem of @form in its own buffer, valid until the next call; @length is
+   updated. */
+const char *cc_stem (struct sb_stemmer *stemmer, const char *form, gsize *length);
+
+/* quotations.c, names.c, dates.c, quantities.c: each appends to the chunk.  */
+
+void cc_quotations_find (CcChunk *chunk);
+void cc_names_find (CcChunk *chunk);
+void cc_dates_find (CcChunk *chunk, guint32 sentence);
+void cc_quantities_find (CcChunk *chunk, guint32 sentence);
+
+/* Helpers on the tokens of the chunk. */
+static inline CcToken *
+cc_chunk_token (const CcChunk *chunk, guint32 token)
+{
+  return &g_array_index (chunk->tokens, CcToken, token);
+}
+
+static inline CcEntry *
+cc_chunk_entry (const CcChunk *chunk, guint32 token)
+{
+  return &g_array_index (chunk->vocabulary.entries, CcEntry, cc_chunk_token (chunk, token)->word);
+}
+
+static inline const char *
+cc_chunk_form (const CcChunk *chunk, guint32 token)
+{
+  return chunk->vocabulary.letters->str + cc_chunk_entry (chunk, token)->word.text;
+}
+
+/* Longest phrase of @role at @token that ends before token @end, or NULL. */
+const CcPhrase *cc_chunk_phrase (const CcChunk *chunk, guint32 token, guint32 end, CcLexRole role);
 
 #endif

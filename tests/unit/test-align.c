@@ -1,7 +1,303 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gstdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <align/align.h>
+#include <crossclaim/crossclaim.h>
+
 #include "unit.h"
+
+/* Aligned texts, one article and outlet each. */
+typedef struct
+{
+  CcCorpus *corpus;
+  CcText *text;
+  CcMatches *matches;
+} Aligned;
+
+static Aligned
+align_texts (double min_score, const char *const *texts)
+{
+  Aligned a = { cc_corpus_new (), NULL, NULL };
+  g_autofree char *path = cc_data_path ("data/model/match.ini", NULL);
+
+  for (guint i = 0; texts[i]; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("article-%u", i);
+
+      cc_corpus_add_text (a.corpus, id, id, "en", texts[i]);
+    }
+  a.text = cc_text_new (a.corpus, 1, NULL);
+  a.matches = cc_align (a.text, cc_model_read (path, NULL), NULL, min_score, 1, NULL);
+  return a;
+}
+
+static void
+aligned_clear (Aligned *a)
+{
+  cc_matches_free (a->matches);
+  cc_text_free (a->text);
+  cc_corpus_free (a->corpus);
+}
+
+static int
+compare_values (const void *x, const void *y)
+{
+  guint64 a = *(const guint64 *) x, b = *(const guint64 *) y;
+
+  return a < b ? -1 : a > b;
+}
+
+/* The radix sort gives what qsort gives: random values over all 64 bits, values
+   that differ in few bytes, and the empty array cover skipped and odd passes. */
+static void
+test_radix (void)
+{
+  GRand *rand = g_rand_new_with_seed (7);
+  guint64 masks[] = { G_MAXUINT64, 0xff00, 0xff0000ff, 0 };
+
+  for (guint m = 0; m < G_N_ELEMENTS (masks); m++)
+    {
+      guint64 a[1000], b[1000], spare[1000];
+
+      for (guint i = 0; i < 1000; i++)
+        a[i] = b[i] = ((guint64) g_rand_int (rand) << 32 | g_rand_int (rand)) & masks[m];
+      cc_radix_sort (a, spare, 1000, 0);
+      qsort (b, 1000, sizeof *b, compare_values);
+      CU_ASSERT (memcmp (a, b, sizeof a) == 0);
+    }
+  cc_radix_sort (NULL, NULL, 0, 0);
+  g_rand_free (rand);
+}
+
+/* With a low bit, equal high parts keep their order: the low parts of the input
+   descend, and must still descend within each high part. */
+static void
+test_radix_stable (void)
+{
+  guint64 a[64], spare[64];
+
+  for (guint i = 0; i < 64; i++)
+    a[i] = (guint64) (i % 4) << 32 | (63 - i);
+  cc_radix_sort (a, spare, 64, 32);
+  for (guint i = 1; i < 64; i++)
+    {
+      CU_ASSERT (a[i - 1] >> 32 <= a[i] >> 32);
+      if (a[i - 1] >> 32 == a[i] >> 32)
+        CU_ASSERT ((guint32) a[i - 1] > (guint32) a[i]);
+    }
+}
+
+/* A retold sentence matches, one on something else does not; three articles leave
+   the aligner no other way to tell them apart than the words. */
+static void
+test_match (void)
+{
+  static const char *const texts[] = {
+    "The port authority signed a contract worth $1.2 billion with Lodestar Rail.",
+    "A contract worth about $1.2 billion was signed by the port authority and Lodestar Rail.",
+    "Heavy rain flooded several cellars near the old market on Tuesday.", NULL
+  };
+  Aligned a = align_texts (0, texts);
+  CcMatch same, other;
+
+  CU_ASSERT_EQUAL_FATAL (a.text->n_sentences, 3);
+  cc_match_pair (a.matches, 1, 0, &same);
+  cc_match_pair (a.matches, 0, 2, &other);
+  CU_ASSERT_EQUAL (same.a, 0);
+  CU_ASSERT_EQUAL (same.b, 1);
+  CU_ASSERT (same.score > 0.5);
+  CU_ASSERT (other.score < 0.2);
+  CU_ASSERT (same.signals[CC_SIGNAL_FIGURES] == 1);
+  CU_ASSERT (same.signals[CC_SIGNAL_CLASH] == 0);
+  aligned_clear (&a);
+}
+
+/* Every signal lies in [0,1] for pairs that stretch them: equal, disjoint, one
+   word, negated, other figures. */
+static void
+test_signal_range (void)
+{
+  static const char *const texts[] = {
+    "The council did not approve 27 agreements on 3 May 2024.",
+    "The council approved about 20 agreements on 4 May 2024.", "Yes.",
+    "The council did not approve 27 agreements on 3 May 2024.", NULL
+  };
+  Aligned a = align_texts (0, texts);
+
+  for (guint32 i = 0; i < a.text->n_sentences; i++)
+    for (guint32 j = i + 1; j < a.text->n_sentences; j++)
+      {
+        CcMatch m;
+
+        cc_match_pair (a.matches, i, j, &m);
+        CU_ASSERT (m.score >= 0 && m.score <= 1);
+        for (guint k = 0; k < CC_N_SIGNALS; k++)
+          CU_ASSERT (m.signals[k] >= 0 && m.signals[k] <= 1.0001f);
+      }
+  aligned_clear (&a);
+}
+
+/* A sentence that every article repeats is linked throughout: 600 copies are far
+   above the cap of any group, so only the links between neighbours can find them. */
+static void
+test_everybody_repeats (void)
+{
+  g_autoptr (GPtrArray) texts = g_ptr_array_new ();
+  Aligned a;
+  guint neighbours = 0;
+
+  for (guint i = 0; i < 600; i++)
+    g_ptr_array_add (texts, (gpointer) "The harbour bridge will close to lorries next winter.");
+  g_ptr_array_add (texts, NULL);
+  a = align_texts (-1, (const char *const *) texts->pdata);
+  for (guint32 i = 0; i < a.matches->n_matches; i++)
+    neighbours += a.matches->matches[i].b == a.matches->matches[i].a + 1;
+  CU_ASSERT_EQUAL (neighbours, 599);
+  aligned_clear (&a);
+}
+
+static CcQuantity
+money (double low, double high, double step)
+{
+  return (CcQuantity) { .low = low, .high = high, .step = step, .kind = CC_QUANTITY_MONEY,
+                        .unit = g_intern_static_string ("USD"), .of_stem = G_MAXUINT32 };
+}
+
+/* Figures relate by value and rounding: equal, rounded at the coarser step, inside
+   a range, different, and not at all across units. */
+static void
+test_figures (void)
+{
+  static const char *const texts[] = { "Nothing.", NULL };
+  Aligned a = align_texts (0, texts);
+  CcQuantity exact = money (2.77e9, 2.77e9, 1e7), rounded = money (2.8e9, 2.8e9, 1e8);
+  CcQuantity other = money (3.5e9, 3.5e9, 1e8), range = money (2e9, 3e9, 1e9);
+  CcQuantity euro = money (2.77e9, 2.77e9, 1e7);
+
+  euro.unit = g_intern_static_string ("EUR");
+  CU_ASSERT_EQUAL (cc_figures_relate (a.matches, &exact, &exact), CC_FIGURES_EQUAL);
+  CU_ASSERT_EQUAL (cc_figures_relate (a.matches, &exact, &rounded), CC_FIGURES_ROUNDED);
+  CU_ASSERT_EQUAL (cc_figures_relate (a.matches, &range, &exact), CC_FIGURES_ROUNDED);
+  CU_ASSERT_EQUAL (cc_figures_relate (a.matches, &exact, &other), CC_FIGURES_DIFFERENT);
+  CU_ASSERT_EQUAL (cc_figures_relate (a.matches, &exact, &euro), CC_FIGURES_NONE);
+  aligned_clear (&a);
+}
+
+/* Countries and their adjectives, and inflections of an alias, are one concept:
+   the list holds "agreement" and "accord", the texts their plurals. */
+static void
+test_aliases (void)
+{
+  static const char *const texts[] = { "Norway signed accords.", "Norwegian agreements.", NULL };
+  Aligned a = align_texts (0, texts);
+  g_autoptr (GArray) shared = cc_match_shared (a.matches, 0, 1);
+
+  CU_ASSERT_EQUAL_FATAL (shared->len, 2);
+  CU_ASSERT_EQUAL (g_array_index (shared, CcShared, 0).kind, CC_SHARED_ALIAS);
+  CU_ASSERT_EQUAL (g_array_index (shared, CcShared, 1).kind, CC_SHARED_ALIAS);
+  aligned_clear (&a);
+}
+
+/* The summary names the rarest shared words and what the figures do. */
+static void
+test_summary (void)
+{
+  static const char *const texts[] = { "The shipyard sold 27 ferries to Lodestar.",
+                                       "Lodestar bought 20 ferries from the shipyard.", NULL };
+  Aligned a = align_texts (0, texts);
+  g_autofree char *why = NULL;
+  CcMatch m;
+
+  cc_match_pair (a.matches, 0, 1, &m);
+  why = cc_match_summary (a.matches, &m);
+  CU_ASSERT_PTR_NOT_NULL (strstr (why, "“ferries”"));
+  CU_ASSERT_PTR_NOT_NULL (strstr (why, "figures for the same thing differ"));
+  aligned_clear (&a);
+}
+
+/* The nearest sentence of another article comes first, and never one's own. */
+static void
+test_search (void)
+{
+  static const char *const texts[] = { "Tram drivers demand higher wages this spring.",
+                                       "Bakers met. Drivers of the tram demand higher pay.",
+                                       "Snow fell on the hills above the town.", NULL };
+  Aligned a = align_texts (0, texts);
+  g_autoptr (CcSearch) search = cc_search_new (a.matches);
+  g_autoptr (GArray) near = cc_search_nearest (search, 0, 5);
+
+  CU_ASSERT_FATAL (near->len >= 1);
+  CU_ASSERT_EQUAL (g_array_index (near, CcMatch, 0).b, 2);
+  for (guint i = 0; i < near->len; i++)
+    CU_ASSERT (g_array_index (near, CcMatch, i).b != 0);
+  aligned_clear (&a);
+}
+
+/* Two copied sentences in a row become one passage that covers both. */
+static void
+test_passages (void)
+{
+  static const char *const texts[] = {
+    "Birds sang. The mayor opened the new tram depot on Monday. Engineers had tested the rails for "
+    "eleven weeks.",
+    "The mayor opened the new tram depot on Monday. Engineers had tested the rails for eleven "
+    "weeks. Nobody cheered.",
+    NULL
+  };
+  Aligned a = align_texts (0.5, texts);
+  g_autoptr (GArray) passages = cc_passages (a.matches, 1);
+  const CcPassage *p;
+
+  CU_ASSERT_EQUAL_FATAL (passages->len, 1);
+  p = &g_array_index (passages, CcPassage, 0);
+  CU_ASSERT_EQUAL (p->a.start, strlen ("Birds sang. "));
+  CU_ASSERT_EQUAL (p->b.start, 0);
+  CU_ASSERT_EQUAL (p->b.end, strlen (texts[1]) - strlen (" Nobody cheered."));
+  aligned_clear (&a);
+}
+
+/* A model with a key missing, a key too many, or a word for a number is refused
+   with the key's name. */
+static void
+test_model_errors (void)
+{
+  static const char *const bad[] = { "[model]\nintercept = 1\n", "[model]\ncosmic = 1\n",
+                                     "[model]\nintercept = one\nthreshold = 0.5\nfitted-on = x\n" };
+  static const char *const named[] = { "threshold", "cosmic", "intercept" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
+    {
+      g_autofree char *path = NULL;
+      g_autoptr (GError) error = NULL;
+      int fd = g_file_open_tmp ("crossclaim-XXXXXX.ini", &path, NULL);
+
+      CU_ASSERT_FATAL (fd >= 0);
+      g_close (fd, NULL);
+      g_file_set_contents (path, bad[i], -1, NULL);
+      CU_ASSERT_PTR_NULL (cc_model_read (path, &error));
+      CU_ASSERT_FATAL (error != NULL);
+      CU_ASSERT_EQUAL (error->code, CC_ERROR_SYNTAX);
+      CU_ASSERT_PTR_NOT_NULL (strstr (error->message, named[i]));
+      g_remove (path);
+    }
+}
 
 void
 add_align_suite (void)
 {
+  CU_pSuite suite = CU_add_suite ("align", NULL, NULL);
+
+  CU_add_test (suite, "radix sort", test_radix);
+  CU_add_test (suite, "radix sort is stable", test_radix_stable);
+  CU_add_test (suite, "match", test_match);
+  CU_add_test (suite, "signals in range", test_signal_range);
+  CU_add_test (suite, "what everybody repeats", test_everybody_repeats);
+  CU_add_test (suite, "figures", test_figures);
+  CU_add_test (suite, "aliases", test_aliases);
+  CU_add_test (suite, "summary", test_summary);
+  CU_add_test (suite, "search", test_search);
+  CU_add_test (suite, "passages", test_passages);
+  CU_add_test (suite, "model errors", test_model_errors);
 }

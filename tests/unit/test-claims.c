@@ -1,7 +1,165 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include <crossclaim/crossclaim.h>
+
 #include "unit.h"
+
+/* Runs up to the claims on @texts, each an article and outlet of its own. */
+static CcComparison *
+claims_of (const char *const *texts, const char *claims_ini)
+{
+  CcCorpus *corpus = cc_corpus_new ();
+  CcOptions options;
+  CcComparison *c;
+
+  for (guint i = 0; texts[i]; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("article-%u", i);
+
+      cc_corpus_add_text (corpus, id, id, "en", texts[i]);
+    }
+  cc_options_init (&options);
+  options.until = CC_STAGE_CLAIMS;
+  options.claims = claims_ini;
+  options.threads = 1;
+  c = cc_run_corpus (&options, corpus, NULL);
+  CU_ASSERT_PTR_NOT_NULL_FATAL (c);
+  return c;
+}
+
+/* Writes @content to a new temporary file. */
+static char *
+temporary (const char *content)
+{
+  char *path = NULL;
+  int fd = g_file_open_tmp ("crossclaim-XXXXXX.ini", &path, NULL);
+
+  CU_ASSERT_FATAL (fd >= 0);
+  g_close (fd, NULL);
+  g_file_set_contents (path, content, -1, NULL);
+  return path;
+}
+
+static const CcClaim *
+claim (const CcComparison *c, guint i)
+{
+  return g_ptr_array_index (c->claims->claims, i);
+}
+
+/* Two retellings make one claim in original words; a third text shares nothing. */
+static void
+test_found (void)
+{
+  static const char *const texts[] = {
+    "The tram line will cost 900 million crowns and open in 2027.",
+    "Opening in 2027, the tram line is to cost 900 million crowns.",
+    "Fishermen mended their nets along the northern quay.", NULL
+  };
+  g_autoptr (CcComparison) c = claims_of (texts, NULL);
+
+  CU_ASSERT_EQUAL_FATAL (c->claims->claims->len, 1);
+  CU_ASSERT_EQUAL (claim (c, 0)->n_outlets, 2);
+  CU_ASSERT_EQUAL (claim (c, 0)->n_mentions, 2);
+  CU_ASSERT (strcmp (claim (c, 0)->title, texts[0]) == 0 || strcmp (claim (c, 0)->title, texts[1]) == 0);
+  CU_ASSERT_EQUAL (strlen (claim (c, 0)->id), 10);
+}
+
+/* A sentence that tells two things matches both tellers but joins only one of
+   them, for the two do not match one another. */
+static void
+test_no_chaining (void)
+{
+  static const char *const texts[] = {
+    "The ferry yard at Old Basin dismissed ninety welders in February.",
+    "The ferry yard at Old Basin dismissed ninety welders in February while the glass museum "
+    "reopened its restored northern gallery to visitors.",
+    "The glass museum reopened its restored northern gallery to visitors.", NULL
+  };
+  g_autoptr (CcComparison) c = claims_of (texts, NULL);
+
+  for (guint i = 0; i < c->claims->claims->len; i++)
+    CU_ASSERT (claim (c, i)->n_mentions <= 2);
+}
+
+/* What every one of 300 outlets repeats word for word is one claim, and all but
+   the first mention are copies. */
+static void
+test_everybody (void)
+{
+  g_autoptr (GPtrArray) texts = g_ptr_array_new ();
+  g_autoptr (CcComparison) c = NULL;
+
+  for (guint i = 0; i < 300; i++)
+    g_ptr_array_add (texts, (gpointer) "The harbour bridge will close to lorries next winter.");
+  g_ptr_array_add (texts, NULL);
+  c = claims_of ((const char *const *) texts->pdata, NULL);
+  CU_ASSERT_EQUAL_FATAL (c->claims->claims->len, 1);
+  CU_ASSERT_EQUAL (claim (c, 0)->n_mentions, 300);
+  CU_ASSERT_EQUAL (claim (c, 0)->n_outlets, 300);
+  CU_ASSERT (claim (c, 0)->n_tellings <= 20);
+}
+
+/* Curated claims are reported in file order whether found or not, by wording and
+   by phrase, and a phrase matches other inflections. */
+static void
+test_curated (void)
+{
+  static const char *const texts[] = {
+    "Officials praised the all-tides partnership again.",
+    "The new quay will handle three million containers a year, the ministry says.", NULL
+  };
+  g_autofree char *path = temporary (
+      "[containers]\ntitle = Containers a year\n"
+      "wordings = the quay will handle three million containers every year\n"
+      "[slogan]\ntitle = The slogan\nphrases = all-tides partnerships\n"
+      "[nobody]\ntitle = Nobody says it\nwordings = the lighthouse keeper owns seventeen goats\n");
+  g_autoptr (CcComparison) c = claims_of (texts, path);
+
+  CU_ASSERT_EQUAL_FATAL (c->claims->claims->len, 3);
+  CU_ASSERT_EQUAL (claim (c, 0)->n_mentions, 1);
+  CU_ASSERT_EQUAL (claim (c, 1)->n_mentions, 1);
+  CU_ASSERT_EQUAL (claim (c, 1)->mentions[0].joined, CC_JOINED_PHRASE);
+  CU_ASSERT_EQUAL (claim (c, 2)->n_mentions, 0);
+  CU_ASSERT_STRING_EQUAL (claim (c, 2)->id, "nobody");
+  g_remove (path);
+}
+
+/* Each kind of mistake in a claims file is refused with its section and reason. */
+static void
+test_curated_errors (void)
+{
+  static const char *const bad[][2] = {
+    { "[a]\nwordings = x\n", "no title" },
+    { "[a]\ntitle = t\n", "neither wordings nor phrases" },
+    { "[a]\ntitle = t\nwordings = x\ncolour = red\n", "unknown key 'colour'" },
+    { "[a]\ntitle = t\nwordings = x\nfrom = 2023-02-30\n", "from is not a date" },
+    { "[a]\ntitle = t\nwordings = x\nfrom = 2024\nto = 2023\n", "from is later than to" },
+    { "[aliases]\nx = great stone;park\n", "not a single word" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
+    {
+      g_autofree char *path = temporary (bad[i][0]);
+      g_autoptr (GError) error = NULL;
+
+      CU_ASSERT_PTR_NULL (cc_curated_read (path, &error));
+      CU_ASSERT_FATAL (error != NULL);
+      CU_ASSERT_EQUAL (error->code, CC_ERROR_SYNTAX);
+      CU_ASSERT_PTR_NOT_NULL (strstr (error->message, bad[i][1]));
+      g_remove (path);
+    }
+}
 
 void
 add_claims_suite (void)
 {
+  CU_pSuite suite = CU_add_suite ("claims", NULL, NULL);
+
+  CU_add_test (suite, "found", test_found);
+  CU_add_test (suite, "no chaining", test_no_chaining);
+  CU_add_test (suite, "what everybody repeats", test_everybody);
+  CU_add_test (suite, "curated", test_curated);
+  CU_add_test (suite, "curated errors", test_curated_errors);
 }

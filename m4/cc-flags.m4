@@ -1,0 +1,46 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# CC_ADD_CFLAGS(VARIABLE, FLAGS)
+# Appends those of FLAGS to VARIABLE that the compiler knows.
+AC_DEFUN([CC_ADD_CFLAGS], [
+  for cc_flag in $2; do
+    AS_VAR_PUSHDEF([cc_known], [cc_cv_cflag_$cc_flag])
+    AC_CACHE_CHECK([whether $CC knows $cc_flag], [cc_known], [
+      cc_saved_CFLAGS=$CFLAGS
+      CFLAGS="-Werror $cc_flag $CFLAGS"
+      AC_COMPILE_IFELSE([AC_LANG_PROGRAM([], [])],
+                        [AS_VAR_SET([cc_known], [yes])], [AS_VAR_SET([cc_known], [no])])
+      CFLAGS=$cc_saved_CFLAGS
+    ])
+    AS_VAR_IF([cc_known], [yes], [AS_VAR_APPEND([$1], [" $cc_flag"])])
+    AS_VAR_POPDEF([cc_known])
+  done
+])
+
+# CC_ADD_LDFLAGS(VARIABLE, FLAGS)
+# Appends those of FLAGS to VARIABLE with which a program can be linked.
+AC_DEFUN([CC_ADD_LDFLAGS], [
+  for cc_flag in $2; do
+    AS_VAR_PUSHDEF([cc_known], [cc_cv_ldflag_$cc_flag])
+    AC_CACHE_CHECK([whether the linker knows $cc_flag], [cc_known], [
+      cc_saved_LDFLAGS=$LDFLAGS
+      LDFLAGS="$cc_flag $LDFLAGS"
+      AC_LINK_IFELSE([AC_LANG_PROGRAM([], [])],
+                     [AS_VAR_SET([cc_known], [yes])], [AS_VAR_SET([cc_known], [no])])
+      LDFLAGS=$cc_saved_LDFLAGS
+    ])
+    AS_VAR_IF([cc_known], [yes], [AS_VAR_APPEND([$1], [" $cc_flag"])])
+    AS_VAR_POPDEF([cc_known])
+  done
+])
+
+# CC_NEED(MODULE, VERSION, DEBIAN-PACKAGE)
+# Collects in cc_modules what pkg-config has, and in cc_missing what it lacks.
+AC_DEFUN([CC_NEED], [
+  AC_MSG_CHECKING([for $1[]m4_ifval([$2], [ >= $2])])
+  PKG_CHECK_EXISTS([$1[]m4_ifval([$2], [ >= $2])],
+    [AC_MSG_RESULT([yes])
+     AS_VAR_APPEND([cc_modules], [" $1[]m4_ifval([$2], [ >= $2])"])],
+    [AC_MSG_RESULT([no])
+     AS_VAR_APPEND([cc_missing], [" $3"])])
+])

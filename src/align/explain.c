@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later */
+/* explain.c: the words and reasons behind a match. */
+#include "config.h"
+
+#include <align/align.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct
+{
+  guint32 concept;
+  guint32 token;
+} Place;
+
+static int
+compare_places (const void *x, const void *y)
+{
+  const Place *a = x, *b = y;
+
+  if (a->concept != b->concept)
+    return a->concept < b->concept ? -1 : 1;
+  return a->token < b->token ? -1 : a->token > b->token;
+}
+
+static GArray *
+places_of (const CcFeatures *f, guint32 s)
+{
+  const CcSentence *sentence = &f->text->sentences[s];
+  GArray *places = g_array_new (FALSE, FALSE, sizeof (Place));
+
+  for (guint32 t = 0; t < sentence->n_tokens; t++)
+    {
+      const CcToken *token = &f->text->tokens[sentence->tokens + t];
+      Place place = { cc_features_concept (f, token), sentence->tokens + t };
+
+      if (!(token->flags & CC_TOKEN_STOP))
+        g_array_append_val (places, place);
+    }
+  g_array_sort (places, compare_places);
+  return places;
+}
+
+static int
+compare_shared (const void *x, const void *y)
+{
+  const CcShared *a = x, *b = y;
+
+  return a->token_a < b->token_a ? -1 : a->token_a > b->token_a;
+}
+
+GArray *
+cc_match_shared (const CcMatches *matches, guint32 a, guint32 b)
+{
+  const CcFeatures *f = matches->features;
+  g_autoptr (GArray) x = places_of (f, a), y = places_of (f, b);
+  GArray *shared = g_array_new (FALSE, FALSE, sizeof (CcShared));
+  guint i = 0, j = 0;
+
+  while (i < x->len && j < y->len)
+    {
+      const Place *p = &g_array_index (x, Place, i), *q = &g_array_index (y, Place, j);
+      const CcToken *s = &f->text->tokens[p->token], *t = &f->text->tokens[q->token];
+
+      if (p->concept == q->concept)
+        {
+          guint32 stem = f->text->words[s->word].stem;
+          gboolean same = stem == f->text->words[t->word].stem;
+          CcShared one = { p->token, q->token, f->idf[stem],
+                           s->flags & CC_TOKEN_NUMBER ? CC_SHARED_NUMBER
+                           : same                     ? CC_SHARED_STEM
+                                                      : CC_SHARED_ALIAS };
+
+          g_array_append_val (shared, one);
+          i++, j++;
+        }
+      else if (p->concept < q->concept)
+        i++;
+      else
+        j++;
+    }
+  g_array_sort (shared, compare_shared);
+  return shared;
+}
+
+static int
+heavier (const void *x, const void *y)
+{
+  const CcShared *a = x, *b = y;
+
+  if (a->idf != b->idf)
+    return a->idf > b->idf ? -1 : 1;
+  return compare_shared (x, y);
+}
+
+/* The up to four rarest shared words, as the first sentence writes them. */
+static void
+append_words (GString *out, const CcMatches *matches, GArray *shared)
+{
+  const CcText *text = matches->text;
+  guint written = 0;
+
+  g_array_sort (shared, heavier);
+  for (guint i = 0; i < shared->len && written < 4; i++)
+    {
+      const CcShared *s = &g_array_index (shared, CcShared, i);
+      const char *word = cc_text_word (text, text->tokens[s->token_a].word);
+
+      g_string_append_printf (out, "%s“%s”", written++ ? ", " : "", word);
+    }
+}
+
+char *
+cc_match_summary (const CcMatches *matches, const CcMatch *match)
+{
+  g_autoptr (GArray) shared = cc_match_shared (matches, match->a, match->b);
+  GString *out = g_string_new (NULL);
+  const float *s = match->signals;
+
+  if (shared->len == 0)
+    {
+      g_string_append (out, "they share no word that says anything");
+      return g_string_free (out, FALSE);
+    }
+  g_string_append_printf (out, "%u shared word%s, among them ", shared->len,
+                          shared->len == 1 ? "" : "s");
+  append_words (out, matches, shared);
+  if (s[CC_SIGNAL_FIGURES] > 0)
+    g_string_append (out, "; a figure agrees");
+  if (s[CC_SIGNAL_CLASH] > 0)
+    g_string_append (out, "; figures for the same thing differ");
+  if (s[CC_SIGNAL_DATES] > 0)
+    g_string_append (out, "; a date agrees");
+  if (s[CC_SIGNAL_APART] > 0)
+    g_string_append (out, "; the dates differ");
+  if (s[CC_SIGNAL_NEGATION] > 0)
+    g_string_append (out, "; only one of them negates");
+  return g_string_free (out, FALSE);
+}

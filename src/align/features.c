@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later */
+/* features.c: sentences and articles as lists of terms with weights. */
+#include "config.h"
+
+#include <align/align.h>
+
+#include <math.h>
+#include <stdlib.h>
+
+/* So many sentences without any of the words are added to every corpus. */
+#define PSEUDO_SENTENCES 50
+
+static int
+compare_terms (const void *x, const void *y)
+{
+  guint32 a = *(const guint32 *) x, b = *(const guint32 *) y;
+
+  return a < b ? -1 : a > b;
+}
+
+/* Sorts @terms and drops repetitions; returns how many are left. */
+static guint
+make_set (guint32 *terms, guint n)
+{
+  guint kept = 0;
+
+  qsort (terms, n, sizeof *terms, compare_terms);
+  for (guint i = 0; i < n; i++)
+    if (kept == 0 || terms[kept - 1] != terms[i])
+      terms[kept++] = terms[i];
+  return kept;
+}
+
+/* Letter: the word says something by itself. A lone letter does not. */
+static gboolean
+is_content (const CcToken *token)
+{
+  return !(token->flags & CC_TOKEN_STOP)
+         && (token->length > 1 || (token->flags & CC_TOKEN_NUMBER));
+}
+
+/* Fills terms and sets of every sentence. */
+static void
+collect_terms (CcFeatures *f)
+{
+  const CcText *text = f->text;
+  guint32 n_terms = 0, n_sets = 0;
+
+  f->terms = g_new (guint32, text->n_tokens + 1);
+  f->sets = g_new (guint32, text->n_tokens + 1);
+  f->term_starts = g_new (guint32, text->n_sentences + 1);
+  f->set_starts = g_new (guint32, text->n_sentences + 1);
+  for (guint32 s = 0; s < text->n_sentences; s++)
+    {
+      const CcSentence *sentence = &text->sentences[s];
+      guint n = 0;
+
+      f->term_starts[s] = n_terms;
+      f->set_starts[s] = n_sets;
+      for (guint32 t = 0; t < sentence->n_tokens && n < CC_MAX_TERMS; t++)
+        if (is_content (&text->tokens[sentence->tokens + t]))
+          {
+            f->terms[n_terms + n] = cc_features_concept (f, &text->tokens[sentence->tokens + t]);
+            f->sets[n_sets + n] = f->terms[n_terms + n];
+            n++;
+          }
+      n_terms += n;
+      n_sets += make_set (f->sets + n_sets, n);
+    }
+  f->term_starts[text->n_sentences] = n_terms;
+  f->set_starts[text->n_sentences] = n_sets;
+  f->terms = g_renew (guint32, f->terms, n_terms + 1);
+  f->sets = g_renew (guint32, f->sets, n_sets + 1);
+}
+
+static gboolean
+is_curated (const CcText *text, guint32 sentence)
+{
+  const CcArticle *article = cc_text_article (text, &text->sentences[sentence]);
+
+  return ((CcOutlet *) g_ptr_array_index (text->corpus->outlets->outlets, article->outlet))->curated;
+}
+
+/* idf by concept, over the sentences of articles. */
+static void
+weigh_terms (CcFeatures *f)
+{
+  const CcText *text = f->text;
+  g_autofree guint32 *df = g_new0 (guint32, text->n_stems + 1);
+  double n = PSEUDO_SENTENCES + 1;
+
+  for (guint32 s = 0; s < text->n_sentences; s++)
+    {
+      if (is_curated (text, s))
+        continue;
+      n++;
+      for (guint32 i = f->set_starts[s]; i < f->set_starts[s + 1]; i++)
+        df[f->sets[i]]++;
+    }
+  f->idf = g_new (float, text->n_stems + 1);
+  f->hashes = g_new (guint64, text->n_stems + 1);
+  for (guint32 i = 0; i < text->n_stems; i++)
+    {
+      f->idf[i] = (float) log (n / (df[f->concepts[i]] + 0.5));
+      f->hashes[i] = text->stems[f->concepts[i]].hash;
+    }
+}
+
+static void
+weigh_sentences (CcFeatures *f)
+{
+  guint32 n = f->text->n_sentences;
+
+  f->norms = g_new (float, n + 1);
+  f->masses = g_new (float, n + 1);
+  for (guint32 s = 0; s < n; s++)
+    {
+      float square = 0, sum = 0;
+
+      for (guint32 i = f->set_starts[s]; i < f->set_starts[s + 1]; i++)
+        {
+          float w = f->idf[f->sets[i]];
+
+          square += w * w;
+          sum += w;
+        }
+      f->norms[s] = sqrtf (square);
+      f->masses[s] = sum;
+    }
+}
+
+static void
+collect_articles (CcFeatures *f)
+{
+  const CcText *text = f->text;
+  guint n_articles = text->corpus->articles->len;
+  guint32 used = 0;
+
+  f->article_terms = g_new (guint32, f->set_starts[text->n_sentences] + 1);
+  f->article_starts = g_new (guint32, n_articles + 1);
+  f->article_norms = g_new (float, n_articles + 1);
+  for (guint a = 0; a < n_articles; a++)
+    {
+      guint32 first = f->set_starts[text->article_sentences[a]];
+      guint32 n = f->set_starts[text->article_sentences[a + 1]] - first;
+      float square = 0;
+
+      memcpy (f->article_terms + used, f->sets + first, n * sizeof *f->sets);
+      n = make_set (f->article_terms + used, n);
+      for (guint32 i = used; i < used + n; i++)
+        square += f->idf[f->article_terms[i]] * f->idf[f->article_terms[i]];
+      f->article_starts[a] = used;
+      f->article_norms[a] = sqrtf (square);
+      used += n;
+    }
+  f->article_starts[n_articles] = used;
+}
+
+CcFeatures *
+cc_features_new (const CcText *text, const GPtrArray *aliases, GError **error)
+{
+  g_autoptr (CcFeatures) f = g_new0 (CcFeatures, 1);
+
+  f->text = text;
+  f->concepts = cc_concepts_new (text, aliases, error);
+  if (!f->concepts)
+    return NULL;
+  collect_terms (f);
+  weigh_terms (f);
+  weigh_sentences (f);
+  collect_articles (f);
+  return g_steal_pointer (&f);
+}
+
+void
+cc_features_free (CcFeatures *f)
+{
+  if (!f)
+    return;
+  g_free (f->concepts);
+  g_free (f->idf);
+  g_free (f->hashes);
+  g_free (f->terms);
+  g_free (f->term_starts);
+  g_free (f->sets);
+  g_free (f->set_starts);
+  g_free (f->norms);
+  g_free (f->masses);
+  g_free (f->article_terms);
+  g_free (f->article_starts);
+  g_free (f->article_norms);
+  g_free (f);
+}

@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* bench.c: single pairs of sentences, as explain, query and inspect pairs need them. */
+#include "cli.h"
+
+void
+cli_bench_free (CliBench *bench)
+{
+  if (!bench)
+    return;
+  g_clear_pointer (&bench->matches, cc_matches_free);
+  g_clear_pointer (&bench->text, cc_text_free);
+  g_clear_pointer (&bench->corpus, cc_corpus_free);
+  g_free (bench);
+}
+
+static CcModel *
+read_model (const CcOptions *options, GError **error)
+{
+  g_autofree char *path = options->model ? g_strdup (options->model)
+                                         : cc_data_path ("data/model/match.ini", error);
+
+  return path ? cc_model_read (path, error) : NULL;
+}
+
+CliBench *
+cli_bench_new (const CcOptions *options, CcCorpus *corpus, GError **error)
+{
+  /* Above every score: the weights of words are wanted, not the matches. */
+  const double none = 2;
+  g_autoptr (CliBench) bench = g_new0 (CliBench, 1);
+  g_autoptr (CcModel) model = NULL;
+
+  bench->corpus = corpus;
+  model = read_model (options, error);
+  if (!model)
+    return NULL;
+  bench->text = cc_text_new (corpus, options->threads, error);
+  if (!bench->text)
+    return NULL;
+  bench->matches = cc_align (bench->text, g_steal_pointer (&model), NULL, none, options->threads,
+                             error);
+  if (!bench->matches)
+    return NULL;
+  return g_steal_pointer (&bench);
+}
+
+CcCorpus *
+cli_corpus_read (const CliSettings *settings, guint first, guint *failed, GError **error)
+{
+  const char *const *paths = cli_paths (settings, first);
+  g_autoptr (GPtrArray) notices = NULL;
+  CcOutlets *outlets = NULL;
+  CcCorpus *corpus;
+
+  *failed = 0;
+  if (!*paths)
+    return cc_corpus_new ();
+  if (settings->run.outlets)
+    {
+      outlets = cc_outlets_read (settings->run.outlets, error);
+      if (!outlets)
+        return NULL;
+    }
+  corpus = cc_corpus_read (paths, outlets, settings->run.language, settings->run.threads, &notices,
+                           error);
+  cli_print_notices (corpus ? corpus->notices : notices, settings->quiet);
+  if (corpus)
+    *failed = corpus->n_failed;
+  return corpus;
+}
+
+CliSpan
+cli_bench_span (const CliBench *bench, guint32 article)
+{
+  const guint32 *starts = bench->text->article_sentences + article;
+
+  return (CliSpan) { starts[0], MIN (starts[1], starts[0] + CLI_BENCH_SENTENCES) };
+}
+
+gboolean
+cli_bench_best (const CliBench *bench, CliSpan a, CliSpan b, CcMatch *best)
+{
+  gboolean found = FALSE;
+
+  for (guint32 i = a.first; i < a.end; i++)
+    for (guint32 j = b.first; j < b.end; j++)
+      {
+        CcMatch match;
+
+        cc_match_pair (bench->matches, i, j, &match);
+        if (!found || match.score > best->score)
+          *best = match;
+        found = TRUE;
+      }
+  return found;
+}
+
+char *
+cli_bench_sentence (const CliBench *bench, guint32 sentence)
+{
+  const CcSentence *s = &bench->text->sentences[sentence];
+  char *words = cc_text_dup_range (bench->text, s->article, s->range);
+
+  return g_strdelimit (words, "\t\r\n\v\f", ' ');
+}

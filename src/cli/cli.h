@@ -1,0 +1,255 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* cli.h: the parts of the program.
+
+   A command is one file, cmd-NAME.c, that defines one constant CliCommand, and
+   one line in commands.c. Parsing, help and completion read its option table. */
+#ifndef CLI_H
+#define CLI_H
+
+#include <stdio.h>
+
+#include <crossclaim/crossclaim.h>
+
+/* Exit status; the same for every command. */
+enum
+{
+  CLI_DONE = 0,
+  CLI_NOTHING = 1, /* query: nobody said it */
+  CLI_USAGE = 2,
+  CLI_PARTIAL = 3, /* some inputs failed; the rest is done */
+  CLI_FATAL = 4,
+};
+
+typedef struct CliCommand CliCommand;
+
+/* What the command line asked for. Strings are those of argv. */
+typedef struct
+{
+  const CliCommand *command;
+  CcOptions run;
+  GPtrArray *operands; /* of const char *, NULL-terminated */
+  GPtrArray *outputs;  /* of const char * */
+  const char *format;
+  const char *batch;
+  guint top;
+  gboolean list;
+  gboolean quiet;
+  gboolean help;
+} CliSettings;
+
+/* What an option takes; decides the type of its target and what completes it. */
+typedef enum
+{
+  CLI_FLAG,     /* gboolean */
+  CLI_TEXT,     /* const char * */
+  CLI_FILE,     /* const char * */
+  CLI_FILES,    /* GPtrArray *; the option may be repeated */
+  CLI_COUNT,    /* guint */
+  CLI_SCORE,    /* double in [0,1] */
+  CLI_DETECTOR, /* const char *, a name in cc_detectors() */
+  CLI_FORMAT,   /* const char *, a name in cc_reporters() */
+} CliType;
+
+typedef struct
+{
+  const char *name; /* without the dashes; NULL ends a table */
+  char letter;      /* or 0 */
+  CliType type;
+  gsize target;         /* offset in CliSettings */
+  const char *argument; /* name of the value in help; NULL for a flag */
+  const char *help;     /* one sentence without a full stop */
+} CliOption;
+
+#define CLI_TARGET(member) G_STRUCT_OFFSET (CliSettings, member)
+
+/* Rows that several commands share. */
+#define CLI_ROW_OUTLETS                                                                          \
+  { "outlets", 0, CLI_FILE, CLI_TARGET (run.outlets), "FILE",                                    \
+    "outlets file that says who publishes what; a file no outlet owns is its own outlet" }
+#define CLI_ROW_CLAIMS                                                                           \
+  { "claims", 0, CLI_FILE, CLI_TARGET (run.claims), "FILE",                                      \
+    "file of curated claims, looked for beside those that are found" }
+#define CLI_ROW_LANGUAGE                                                                         \
+  { "language", 'l', CLI_TEXT, CLI_TARGET (run.language), "LANG",                                \
+    "language of all articles (en, de, ...), whatever they say of themselves" }
+#define CLI_ROW_MODEL                                                                            \
+  { "model", 0, CLI_FILE, CLI_TARGET (run.model), "FILE",                                        \
+    "weights file for the score, in place of the bundled one" }
+#define CLI_ROW_MIN_SCORE                                                                        \
+  { "min-score", 0, CLI_SCORE, CLI_TARGET (run.min_score), "X",                                  \
+    "keep matches that score X (0 to 1) or more; default: the threshold of the model" }
+#define CLI_ROW_DETECTOR                                                                         \
+  { "detector", 0, CLI_DETECTOR, CLI_TARGET (run.detector), "NAME",                              \
+    "mark with this detector alone; 'crossclaim list detectors' names them" }
+#define CLI_ROW_THREADS                                                                          \
+  { "threads", 0, CLI_COUNT, CLI_TARGET (run.threads), "N",                                      \
+    "work on N threads; 0, the default, means one per core; the result is the same" }
+#define CLI_ROW_QUIET                                                                            \
+  { "quiet", 'q', CLI_FLAG, CLI_TARGET (quiet), NULL, "print errors only, no warnings, no summary" }
+#define CLI_ROW_HELP                                                                             \
+  { "help", 'h', CLI_FLAG, CLI_TARGET (help), NULL, "print this help and exit" }
+#define CLI_ROW_END { NULL, 0, CLI_FLAG, 0, NULL, NULL }
+
+struct CliCommand
+{
+  const char *name;         /* one that starts with a dash is not listed */
+  const char *const *forms; /* what follows the name, one usage line each; NULL-terminated */
+  const char *summary;      /* one sentence without a full stop, for the list of commands */
+  const char *about;        /* paragraphs after the usage lines, or NULL */
+  const char *closing;      /* printed as it stands after the options, or NULL */
+  const CliOption *options; /* NULL: arguments are handed over as they are */
+  int (*run) (CliSettings *settings); /* gives the exit status */
+};
+
+/* commands.c: all commands, NULL-terminated, in the order of help. */
+const CliCommand *const *cli_commands (void);
+
+/* The command called @name, or NULL with CC_ERROR_USAGE. */
+const CliCommand *cli_command_find (const char *name, GError **error);
+
+/* options.c: reads @argv (after the command's name) into @settings. FALSE with
+   CC_ERROR_USAGE. */
+gboolean cli_parse (const CliCommand *command, char **argv, CliSettings *settings, GError **error);
+void cli_settings_init (CliSettings *settings);
+void cli_settings_clear (CliSettings *settings);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CliSettings, cli_settings_clear)
+
+/* TRUE when there are at least @n operands; otherwise CC_ERROR_USAGE says that
+   @what is missing. */
+gboolean cli_need (const CliSettings *settings, guint n, const char *what, GError **error);
+
+/* TRUE unless "-" stands twice among the operands from @first on. */
+gboolean cli_check_inputs (const CliSettings *settings, guint first, GError **error);
+
+/* The operands from @first on, as cc_run() takes them. */
+const char *const *cli_paths (const CliSettings *settings, guint first);
+
+/* help.c: prints the help of @command, or of the program when it is NULL. */
+void cli_print_help (const CliCommand *command);
+void cli_print_version (void);
+
+/* suggest.c: collects the candidate that is nearest to a mistyped word. */
+typedef struct
+{
+  const char *typed;
+  const char *best; /* or NULL: nothing is near */
+  guint distance;
+} CliSuggestion;
+
+void cli_suggestion_init (CliSuggestion *suggestion, const char *typed);
+void cli_suggestion_offer (CliSuggestion *suggestion, const char *candidate);
+
+/* Sets CC_ERROR_USAGE: "unknown WHAT 'PREFIXtyped' (did you mean …?)"; @hint may be NULL
+   and is used when nothing is near. */
+void cli_suggestion_fail (const CliSuggestion *suggestion, const char *what, const char *prefix,
+                          const char *hint, GError **error);
+
+/* messages.c: what is said on standard error. Control characters are escaped. */
+void cli_error (const char *format, ...) G_GNUC_PRINTF (1, 2);
+void cli_warning (const char *format, ...) G_GNUC_PRINTF (1, 2);
+void cli_say (const char *format, ...) G_GNUC_PRINTF (1, 2);
+
+/* Reports @error, frees it and gives the exit status it stands for. */
+int cli_fail (const CliCommand *command, GError *error);
+
+/* Prints @notices (of CcNotice *, may be NULL): failures always, warnings
+   unless @quiet, and of those the first few. Returns the number of failures. */
+guint cli_print_notices (const GPtrArray *notices, gboolean quiet);
+
+/* progress.c: a line that tells how far the run is, on a terminal only. */
+typedef struct
+{
+  gboolean shown;
+  gint64 last; /* monotonic time of the last redraw, microseconds */
+} CliProgress;
+
+void cli_progress_attach (CliProgress *progress, CliSettings *settings);
+void cli_progress_clear (CliProgress *progress);
+
+/* output.c: standard output and report files. */
+typedef struct
+{
+  const char *path;
+  const CcReporter *reporter;
+} CliOutput;
+
+/* Decides format and place of each report before the long run: known
+   extension, writable folder, not an input. New array of CliOutput, or NULL. */
+GArray *cli_outputs_plan (const CliSettings *settings, GError **error);
+gboolean cli_outputs_save (const GArray *outputs, const CcComparison *comparison, GError **error);
+
+/* A sink that writes to standard output. */
+void cli_sink_stdout (CcSink *sink);
+
+/* @score with @digits after a point, in any locale; @buffer holds CLI_SCORE_TEXT. */
+#define CLI_SCORE_TEXT 32
+const char *cli_score_text (char *buffer, double score, int digits);
+
+/* Flushes standard output; gives @status, or CLI_FATAL when bytes were lost. */
+int cli_finish (int status);
+
+/* tsv.c: a table with a heading, one row a line, fields between tabs. */
+typedef struct
+{
+  char *path;
+  char *bytes;
+  GPtrArray *rows; /* of const char **, the wanted columns in order; owned */
+  GArray *lines;   /* of guint, the line of each row, from 1 */
+} CliTable;
+
+/* Reads the columns @wanted (NULL-terminated) of @path ("-": standard input).
+   New, or NULL with CC_ERROR_READ or CC_ERROR_SYNTAX naming file and line. */
+CliTable *cli_table_read (const char *path, const char *const *wanted, GError **error);
+void cli_table_free (CliTable *table);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CliTable, cli_table_free)
+
+/* bench.c: a corpus made ready so that any two sentences can be matched. */
+typedef struct
+{
+  CcCorpus *corpus;
+  CcText *text;
+  CcMatches *matches; /* holds no match; for cc_match_pair() */
+} CliBench;
+
+/* Takes @corpus over. New, or NULL with an error. */
+CliBench *cli_bench_new (const CcOptions *options, CcCorpus *corpus, GError **error);
+void cli_bench_free (CliBench *bench);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CliBench, cli_bench_free)
+
+/* The corpus of the operands from @first on; an empty one when there are none.
+   @failed receives the number of inputs left out. New, or NULL. */
+CcCorpus *cli_corpus_read (const CliSettings *settings, guint first, guint *failed,
+                           GError **error);
+
+/* Sentences first … end - 1 of the bench's text. */
+typedef struct
+{
+  guint32 first, end;
+} CliSpan;
+
+/* Sentences beyond this many of one text are not compared. */
+#define CLI_BENCH_SENTENCES 64
+
+/* The sentences of @article that are compared. */
+CliSpan cli_bench_span (const CliBench *bench, guint32 article);
+
+/* The best match between a sentence of @a and one of @b; FALSE when either has
+   none. */
+gboolean cli_bench_best (const CliBench *bench, CliSpan a, CliSpan b, CcMatch *best);
+
+/* The sentence's words on one line: new. */
+char *cli_bench_sentence (const CliBench *bench, guint32 sentence);
+
+/* explain-words.c: the words of sentence @a and @b that gave @signal its value,
+   as a person reads them: new, "" when no words did. */
+char *cli_signal_words (const CliBench *bench, CcSignal signal, guint32 a, guint32 b);
+
+/* inspect-rows.c: the stages of inspect whose input is a table. */
+int cli_inspect_pairs (CliSettings *settings);
+int cli_inspect_labels (CliSettings *settings);
+
+/* cmd-list.c: prints what there is of @kind, "name<TAB>description"; FALSE for
+   an unknown kind. */
+gboolean cli_list_kind (const char *kind, gboolean with_kind);
+
+#endif

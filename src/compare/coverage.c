@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later */
+/* coverage.c: who mentions a claim, and how near the others come. */
+#include "config.h"
+
+#include <compare/compare.h>
+
+#include <string.h>
+
+/* Sentences looked at for what comes nearest. */
+#define NEAREST 48
+
+static int
+column_of (const CcComparison *c, guint32 sentence)
+{
+  return cc_comparison_column (c, cc_text_article (c->text, &c->text->sentences[sentence])->outlet);
+}
+
+static gboolean
+in_window (const CcCurated *curated, CcDate published)
+{
+  return !curated
+         || (cc_date_compare (published, curated->from) >= 0
+             && cc_date_compare (published, curated->to) <= 0);
+}
+
+/* Articles searched, by column. Without a time window they are all. */
+static void
+count_searched (const CcComparison *c, CcClaimView *view)
+{
+  const CcCurated *curated = view->claim->curated;
+
+  if (!curated || (!curated->from.precision && !curated->to.precision))
+    {
+      for (guint i = 0; i < c->n_outlets; i++)
+        view->outlets[i].n_searched = c->profiles[i].n_articles;
+      return;
+    }
+  for (guint i = 0; i < c->corpus->articles->len; i++)
+    {
+      const CcArticle *article = g_ptr_array_index (c->corpus->articles, i);
+      int column = cc_comparison_column (c, article->outlet);
+
+      if (column >= 0 && in_window (curated, article->published))
+        view->outlets[column].n_searched++;
+    }
+}
+
+static void
+count_mentions (const CcComparison *c, CcClaimView *view)
+{
+  const CcClaim *claim = view->claim;
+
+  for (guint i = 0; i < claim->n_mentions; i++)
+    {
+      guint32 article = c->text->sentences[claim->mentions[i].sentence].article;
+      CcCoverage *cell = &view->outlets[column_of (c, claim->mentions[i].sentence)];
+
+      cell->n_mentions++;
+      if (i == 0 || c->text->sentences[claim->mentions[i - 1].sentence].article != article)
+        cell->n_articles++;
+      if (claim->mentions[i].strength > cell->nearest)
+        {
+          cell->nearest = claim->mentions[i].strength;
+          cell->nearest_sentence = claim->mentions[i].sentence;
+        }
+    }
+}
+
+/* Notes in the cells of outlets without a mention what comes nearest to @core. */
+static void
+search_nearest (const CcComparison *c, CcClaimView *view, CcSearch *search, guint32 core)
+{
+  g_autoptr (GArray) near = cc_search_nearest (search, core, NEAREST);
+
+  for (guint i = 0; i < near->len; i++)
+    {
+      const CcMatch *match = &g_array_index (near, CcMatch, i);
+      guint32 other = match->a == core ? match->b : match->a;
+      int column = column_of (c, other);
+      CcCoverage *cell = column < 0 ? NULL : &view->outlets[column];
+
+      if (!cell || cell->n_mentions
+          || !in_window (view->claim->curated,
+                         cc_text_article (c->text, &c->text->sentences[other])->published))
+        continue;
+      if (match->score > cell->nearest)
+        {
+          cell->nearest = match->score;
+          cell->nearest_sentence = other;
+        }
+    }
+}
+
+static gboolean
+is_found_everywhere (const CcComparison *c, const CcClaimView *view)
+{
+  for (guint i = 0; i < c->n_outlets; i++)
+    if (view->outlets[i].n_mentions == 0)
+      return FALSE;
+  return TRUE;
+}
+
+/* First sentence of the wordings of curated claim number @index. */
+static guint32
+first_wording (const CcComparison *c, guint index)
+{
+  const CcText *text = c->text;
+  guint32 article = c->corpus->articles->len - 1, block = 0, s = text->article_sentences[article];
+  const CcArticle *wordings = g_ptr_array_index (c->corpus->articles, article);
+
+  for (guint i = 0; i < index; i++)
+    {
+      const CcCurated *before = g_ptr_array_index (c->curated->claims, i);
+
+      block += g_strv_length (before->wordings) + g_strv_length (before->phrases);
+    }
+  while (s < text->n_sentences
+         && text->sentences[s].range.start < wordings->blocks[block].range.start)
+    s++;
+  return s < text->n_sentences ? s : G_MAXUINT32;
+}
+
+/* The sentence that stands for a claim: its medoid, or the first wording. */
+static guint32
+core_of (const CcComparison *c, const CcClaim *claim, guint index)
+{
+  if (claim->curated)
+    return first_wording (c, index);
+  for (guint i = 0; i < claim->n_mentions; i++)
+    if (claim->mentions[i].joined == CC_JOINED_CORE)
+      return claim->mentions[i].sentence;
+  return claim->mentions[0].sentence;
+}
+
+void
+cc_compare_coverage (CcComparison *c)
+{
+  g_autoptr (CcSearch) search = cc_search_new (c->matches);
+
+  for (guint v = 0; v < c->views->len; v++)
+    {
+      CcClaimView *view = g_ptr_array_index (c->views, v);
+      guint32 core = core_of (c, view->claim, v);
+
+      for (guint i = 0; i < c->n_outlets; i++)
+        view->outlets[i].nearest_sentence = G_MAXUINT32;
+      count_searched (c, view);
+      count_mentions (c, view);
+      if (core != G_MAXUINT32 && !is_found_everywhere (c, view))
+        search_nearest (c, view, search, core);
+    }
+}

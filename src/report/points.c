@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later */
+#include "config.h"
+
+#include <report/points.h>
+
+/* Bytes between two kept counts. */
+#define STEP 256
+
+struct CcPointTable
+{
+  const CcCorpus *corpus;
+  guint32 *starts; /* by article: first of its counts */
+  guint32 *counts; /* code points before byte STEP * i of its article */
+};
+
+/* Code points that start in @n bytes at @text. */
+static guint32
+count_points (const char *text, guint32 n)
+{
+  guint32 points = 0;
+
+  for (guint32 i = 0; i < n; i++)
+    points += ((guchar) text[i] & 0xc0) != 0x80;
+  return points;
+}
+
+static void
+count_article (const CcArticle *article, guint32 *counts)
+{
+  guint32 points = 0;
+
+  for (guint32 at = 0; at <= article->length; at += STEP)
+    {
+      *counts++ = points;
+      points += count_points (article->text + at, MIN (STEP, article->length - at));
+      if (article->length - at < STEP)
+        break;
+    }
+}
+
+CcPointTable *
+cc_point_table_new (const CcCorpus *corpus)
+{
+  CcPointTable *table = g_new0 (CcPointTable, 1);
+  guint n = corpus->articles->len;
+  guint32 total = 0;
+
+  table->corpus = corpus;
+  table->starts = g_new (guint32, n + 1);
+  for (guint i = 0; i < n; i++)
+    {
+      const CcArticle *article = g_ptr_array_index (corpus->articles, i);
+
+      table->starts[i] = total;
+      total += article->length / STEP + 1;
+    }
+  table->starts[n] = total;
+  table->counts = g_new (guint32, total + 1);
+  for (guint i = 0; i < n; i++)
+    count_article (g_ptr_array_index (corpus->articles, i), table->counts + table->starts[i]);
+  return table;
+}
+
+void
+cc_point_table_free (CcPointTable *table)
+{
+  if (!table)
+    return;
+  g_free (table->starts);
+  g_free (table->counts);
+  g_free (table);
+}
+
+guint32
+cc_point_at (const CcPointTable *table, guint32 article, guint32 byte)
+{
+  const CcArticle *a = g_ptr_array_index (table->corpus->articles, article);
+  guint32 at = MIN (byte, a->length);
+  guint32 step = at / STEP;
+
+  return table->counts[table->starts[article] + step]
+         + count_points (a->text + step * STEP, at - step * STEP);
+}

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later */
+/* points.h: byte offsets of a whole corpus as code points, in any order.
+
+   CcPoints is cheap for rising offsets of one article; matches and attributions
+   jump about. This table keeps the count at every few hundred bytes, so that any
+   offset costs the same.  */
+#ifndef CC_REPORT_POINTS_H
+#define CC_REPORT_POINTS_H
+
+#include <base/base.h>
+#include <crossclaim/article.h>
+
+typedef struct CcPointTable CcPointTable;
+
+/* New; linear in the size of the corpus, which must outlive it. */
+CcPointTable *cc_point_table_new (const CcCorpus *corpus);
+void cc_point_table_free (CcPointTable *table);
+
+/* Offset in code points of byte @byte of article number @article; offsets past
+   the end count as the end. */
+guint32 cc_point_at (const CcPointTable *table, guint32 article, guint32 byte);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CcPointTable, cc_point_table_free)
+
+#endif

@@ -1,0 +1,240 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later */
+/* chunk.c: one thread's share of the articles, from blocks to figures. */
+#include "config.h"
+
+#include <text/text.h>
+
+#include <libstemmer.h>
+#include <string.h>
+#include <unicode/ubrk.h>
+#include <unicode/ucasemap.h>
+#include <unicode/utrans.h>
+
+void
+cc_chunk_init (CcChunk *chunk, const CcCorpus *corpus, const CcLexica *lexica, guint32 first,
+               guint32 end)
+{
+  UErrorCode status = U_ZERO_ERROR;
+
+  *chunk = (CcChunk) { .corpus = corpus, .lexica = lexica, .first = first, .end = end };
+  chunk->tongues = g_array_new (FALSE, FALSE, sizeof (CcTongue));
+  cc_vocabulary_init (&chunk->vocabulary);
+  chunk->sentences = g_array_new (FALSE, FALSE, sizeof (CcSentence));
+  chunk->tokens = g_array_new (FALSE, FALSE, sizeof (CcToken));
+  chunk->quantities = g_array_new (FALSE, FALSE, sizeof (CcQuantity));
+  chunk->dates = g_array_new (FALSE, FALSE, sizeof (CcDateMention));
+  chunk->names = g_array_new (FALSE, FALSE, sizeof (CcName));
+  chunk->quotations = g_array_new (FALSE, FALSE, sizeof (CcQuotation));
+  chunk->article_sentences = g_array_new (FALSE, FALSE, sizeof (guint32));
+  chunk->article_quotations = g_array_new (FALSE, FALSE, sizeof (guint32));
+  chunk->cuts = g_array_new (FALSE, FALSE, sizeof (CcRange));
+  chunk->scratch = g_array_new (FALSE, FALSE, sizeof (guint32));
+  chunk->keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  chunk->casemap = ucasemap_open ("", 0, &status);
+}
+
+/* Closes what only the running chunk needs. */
+static void
+close_tools (CcChunk *chunk)
+{
+  if (chunk->tongues)
+    for (guint i = 0; i < chunk->tongues->len; i++)
+      sb_stemmer_delete (g_array_index (chunk->tongues, CcTongue, i).stemmer);
+  g_clear_pointer (&chunk->tongues, g_array_unref);
+  g_clear_pointer (&chunk->cuts, g_array_unref);
+  g_clear_pointer (&chunk->scratch, g_array_unref);
+  g_clear_pointer (&chunk->keys, g_hash_table_unref);
+  g_clear_pointer (&chunk->casemap, ucasemap_close);
+  g_clear_pointer (&chunk->translit, utrans_close);
+  g_clear_pointer (&chunk->breaker, ubrk_close);
+}
+
+void
+cc_chunk_clear (CcChunk *chunk)
+{
+  close_tools (chunk);
+  cc_vocabulary_clear (&chunk->vocabulary);
+  g_clear_pointer (&chunk->sentences, g_array_unref);
+  g_clear_pointer (&chunk->tokens, g_array_unref);
+  g_clear_pointer (&chunk->quantities, g_array_unref);
+  g_clear_pointer (&chunk->dates, g_array_unref);
+  g_clear_pointer (&chunk->names, g_array_unref);
+  g_clear_pointer (&chunk->quotations, g_array_unref);
+  g_clear_pointer (&chunk->article_sentences, g_array_unref);
+  g_clear_pointer (&chunk->article_quotations, g_array_unref);
+}
+
+static const CcLexicon *
+find_lexicon (const CcLexica *lexica, const char *language)
+{
+  for (guint i = 0; i < lexica->lexica->len; i++)
+    {
+      const CcLexicon *lexicon = g_ptr_array_index (lexica->lexica, i);
+
+      if (strcmp (lexicon->language, language) == 0)
+        return lexicon;
+    }
+  return NULL;
+}
+
+/* Lexicon and stemmer of the article in hand. */
+static void
+choose_tongue (CcChunk *chunk)
+{
+  CcTongue tongue = { 0 };
+
+  g_strlcpy (tongue.language, chunk->article->language, sizeof tongue.language);
+  for (guint i = 0; i < chunk->tongues->len; i++)
+    {
+      chunk->tongue = &g_array_index (chunk->tongues, CcTongue, i);
+      if (strcmp (chunk->tongue->language, tongue.language) == 0)
+        return;
+    }
+  tongue.lexicon = find_lexicon (chunk->lexica, tongue.language);
+  tongue.stemmer = cc_stemmer_new (tongue.language);
+  g_array_append_val (chunk->tongues, tongue);
+  chunk->tongue = &g_array_index (chunk->tongues, CcTongue, chunk->tongues->len - 1);
+}
+
+const CcPhrase *
+cc_chunk_phrase (const CcChunk *chunk, guint32 token, guint32 end, CcLexRole role)
+{
+  const CcLexicon *lexicon = chunk->tongue->lexicon;
+  guint32 lex = token < end ? cc_chunk_entry (chunk, token)->lex : 0;
+
+  if (!cc_lexicon_opens (lexicon, lex, role))
+    return NULL;
+  for (guint32 at = g_array_index (lexicon->heads, guint32, lex); at;)
+    {
+      const CcPhrase *phrase = &g_array_index (lexicon->phrases, CcPhrase, at);
+      guint i = 1;
+
+      if (phrase->role == role && phrase->n_words <= end - token)
+        {
+          while (i < phrase->n_words && cc_chunk_entry (chunk, token + i)->lex == phrase->words[i])
+            i++;
+          if (i == phrase->n_words)
+            return phrase;
+        }
+      at = phrase->next;
+    }
+  return NULL;
+}
+
+/* Counts each stem of a sentence once. Text of a curated outlet is no evidence
+   of how common a word is. */
+static void
+count_stems (CcChunk *chunk, const CcSentence *sentence)
+{
+  const CcOutlet *outlet = g_ptr_array_index (chunk->corpus->outlets->outlets,
+                                              chunk->article->outlet);
+
+  if (outlet->curated)
+    return;
+  for (guint32 i = sentence->tokens; i < sentence->tokens + sentence->n_tokens; i++)
+    {
+      CcStemEntry *stem = &g_array_index (chunk->vocabulary.stems, CcStemEntry,
+                                          cc_chunk_entry (chunk, i)->word.stem);
+
+      stem->stem.sentences += stem->last != chunk->sentences->len;
+      stem->last = chunk->sentences->len;
+    }
+}
+
+static void
+append_sentence (CcChunk *chunk, CcRange range, CcBlockKind kind)
+{
+  CcSentence sentence = { .article = chunk->index, .range = range, .tokens = chunk->tokens->len };
+
+  cc_tokens_cut (chunk, range);
+  sentence.n_tokens = chunk->tokens->len - sentence.tokens;
+  sentence.flags = kind == CC_BLOCK_TITLE     ? CC_SENTENCE_TITLE
+                   : kind == CC_BLOCK_HEADING ? CC_SENTENCE_HEADING
+                                              : 0;
+  g_array_append_val (chunk->sentences, sentence);
+  count_stems (chunk, &sentence);
+}
+
+static void
+cut_blocks (CcChunk *chunk)
+{
+  const CcArticle *article = chunk->article;
+
+  for (guint b = 0; b < article->n_blocks; b++)
+    {
+      if (article->blocks[b].kind > CC_BLOCK_ITEM)
+        continue;
+      g_array_set_size (chunk->cuts, 0);
+      cc_sentences_cut (chunk->tongue->lexicon, article->text, article->blocks[b].range,
+                        chunk->cuts);
+      for (guint i = 0; i < chunk->cuts->len; i++)
+        append_sentence (chunk, g_array_index (chunk->cuts, CcRange, i), article->blocks[b].kind);
+    }
+}
+
+/* What needs the tokens of the whole article. */
+static void
+read_sentences (CcChunk *chunk)
+{
+  cc_names_find (chunk);
+  for (guint32 i = chunk->first_sentence; i < chunk->sentences->len; i++)
+    {
+      CcSentence *sentence = &g_array_index (chunk->sentences, CcSentence, i);
+
+      sentence->dates = chunk->dates->len;
+      cc_dates_find (chunk, i);
+      sentence->n_dates = chunk->dates->len - sentence->dates;
+      sentence->quantities = chunk->quantities->len;
+      cc_quantities_find (chunk, i);
+      sentence->n_quantities = chunk->quantities->len - sentence->quantities;
+    }
+}
+
+/* Sets CC_SENTENCE_QUOTED; both lists are in order of text. */
+static void
+flag_quoted (CcChunk *chunk)
+{
+  guint32 q = chunk->first_quotation;
+  CcRange outer = { 0, 0 };
+
+  for (guint32 i = chunk->first_sentence; i < chunk->sentences->len; i++)
+    {
+      CcSentence *sentence = &g_array_index (chunk->sentences, CcSentence, i);
+
+      for (; q < chunk->quotations->len; q++)
+        {
+          const CcQuotation *quotation = &g_array_index (chunk->quotations, CcQuotation, q);
+
+          if (quotation->range.start > sentence->range.start)
+            break;
+          if (quotation->depth == 0)
+            outer = quotation->range;
+        }
+      if (cc_range_contains (outer, sentence->range))
+        sentence->flags |= CC_SENTENCE_QUOTED;
+    }
+}
+
+static void
+cut_article (CcChunk *chunk, guint32 index)
+{
+  chunk->index = index;
+  chunk->article = g_ptr_array_index (chunk->corpus->articles, index);
+  chunk->first_sentence = chunk->sentences->len;
+  chunk->first_quotation = chunk->quotations->len;
+  g_array_append_val (chunk->article_sentences, chunk->first_sentence);
+  g_array_append_val (chunk->article_quotations, chunk->first_quotation);
+  choose_tongue (chunk);
+  cut_blocks (chunk);
+  cc_quotations_find (chunk);
+  read_sentences (chunk);
+  flag_quoted (chunk);
+}
+
+void
+cc_chunk_run (CcChunk *chunk)
+{
+  for (guint32 i = chunk->first; i < chunk->end; i++)
+    cut_article (chunk, i);
+  close_tools (chunk);
+}
