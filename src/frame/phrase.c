@@ -133,6 +133,7 @@ cc_phrase_read (CcPhrase *phrase, const CcFraming *framing, guint32 sentence, gu
   phrase->framing = framing;
   phrase->body = cc_text_article (text, s)->text;
   phrase->sentence = sentence;
+  phrase->verb_second = strcmp (cc_text_article (text, s)->language, "de") == 0;
   phrase->first = s->tokens + from;
   phrase->tokens = &text->tokens[phrase->first];
   phrase->n = MIN (s->n_tokens - from, CC_PHRASE_WORDS);
