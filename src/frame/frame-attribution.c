@@ -205,8 +205,8 @@ read_group (const CcPhrase *phrase, Cue *cue)
   cue->group = i;
 }
 
-/* "to say", "would say", "of saying" tell of words that may never have been said;
-   they count before a clause only. */
+/* "to say" and "would say" tell of words that may never have been said: they count
+   before a clause only; "to praise" and "of praising", not at all. */
 static gboolean
 is_actual (const CcPhrase *phrase, const Cue *cue)
 {
@@ -216,9 +216,9 @@ is_actual (const CcPhrase *phrase, const Cue *cue)
   if (!loose)
     return TRUE;
   return strcmp (cue->entry->extra, "object") != 0
-         && (cue->end >= phrase->n || phrase->class[cue->end] == CC_CLASS_THAT
-             || phrase->gap[cue->end] & (CC_GAP_OPEN | CC_GAP_COLON)
-             || (cue->form == FORM_GERUND && precedes_clause (phrase, cue->end)));
+         && (cue->form == FORM_GERUND || cue->end >= phrase->n
+             || phrase->class[cue->end] == CC_CLASS_THAT
+             || phrase->gap[cue->end] & (CC_GAP_OPEN | CC_GAP_COLON));
 }
 
 static gboolean
@@ -697,8 +697,10 @@ is_so (const CcPhrase *phrase, guint first, guint end)
 }
 
 static void
-mark_phrase (CcFraming *framing, const CcPhrase *phrase, const CcHit *hit)
+mark_phrase (Reading *reading, const CcHit *hit)
 {
+  CcFraming *framing = reading->framing;
+  const CcPhrase *phrase = &reading->phrase;
   guint first = hit->token - phrase->first, end = first + hit->n_tokens;
   CcRange source = { 0, 0 };
   CcMark *mark;
@@ -722,9 +724,9 @@ mark_phrase (CcFraming *framing, const CcPhrase *phrase, const CcHit *hit)
 
       while (stop < phrase->n && !(phrase->gap[stop] & ~CC_GAP_PAREN))
         stop++;
-      source = cc_phrase_range (phrase, end,
-                                first > 1 ? MAX (cc_phrase_noun_end (phrase, end, stop), end + 1)
-                                          : stop);
+      if (first > 1 || phrase->verb_second)
+        stop = MAX (cc_phrase_noun_end (phrase, end, stop), MIN (end + 1, stop));
+      source = cc_phrase_range (phrase, end, stop);
       if (end >= phrase->n)
         return;
       end = first > 1 ? phrase->n : stop;
@@ -740,19 +742,23 @@ mark_phrase (CcFraming *framing, const CcPhrase *phrase, const CcHit *hit)
 
 /* "his claim that the port is safe". */
 static void
-mark_noun (CcFraming *framing, const CcPhrase *phrase, const CcHit *hit)
+mark_noun (Reading *reading, const CcHit *hit)
 {
+  CcFraming *framing = reading->framing;
+  const CcPhrase *phrase = &reading->phrase;
   guint first = hit->token - phrase->first, end = first + hit->n_tokens;
   guint owner = first;
   CcMark *mark;
 
+  for (guint n = 0; n < reading->n_cues; n++)
+    if (reading->cues[n].first <= first && first < reading->cues[n].end)
+      return; /* it is a verb here */
   if (!is_class (phrase, end, CC_CLASS_THAT) || phrase->gap[end]
       || (end + 1 < phrase->n && (phrase->class[end + 1] == CC_CLASS_BE
                                   || phrase->class[end + 1] == CC_CLASS_AUXILIARY)))
     return;
   while (owner > 0 && !phrase->gap[owner] && first - owner < 4
-         && phrase->class[owner] != CC_CLASS_POSSESSIVE
-         && !g_str_has_suffix (cc_phrase_word (phrase, owner), "s"))
+         && phrase->class[owner] != CC_CLASS_POSSESSIVE)
     owner--;
   mark = cc_framing_mark (framing, phrase->sentence, hit->range, hit->entry->category,
                           hit->entry->text);
@@ -763,15 +769,16 @@ mark_noun (CcFraming *framing, const CcPhrase *phrase, const CcHit *hit)
   mark->content.end = reach (phrase, phrase->n);
 }
 
-/* Calls @mark for the entries of @list in the words that @phrase holds. */
+/* Calls @mark for the entries of @list in the words in hand. */
 static void
-mark_list (CcFraming *framing, const CcPhrase *phrase, const char *list,
-           void (*mark) (CcFraming *, const CcPhrase *, const CcHit *))
+mark_list (Reading *reading, const char *list, void (*mark) (Reading *, const CcHit *))
 {
-  for (CcHit hit = { 0 }; cc_framing_next (framing, list, phrase->sentence, &hit);)
+  const CcPhrase *phrase = &reading->phrase;
+
+  for (CcHit hit = { 0 }; cc_framing_next (reading->framing, list, phrase->sentence, &hit);)
     if (hit.token >= phrase->first && hit.token + hit.n_tokens <= phrase->first + phrase->n
         && !is_speech (phrase, hit.token - phrase->first))
-      mark (framing, phrase, &hit);
+      mark (reading, &hit);
 }
 
 /* "ALDA: We are ready", "Alda: tram will open": a speaker and a colon at the
@@ -816,8 +823,8 @@ analyse (CcFraming *framing, guint32 sentence)
       find_cues (&reading);
       mark_verbs (&reading);
       mark_speaker (framing, &reading.phrase);
-      mark_list (framing, &reading.phrase, "attribution", mark_phrase);
-      mark_list (framing, &reading.phrase, "speech-nouns", mark_noun);
+      mark_list (&reading, "attribution", mark_phrase);
+      mark_list (&reading, "speech-nouns", mark_noun);
     }
 }
 

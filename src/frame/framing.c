@@ -158,7 +158,7 @@ cc_framing_mark_hit (CcFraming *framing, guint32 sentence, const CcHit *hit)
   CcMark *mark = cc_framing_mark (framing, sentence, hit->range, hit->entry->category,
                                   hit->entry->text);
 
-  if (g_ascii_isdigit (*hit->entry->extra))
+  if (*hit->entry->extra)
     mark->weight = (float) CLAMP (g_ascii_strtod (hit->entry->extra, NULL), 0, 1);
   return mark;
 }
