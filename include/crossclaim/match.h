@@ -131,6 +131,19 @@ CC_API void cc_finder_free (CcFinder *finder);
  *  with g_array_unref(). Sentences that share no term are never found. */
 CC_API GArray *cc_finder_find (CcFinder *finder, guint32 sentence, guint limit);
 
+/** An article of the collection that holds what another says. */
+typedef struct
+{
+  guint32 article;
+  float score; /* in [0,1]: share of the other's weight of words that is found here */
+} CcHolding;
+
+/** The articles that hold most of what article @article says, at most @limit: a
+ *  new GArray of CcHolding, highest score first, to be freed with
+ *  g_array_unref(). Okapi BM25 over the sentences' terms, divided by what an
+ *  article could reach at most (Robertson and Zaragoza 2009). */
+CC_API GArray *cc_finder_articles (CcFinder *finder, guint32 article, guint limit);
+
 /** One sentence in plain words that says why the two match or do not: new. */
 CC_API char *cc_match_summary (const CcMatches *matches, const CcMatch *match);
 
@@ -161,6 +174,7 @@ CC_API CcFigureRelation cc_figures_relate (const CcMatches *matches,
  *  comes nearest. Not for several threads at a time. */
 typedef struct CcSearch CcSearch;
 
+/** New; does not fail. @matches must outlive it. */
 CC_API CcSearch *cc_search_new (const CcMatches *matches);
 CC_API void cc_search_free (CcSearch *search);
 

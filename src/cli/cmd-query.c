@@ -152,11 +152,11 @@ answer_batch (const CliSettings *settings, const CliBench *bench, const CliTable
   for (guint i = 0; i < table->rows->len; i++)
     {
       const char *const *row = g_ptr_array_index (table->rows, i);
-      g_autoptr (GArray) hits = find (bench, finder, first + i, settings->top, TRUE);
+      g_autoptr (GArray) holdings = cc_finder_articles (finder, first + i, settings->top);
 
-      for (guint h = 0; h < hits->len; h++)
+      for (guint h = 0; h < holdings->len; h++)
         {
-          const Hit *hit = &g_array_index (hits, Hit, h);
+          const CcHolding *hit = &g_array_index (holdings, CcHolding, h);
           const CcArticle *article = g_ptr_array_index (bench->corpus->articles, hit->article);
           char buffer[CLI_SCORE_TEXT];
 
@@ -168,6 +168,55 @@ answer_batch (const CliSettings *settings, const CliBench *bench, const CliTable
         }
     }
   return printed ? CLI_DONE : CLI_NOTHING;
+}
+
+static gboolean
+has_title_block (const CcArticle *article)
+{
+  for (guint i = 0; i < article->n_blocks; i++)
+    if (article->blocks[i].kind == CC_BLOCK_TITLE)
+      return TRUE;
+  return FALSE;
+}
+
+/* What is read for claims of @article, its title first even if that is no part
+   of the text, as in JSON Lines: new. */
+static char *
+words_of (const CcArticle *article)
+{
+  GString *words = g_string_new (has_title_block (article) ? "" : article->title);
+
+  for (guint i = 0; i < article->n_blocks; i++)
+    {
+      const CcBlock *block = &article->blocks[i];
+
+      if (block->kind > CC_BLOCK_ITEM)
+        continue;
+      if (words->len)
+        g_string_append (words, "\n\n");
+      g_string_append_len (words, article->text + block->range.start,
+                           block->range.end - block->range.start);
+    }
+  return g_string_free (words, FALSE);
+}
+
+/* The collection with every title as a sentence. Takes @read over. */
+static CcCorpus *
+collect (CcCorpus *read)
+{
+  CcCorpus *corpus = cc_corpus_new ();
+
+  for (guint i = 0; i < read->articles->len; i++)
+    {
+      const CcArticle *article = g_ptr_array_index (read->articles, i);
+      const CcOutlet *outlet = g_ptr_array_index (read->outlets->outlets, article->outlet);
+      g_autofree char *words = words_of (article);
+
+      cc_corpus_add_text (corpus, article->id, outlet->name,
+                          *article->language ? article->language : NULL, words);
+    }
+  cc_corpus_free (read);
+  return corpus;
 }
 
 /* Each query is the only article of its own outlet. */
@@ -192,6 +241,7 @@ query (CliSettings *settings, const char *text, const CliTable *table)
   corpus = cli_corpus_read (settings, text ? 1 : 0, &failed, &error);
   if (!corpus)
     return cli_fail (settings->command, error);
+  corpus = collect (corpus);
   n_articles = corpus->articles->len;
   if (text)
     add_query (corpus, settings, 1, text);

@@ -2,6 +2,7 @@
 /* options.c: the command line, read by a command's option table. */
 #include "cli.h"
 
+#include <stdarg.h>
 #include <string.h>
 
 void
@@ -21,10 +22,16 @@ cli_settings_clear (CliSettings *settings)
   g_clear_pointer (&settings->outputs, g_ptr_array_unref);
 }
 
+static gboolean fail (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
+
 static gboolean
-fail (GError **error, const char *format, const char *a, const char *b)
+fail (GError **error, const char *format, ...)
 {
-  g_set_error (error, CC_ERROR, CC_ERROR_USAGE, format, a, b);
+  va_list args;
+
+  va_start (args, format);
+  g_propagate_error (error, g_error_new_valist (CC_ERROR, CC_ERROR_USAGE, format, args));
+  va_end (args);
   return FALSE;
 }
 
@@ -164,10 +171,7 @@ parse_letters (const CliCommand *command, const char *letters, const char *next,
       while (o->name && o->letter != *p)
         o++;
       if (!o->name)
-        {
-          g_set_error (error, CC_ERROR, CC_ERROR_USAGE, "unknown option '-%s'", p);
-          return FALSE;
-        }
+        return fail (error, "unknown option '-%s'", p);
       if (o->type == CLI_FLAG)
         {
           set_option (o, NULL, settings, NULL);
@@ -176,10 +180,8 @@ parse_letters (const CliCommand *command, const char *letters, const char *next,
       if (p[1])
         return set_option (o, p + 1, settings, error);
       *used = TRUE;
-      if (next)
-        return set_option (o, next, settings, error);
-      g_set_error (error, CC_ERROR, CC_ERROR_USAGE, "-%c needs a value (%s)", *p, o->argument);
-      return FALSE;
+      return next ? set_option (o, next, settings, error)
+                  : fail (error, "-%c needs a value (%s)", *p, o->argument);
     }
   return TRUE;
 }
@@ -215,8 +217,7 @@ cli_need (const CliSettings *settings, guint n, const char *what, GError **error
 {
   if (settings->operands->len > n)
     return TRUE;
-  g_set_error (error, CC_ERROR, CC_ERROR_USAGE, "missing %s", what);
-  return FALSE;
+  return fail (error, "missing %s", what);
 }
 
 gboolean
@@ -229,11 +230,11 @@ cli_check_inputs (const CliSettings *settings, guint first, GError **error)
       const char *path = g_ptr_array_index (settings->operands, i);
 
       if (!*path)
-        return fail (error, "empty file name%s%s", "", "");
+        return fail (error, "empty file name");
       if (strcmp (path, "-") != 0)
         continue;
       if (seen)
-        return fail (error, "standard input ('-') given twice%s%s", "", "");
+        return fail (error, "standard input ('-') given twice");
       seen = TRUE;
     }
   return TRUE;

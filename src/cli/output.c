@@ -4,19 +4,24 @@
 
 #include <errno.h>
 #include <signal.h>
+#include <stdarg.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <glib/gstdio.h>
-
 /* What is written when nothing says otherwise. */
 static const char default_format[] = "markdown";
 
+static gboolean fail (GError **error, CcError code, const char *format, ...) G_GNUC_PRINTF (3, 4);
+
 static gboolean
-fail (GError **error, CcError code, const char *format, const char *a, const char *b)
+fail (GError **error, CcError code, const char *format, ...)
 {
-  g_set_error (error, CC_ERROR, (int) code, format, a, b);
+  va_list args;
+
+  va_start (args, format);
+  g_propagate_error (error, g_error_new_valist (CC_ERROR, (int) code, format, args));
+  va_end (args);
   return FALSE;
 }
 
@@ -26,7 +31,7 @@ reporter_named (const char *name, GError **error)
   for (const CcReporter *const *r = cc_reporters (); *r; r++)
     if (strcmp ((*r)->name, name) == 0)
       return *r;
-  fail (error, CC_ERROR_USAGE, "no report format '%s'%s", name, "");
+  fail (error, CC_ERROR_USAGE, "no report format '%s'", name);
   return NULL;
 }
 
@@ -45,17 +50,17 @@ static gboolean
 check_place (const char *path, GError **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
-  GStatBuf st;
+  struct stat st;
 
   if (g_file_test (path, G_FILE_TEST_IS_DIR))
-    return fail (error, CC_ERROR_WRITE, "%s: cannot write: %s", path, "it is a folder");
+    return fail (error, CC_ERROR_WRITE, "%s: cannot write: it is a folder", path);
   /* A device or a pipe is written to as it stands. */
-  if (g_stat (path, &st) == 0 && !S_ISREG (st.st_mode))
+  if (stat (path, &st) == 0 && !S_ISREG (st.st_mode))
     return TRUE;
   if (!g_file_test (folder, G_FILE_TEST_IS_DIR))
     return fail (error, CC_ERROR_WRITE, "%s: cannot write: there is no folder '%s'", path, folder);
-  if (g_access (folder, W_OK | X_OK) != 0
-      || (g_file_test (path, G_FILE_TEST_EXISTS) && g_access (path, W_OK) != 0))
+  if (access (folder, W_OK | X_OK) != 0
+      || (g_file_test (path, G_FILE_TEST_EXISTS) && access (path, W_OK) != 0))
     return fail (error, CC_ERROR_WRITE, "%s: cannot write: %s", path, g_strerror (errno));
   return TRUE;
 }
@@ -63,9 +68,9 @@ check_place (const char *path, GError **error)
 static gboolean
 same_file (const char *a, const char *b)
 {
-  GStatBuf sa, sb;
+  struct stat sa, sb;
 
-  return g_stat (a, &sa) == 0 && g_stat (b, &sb) == 0 && sa.st_dev == sb.st_dev
+  return stat (a, &sa) == 0 && stat (b, &sb) == 0 && sa.st_dev == sb.st_dev
          && sa.st_ino == sb.st_ino;
 }
 
@@ -89,7 +94,7 @@ check_unlike (const CliSettings *settings, const char *path, guint n_before, GEr
       const char *input = g_ptr_array_index (settings->operands, i);
 
       if (strcmp (input, "-") != 0 && same_file (input, path))
-        return fail (error, CC_ERROR_USAGE, "output '%s' is also an input%s", path, "");
+        return fail (error, CC_ERROR_USAGE, "output '%s' is also an input", path);
       if (!settings->quiet && g_file_test (input, G_FILE_TEST_IS_DIR) && lies_below (path, input))
         cli_warning ("%s: lies in the input folder '%s' and will be read as an article next time",
                      path, input);
@@ -99,7 +104,7 @@ check_unlike (const CliSettings *settings, const char *path, guint n_before, GEr
       const char *other = g_ptr_array_index (settings->outputs, i);
 
       if (strcmp (other, path) == 0 || (strcmp (path, "-") != 0 && same_file (other, path)))
-        return fail (error, CC_ERROR_USAGE, "output '%s' given twice%s", path, "");
+        return fail (error, CC_ERROR_USAGE, "output '%s' given twice", path);
     }
   return TRUE;
 }
@@ -172,8 +177,7 @@ write_stdout (const char *bytes, gsize size, gpointer user_data, GError **error)
   (void) user_data;
   if (fwrite (bytes, 1, size, stdout) == size)
     return TRUE;
-  return fail (error, CC_ERROR_WRITE, "cannot write standard output: %s%s", g_strerror (errno),
-               "");
+  return fail (error, CC_ERROR_WRITE, "standard output: cannot write: %s", g_strerror (errno));
 }
 
 void
@@ -201,6 +205,6 @@ cli_finish (int status)
   if (fflush (stdout) == 0 && !failed && (fclose (stdout) == 0 || errno == EBADF))
     return status;
   if (status != CLI_FATAL)
-    cli_error ("cannot write standard output: %s", g_strerror (errno ? errno : EIO));
+    cli_error ("standard output: cannot write: %s", g_strerror (errno ? errno : EIO));
   return CLI_FATAL;
 }

@@ -2,6 +2,7 @@
 #include "cli.h"
 
 #include <errno.h>
+#include <stdarg.h>
 #include <string.h>
 
 void
@@ -15,6 +16,9 @@ cli_table_free (CliTable *table)
   g_clear_pointer (&table->lines, g_array_unref);
   g_free (table);
 }
+
+static gboolean fail (GError **error, const CliTable *table, guint line, const char *format, ...)
+  G_GNUC_PRINTF (4, 5);
 
 static gboolean
 fail (GError **error, const CliTable *table, guint line, const char *format, ...)
