@@ -25,8 +25,6 @@ read_model (const CcOptions *options, GError **error)
 CliBench *
 cli_bench_new (const CcOptions *options, CcCorpus *corpus, GError **error)
 {
-  /* Above every score: the weights of words are wanted, not the matches. */
-  const double none = 2;
   g_autoptr (CliBench) bench = g_new0 (CliBench, 1);
   g_autoptr (CcModel) model = NULL;
 
@@ -37,8 +35,7 @@ cli_bench_new (const CcOptions *options, CcCorpus *corpus, GError **error)
   bench->text = cc_text_new (corpus, options->threads, error);
   if (!bench->text)
     return NULL;
-  bench->matches = cc_align (bench->text, g_steal_pointer (&model), NULL, none, options->threads,
-                             error);
+  bench->matches = cc_matches_new (bench->text, g_steal_pointer (&model), NULL, error);
   if (!bench->matches)
     return NULL;
   return g_steal_pointer (&bench);

@@ -200,9 +200,35 @@ words_of (const CcArticle *article)
   return g_string_free (words, FALSE);
 }
 
-/* The collection with every title as a sentence. Takes @read over. */
+/* The language that most articles are in: interned, NULL when none has one.
+   A few words alone do not tell theirs. */
+static const char *
+common_language (const CcCorpus *corpus)
+{
+  g_autoptr (GHashTable) counts = g_hash_table_new (NULL, NULL);
+  const char *common = NULL;
+  guint most = 0;
+
+  for (guint i = 0; i < corpus->articles->len; i++)
+    {
+      const CcArticle *article = g_ptr_array_index (corpus->articles, i);
+      gpointer language = (gpointer) g_intern_string (article->language);
+      guint count = GPOINTER_TO_UINT (g_hash_table_lookup (counts, language)) + 1;
+
+      g_hash_table_insert (counts, language, GUINT_TO_POINTER (count));
+      if (*article->language && count > most)
+        {
+          common = language;
+          most = count;
+        }
+    }
+  return common;
+}
+
+/* The collection with every title as a sentence. Takes @read over; @language
+   stands in where an article has none. */
 static CcCorpus *
-collect (CcCorpus *read)
+collect (CcCorpus *read, const char *language)
 {
   CcCorpus *corpus = cc_corpus_new ();
 
@@ -213,7 +239,7 @@ collect (CcCorpus *read)
       g_autofree char *words = words_of (article);
 
       cc_corpus_add_text (corpus, article->id, outlet->name,
-                          *article->language ? article->language : NULL, words);
+                          *article->language ? article->language : language, words);
     }
   cc_corpus_free (read);
   return corpus;
@@ -241,7 +267,9 @@ query (CliSettings *settings, const char *text, const CliTable *table)
   corpus = cli_corpus_read (settings, text ? 1 : 0, &failed, &error);
   if (!corpus)
     return cli_fail (settings->command, error);
-  corpus = collect (corpus);
+  if (!settings->run.language)
+    settings->run.language = common_language (corpus);
+  corpus = collect (corpus, settings->run.language);
   n_articles = corpus->articles->len;
   if (text)
     add_query (corpus, settings, 1, text);
