@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Looks over the files that git knows. Errors (exit status 1): a shell script that
-# shellcheck objects to, a file without licence line, an unfinished note. Warnings:
+# Looks over the files that git knows. Errors (exit status 1): what shellcheck
+# finds, a file without licence line, an unfinished note. Warnings:
 # what cppcheck and clang-format say, long functions and files.
 set -uo pipefail
 cd "$(dirname "$0")/.." || exit 1

@@ -8,7 +8,10 @@ nobase_dist_pkgdata_DATA += \
 	data/be/negations.list \
 	data/be/spelling.list \
 	data/be/stopwords.list \
+	data/da/abbreviations.list \
+	data/da/negations.list \
 	data/da/spelling.list \
+	data/da/stopwords.list \
 	data/de/abbreviations.list \
 	data/de/negations.list \
 	data/de/spelling.list \
@@ -27,8 +30,14 @@ nobase_dist_pkgdata_DATA += \
 	data/fr/spelling.list \
 	data/fr/stopwords.list \
 	data/hy/spelling.list \
+	data/it/abbreviations.list \
+	data/it/negations.list \
 	data/it/spelling.list \
+	data/it/stopwords.list \
+	data/nl/abbreviations.list \
+	data/nl/negations.list \
 	data/nl/spelling.list \
+	data/nl/stopwords.list \
 	data/pl/abbreviations.list \
 	data/pl/negations.list \
 	data/pl/spelling.list \

@@ -25,6 +25,7 @@ check_scripts = \
 	tests/check-banned.sh \
 	tests/check-determinism.sh \
 	tests/check-example-report.sh \
+	tests/check-fuzz.sh \
 	tests/check-gold.sh \
 	tests/check-headers.sh \
 	tests/check-includes.sh \

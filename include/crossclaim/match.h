@@ -179,6 +179,7 @@ CC_API CcFigureRelation cc_figures_relate (const CcMatches *matches,
  *  comes nearest. Not for several threads at a time. */
 typedef struct CcSearch CcSearch;
 
+/** New; does not fail. @matches must outlive it. */
 CC_API CcSearch *cc_search_new (const CcMatches *matches);
 CC_API void cc_search_free (CcSearch *search);
 

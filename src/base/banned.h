@@ -19,6 +19,8 @@
 
 #include <ctype.h>
 #include <glib.h>
+#include <glib/gprintf.h>
+#include <glib/gstdio.h>
 #include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>

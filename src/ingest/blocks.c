@@ -94,8 +94,8 @@ continues (const Scan *s, const CcLine *a, const CcLine *b, guint width)
     return FALSE;
   if (width && a->chars * 4 >= width * 3 - 20)
     return TRUE;
-  return a->chars >= WRAP_MIN && (b->flags & CC_LINE_LOWER) && !(a->flags & CC_LINE_STOP);
-  (void) s;
+  return (s->page ? a->chars >= WRAP_MIN : a->words >= 3) && (b->flags & CC_LINE_LOWER)
+         && !(a->flags & CC_LINE_STOP);
 }
 
 /* Joins in place: lines that continue one another become one. */

@@ -31,6 +31,7 @@ enum
   DROP,
   SPACE,
   NEWLINE,
+  REPAIR,
 };
 
 /* Printable ASCII and '\n': nothing to do. */
@@ -96,14 +97,30 @@ judge_joiner (const Cleaner *c)
   return (before >= 0x600 && before < 0x10a0) || before >= 0x1f000 || before == 0xfe0f ? KEEP : DROP;
 }
 
+/* U+0080 to U+009F stand in texts whose Windows-1252 was once read as Latin-1:
+   what was meant, by that code page; 0 where it has nothing. */
+static gunichar
+repair_c1 (gunichar ch)
+{
+  static const guint16 meant[32] = {
+    0x20ac, 0,      0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021, 0x02c6, 0x2030, 0x0160,
+    0x2039, 0x0152, 0,      0x017d, 0,      0,      0x2018, 0x2019, 0x201c, 0x201d, 0x2022,
+    0x2013, 0x2014, 0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0,      0x017e, 0x0178,
+  };
+
+  return meant[ch - 0x80];
+}
+
 static int
 judge (const Cleaner *c, gunichar ch)
 {
+  if (ch >= 0x80 && ch < 0xa0 && repair_c1 (ch))
+    return REPAIR;
   if (ch < 0x20 || (ch >= 0x7f && ch < 0xa0))
     {
       if (ch == '\t')
         return SPACE;
-      if (ch == '\n' || ch == '\v' || ch == '\f' || ch == 0x85)
+      if (ch == '\n' || ch == '\v' || ch == '\f')
         return NEWLINE;
       if (ch != '\r' && c->dropped)
         c->dropped->controls++;
@@ -223,6 +240,12 @@ clean_char (Cleaner *c, gsize at)
   c->last_from = at;
   if (verdict == KEEP)
     append (c, c->text + at, size, at);
+  else if (verdict == REPAIR)
+    {
+      char utf8[6];
+
+      append (c, utf8, (gsize) g_unichar_to_utf8 (repair_c1 (ch), utf8), at);
+    }
   else
     append (c, verdict == SPACE ? " " : "\n", 1, at);
   return at + size;

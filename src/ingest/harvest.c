@@ -307,11 +307,11 @@ warn_dropped (CcDraft *draft)
   const CcDropped *d = &draft->dropped;
 
   if (d->controls)
-    warn (draft, g_strdup_printf ("%u control characters left out", d->controls));
+    warn (draft, g_strdup_printf ("control characters left out: %u", d->controls));
   if (d->bidi)
-    warn (draft, g_strdup_printf ("%u controls of text direction left out", d->bidi));
+    warn (draft, g_strdup_printf ("controls of text direction left out: %u", d->bidi));
   if (d->marks)
-    warn (draft, g_strdup_printf ("%u combining marks beyond %u on one letter left out", d->marks, 64));
+    warn (draft, g_strdup_printf ("combining marks left out, more than any writing stacks: %u", d->marks));
 }
 
 static void

@@ -162,7 +162,7 @@ gboolean cc_date_of_file_name (const char *base_name, CcDate *date);
 /* ---- Language: language.c ----------------------------------------------- */
 
 /* ISO 639-1 code of running text, interned, or "" when nothing is clear; the
-   source is "script" or "words". Looks at no more than the first 64 KB. */
+   source is "script" or "words". Looks at no more than the first 4 KB. */
 const char *cc_language_guess (const char *text, gsize length, const char **source);
 
 /* "en" from "en-GB", "eng", "EN_us", "English"; "" when it is no language. */

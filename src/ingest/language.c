@@ -5,7 +5,9 @@
 
 #include <string.h>
 
-#define PROBE_BYTES 65536
+/* How much of a text is looked at: languages part within a few dozen words. */
+#define PROBE_BYTES 4096
+#define PROBE_WORDS 250
 #define MIN_HITS 3
 
 /* Function words that are frequent in one language and rare in its neighbours;
@@ -126,7 +128,9 @@ count_cyrillic (Scripts *s, gunichar c)
 static void
 count_script (Scripts *s, gunichar c)
 {
-  if (c < 0x250)
+  if (c < 0x80)
+    s->latin += g_ascii_isalpha ((char) c);
+  else if (c < 0x250)
     s->latin += g_unichar_isalpha (c);
   else if (c >= 0x400 && c < 0x530)
     count_cyrillic (s, c);
@@ -203,17 +207,20 @@ typedef struct
 } Votes;
 
 static void
-vote (Votes *votes, const char *word, gsize length)
+vote (Votes *votes, GHashTable *index, const char *word, gsize length)
 {
   char small[32];
-  g_autofree char *folded = NULL;
+  gsize n = 0;
   gsize bits;
 
   votes->words++;
-  if (length >= sizeof small)
-    return;
-  folded = g_utf8_casefold (word, (gssize) length);
-  bits = GPOINTER_TO_SIZE (g_hash_table_lookup (word_index (), folded));
+  for (gsize i = 0; i < length && n + 8 < sizeof small; i += cc_utf8_length ((guchar) word[i]))
+    if ((guchar) word[i] < 0x80)
+      small[n++] = g_ascii_tolower (word[i]);
+    else
+      n += (gsize) g_unichar_to_utf8 (g_unichar_tolower (g_utf8_get_char (word + i)), small + n);
+  small[n] = '\0';
+  bits = GPOINTER_TO_SIZE (g_hash_table_lookup (index, small));
   for (guint l = 0; bits; l++, bits >>= 1)
     if (bits & 1)
       {
@@ -243,22 +250,24 @@ static const char *
 words_language (const char *text, const char *end)
 {
   Votes votes = { .words = 0 };
+  GHashTable *index = word_index ();
   const char *start = NULL;
 
-  for (const char *p = text; p < end; p = g_utf8_next_char (p))
+  for (const char *p = text; p < end && votes.words < PROBE_WORDS; p = g_utf8_next_char (p))
     {
-      gboolean letter = g_unichar_isalpha (g_utf8_get_char (p));
+      gboolean letter = (guchar) *p < 0x80 ? g_ascii_isalpha (*p)
+                                           : g_unichar_isalpha (g_utf8_get_char (p));
 
       if (letter && !start)
         start = p;
       else if (!letter && start)
         {
-          vote (&votes, start, (gsize) (p - start));
+          vote (&votes, index, start, (gsize) (p - start));
           start = NULL;
         }
     }
-  if (start)
-    vote (&votes, start, (gsize) (end - start));
+  if (start && votes.words < PROBE_WORDS)
+    vote (&votes, index, start, (gsize) (end - start));
   return winner (&votes);
 }
 

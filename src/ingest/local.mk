@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # To add a reader: write src/ingest/reader-NAME.c and add NAME here.
-readers = jsonl text
+readers = html jsonl text
 
 libcrossclaim_all_la_SOURCES += \
 	src/ingest/article.c \
@@ -15,8 +15,13 @@ libcrossclaim_all_la_SOURCES += \
 	src/ingest/language.c \
 	src/ingest/lines.c \
 	src/ingest/lines.h \
+	src/ingest/main-text.c \
 	src/ingest/outlets.c \
+	src/ingest/page.c \
+	src/ingest/page.h \
+	src/ingest/page-meta.c \
 	src/ingest/published.c \
+	src/ingest/reader-html.c \
 	src/ingest/reader-jsonl.c \
 	src/ingest/reader-text.c \
 	$(NULL)

@@ -1,8 +1,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # To add a writer: write src/report/report-NAME.c and add NAME here.
-reporters = json
+reporters = csv html json markdown
 
 libcrossclaim_all_la_SOURCES += \
+	src/report/html-claim.c \
+	src/report/html-glance.c \
+	src/report/html-language.c \
+	src/report/html-parts.c \
+	src/report/html-parts.h \
+	src/report/html-writer.c \
+	src/report/html-writer.h \
 	src/report/inspect.c \
 	src/report/inspect-features.c \
 	src/report/json.c \
@@ -10,16 +17,24 @@ libcrossclaim_all_la_SOURCES += \
 	src/report/json-document.c \
 	src/report/limits.c \
 	src/report/limits.h \
+	src/report/markdown.c \
+	src/report/markdown.h \
 	src/report/out.c \
 	src/report/out.h \
-	src/report/pending.c \
+	src/report/phrases.c \
+	src/report/phrases.h \
 	src/report/points.c \
 	src/report/points.h \
 	src/report/report.c \
 	src/report/report.h \
+	src/report/report-csv.c \
+	src/report/report-html.c \
 	src/report/report-json.c \
+	src/report/report-markdown.c \
 	src/report/telling.c \
 	src/report/telling.h \
+	src/report/view.c \
+	src/report/view.h \
 	$(NULL)
 nodist_libcrossclaim_all_la_SOURCES += src/report/reporters.c
 BUILT_SOURCES += src/report/reporters.c

@@ -5,7 +5,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <glib/gstdio.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -160,14 +160,14 @@ settle (int fd, const char *name, const char *path, gboolean written, GError **e
     reason = errno;
   if (close (fd) != 0 && reason == 0)
     reason = errno;
-  if (written && reason == 0 && g_rename (name, path) != 0)
+  if (written && reason == 0 && rename (name, path) != 0)
     reason = errno;
   if (written && reason == 0)
     {
       sync_folder (path);
       return TRUE;
     }
-  g_unlink (name);
+  unlink (name);
   return written ? set_write_error (error, path, reason) : FALSE;
 }
 
@@ -213,7 +213,7 @@ cc_report_save (const CcComparison *comparison, const CcReporter *reporter, cons
   target = g_file_test (path, G_FILE_TEST_IS_SYMLINK) ? realpath (path, NULL) : NULL;
   if (!target)
     target = g_strdup (path);
-  if (g_file_test (target, G_FILE_TEST_EXISTS) && g_access (target, W_OK) != 0)
+  if (g_file_test (target, G_FILE_TEST_EXISTS) && access (target, W_OK) != 0)
     return set_write_error (error, path, errno);
   name = name_beside (target);
   fd = open_beside (name);

@@ -45,6 +45,7 @@ static const struct
   { "number", CC_ABBREVIATION_NUMBER },
   { "inner", CC_ABBREVIATION_INNER },
   { "plain", CC_ABBREVIATION_PLAIN },
+  { "last", CC_ABBREVIATION_LAST },
 };
 
 static guint32

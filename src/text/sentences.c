@@ -15,6 +15,7 @@ enum
 {
   LONGEST_BEFORE = 40, /* bytes looked back for an abbreviation */
   LONGEST_WORD = 40,   /* bytes looked ahead for a function word */
+  LONGEST_CITATION = 60,
 };
 
 typedef struct
@@ -23,6 +24,9 @@ typedef struct
   const char *text;
   guint32 start, end; /* the block */
   guint32 from;       /* where the sentence in hand starts */
+  guint open;         /* brackets open, of scripts that end sentences without a space */
+  guint round;        /* '(' open */
+  gboolean has_signs; /* the language adds signs that end a sentence */
 } Cutter;
 
 /* A sign that may end a sentence, and what is around it. */
@@ -36,6 +40,14 @@ typedef struct
   gboolean ellipsis;
   gboolean full;  /* a sign of scripts that put no space behind it */
 } Candidate;
+
+/* The last mark of a list that runs on within a block: "2.", "b)", "(iii)". */
+typedef struct
+{
+  guint value; /* 0: none */
+  gboolean letter;
+  char sign;
+} Series;
 
 typedef enum
 {
@@ -61,11 +73,12 @@ char_at (const Cutter *c, guint32 at)
 static UChar32
 char_before (const Cutter *c, guint32 at)
 {
+  gint32 i = (gint32) at;
   UChar32 u;
 
   if (at <= c->start)
     return 0;
-  U8_PREV_OR_FFFD ((const uint8_t *) c->text, c->start, at, u);
+  U8_PREV_OR_FFFD ((const uint8_t *) c->text, (gint32) c->start, i, u);
   return u;
 }
 
@@ -139,6 +152,43 @@ is_opener (UChar32 u)
     }
 }
 
+/* TRUE when " . " or a last " ." stands at @at: an ellipsis set with spaces. */
+static gboolean
+is_spaced_point (const Cutter *c, guint32 at)
+{
+  return c->end - at >= 2 && c->text[at] == ' ' && c->text[at + 1] == '.'
+         && (c->end - at == 2 || !is_terminator (c, char_at (c, at + 2)))
+         && (c->end - at == 2 || !u_isalnum (char_at (c, at + 2)));
+}
+
+/* Pictures and smileys count as signs: "Done! :-)" ends behind them. */
+static gboolean
+is_picture (UChar32 u)
+{
+  return u >= 0x200d
+         && (u == 0x200d || u == 0xfe0f || (u >= 0x2600 && u_charType (u) == U_OTHER_SYMBOL)
+             || (u >= 0x1f3fb && u <= 0x1f3ff));
+}
+
+/* End of the smiley or pictures at @at, or @at. */
+static guint32
+skip_picture (const Cutter *c, guint32 at)
+{
+  guint32 to = at;
+
+  while (to < c->end && is_picture (char_at (c, to)))
+    U8_FWD_1 (c->text, to, c->end);
+  if (to == at && c->end - to >= 2 && strchr (":;", c->text[to]))
+    {
+      to += c->text[to + 1] == '-' ? 2 : 1;
+      if (to >= c->end || !strchr (")(DP", c->text[to])
+          || (to + 1 < c->end && u_isalnum (char_at (c, to + 1))))
+        return at;
+      to++;
+    }
+  return to;
+}
+
 /* Reads the candidate whose first sign is at @stop. */
 static Candidate
 read_candidate (const Cutter *c, guint32 stop)
@@ -154,7 +204,7 @@ read_candidate (const Cutter *c, guint32 stop)
       k.n_points += u == '.';
       k.ellipsis |= u == 0x2026;
       k.full = u >= 0x589 && u != 0x2026 && u != 0x203c && u != 0x2047 && u != 0x2048 && u != 0x2049;
-      if (u == '.' && k.behind + 1 < c->end && c->text[k.behind] == ' ' && c->text[k.behind + 1] == '.')
+      if (u == '.' && is_spaced_point (c, k.behind))
         k.behind++;
     }
   k.ellipsis |= k.n_points > 1;
@@ -163,6 +213,8 @@ read_candidate (const Cutter *c, guint32 stop)
   k.close = k.behind;
   while (k.close < c->end && is_closer (char_at (c, k.close)))
     U8_FWD_1 (c->text, k.close, c->end);
+  for (guint32 to; (to = skip_picture (c, skip_space (c, k.close))) > skip_space (c, k.close);)
+    k.close = to;
   k.next = skip_space (c, k.close);
   u = char_at (c, k.next);
   if (k.next > k.close && u == 0xbb) /* French sets a space before » */
@@ -195,25 +247,43 @@ next_kind (const Cutter *c, guint32 *at)
   return u_isalpha (u) ? NEXT_LETTER : NEXT_OTHER;
 }
 
+/* Number in the lexicon of the word at @at, whose end is put in @to. */
+static guint32
+word_at (const Cutter *c, guint32 at, guint32 *to)
+{
+  g_autofree char *word = NULL;
+  g_autofree char *form = NULL;
+
+  *to = at;
+  while (*to < c->end && *to - at < LONGEST_WORD
+         && (u_isalpha (char_at (c, *to)) || c->text[*to] == '\''))
+    U8_FWD_1 (c->text, *to, c->end);
+  word = g_strndup (c->text + at, *to - at);
+  form = g_utf8_strdown (word, -1);
+  return cc_lexicon_word (c->lexicon, form, NULL);
+}
+
 /* TRUE when the word at @at is one that often starts a sentence and seldom a
    name: a function word, and not an initial. */
 static gboolean
 is_starter (const Cutter *c, guint32 at)
 {
-  char word[LONGEST_WORD + 1];
-  guint32 to = at;
-  g_autofree char *form = NULL;
-  guint32 lex;
+  guint32 to;
+  guint32 lex = word_at (c, at, &to);
 
-  while (to < c->end && to - at < LONGEST_WORD && (u_isalpha (char_at (c, to)) || char_at (c, to) == '\''))
-    U8_FWD_1 (c->text, to, c->end);
-  if (to - at > LONGEST_WORD || (to < c->end && c->text[to] == '.' && g_utf8_strlen (c->text + at, to - at) == 1))
-    return FALSE;
-  memcpy (word, c->text + at, to - at);
-  word[to - at] = '\0';
-  form = g_utf8_strdown (word, -1);
-  lex = cc_lexicon_word (c->lexicon, form, NULL);
-  return cc_lexicon_opens (c->lexicon, lex, CC_LEX_STOP);
+  return cc_lexicon_opens (c->lexicon, lex, CC_LEX_STOP)
+         && (to >= c->end || c->text[to] != '.' || g_utf8_strlen (c->text + at, to - at) > 1);
+}
+
+/* The name of a month or a day of the week: "6 a.m. Monday". */
+static gboolean
+is_calendar (const Cutter *c, guint32 at)
+{
+  guint32 to;
+  guint32 lex = word_at (c, at, &to);
+
+  return cc_lexicon_opens (c->lexicon, lex, CC_LEX_MONTH)
+         || cc_lexicon_opens (c->lexicon, lex, CC_LEX_WEEKDAY);
 }
 
 /* Start of the run without space that ends at @stop. */
@@ -221,13 +291,14 @@ static guint32
 word_start (const Cutter *c, guint32 stop)
 {
   guint32 at = stop;
+  gboolean elides = c->lexicon->prefixes->len > 0;
 
   while (at > c->start && stop - at < LONGEST_BEFORE)
     {
       UChar32 u = char_before (c, at);
 
-      if (is_space (u) || (is_opener (u) && u != '-' && u != '\'' && u != 0x2019) || u == ','
-          || u == '/')
+      if (is_space (u) || u == ',' || u == '/'
+          || (is_opener (u) && u != '-' && (elides || (u != '\'' && u != 0x2019))))
         break;
       U8_BACK_1 ((const uint8_t *) c->text, c->start, at);
     }
@@ -283,6 +354,34 @@ is_roman (const Cutter *c, guint32 start, guint32 stop)
   return start < stop;
 }
 
+/* A single letter. */
+static gboolean
+is_single (const Cutter *c, guint32 start, guint32 stop)
+{
+  return u_isalpha (char_at (c, start)) && start + cc_utf8_length ((guchar) c->text[start]) == stop;
+}
+
+/* TRUE when the sentence in hand starts in lower case: then the next may too. */
+static gboolean
+is_informal (const Cutter *c)
+{
+  return u_isULowercase (char_at (c, c->from));
+}
+
+/* A bracket that closes just before a stop or comma, as citations do, belongs
+   to what stands before it. */
+static gboolean
+is_citation (const Cutter *c, guint32 at)
+{
+  guint32 to = at + 1;
+
+  if (c->text[at] != '(')
+    return FALSE;
+  while (to < c->end && to - at < LONGEST_CITATION && !strchr ("().!?\n", c->text[to]))
+    to++;
+  return to + 1 < c->end && c->text[to] == ')' && strchr (".,;", c->text[to + 1]);
+}
+
 /* Whether a single stop ends a sentence. */
 static gboolean
 ends_at_point (const Cutter *c, const Candidate *k, Next kind, guint32 next)
@@ -295,45 +394,58 @@ ends_at_point (const Cutter *c, const Candidate *k, Next kind, guint32 next)
   known = abbreviation (c, start, k->stop);
   if (known == CC_ABBREVIATION_TITLE || known == CC_ABBREVIATION_INNER)
     return FALSE;
+  if (start == c->from && (is_digits (c, start, k->stop) || is_single (c, start, k->stop)))
+    return FALSE;
   if (is_digits (c, start, k->stop))
     {
-      if (start == c->from)
-        return FALSE;
       if (c->lexicon->ordinal_stop && k->stop - start <= 2)
         return kind != NEXT_LOWER && is_starter (c, next);
       return kind != NEXT_LOWER;
     }
   if (known == CC_ABBREVIATION_NUMBER && kind == NEXT_DIGIT)
     return FALSE;
+  if (known == CC_ABBREVIATION_LAST)
+    return kind == NEXT_UPPER && !is_calendar (c, next);
   if (known || is_dotted (c, start, k->stop)
       || (c->lexicon->ordinal_stop && is_roman (c, start, k->stop)))
     return kind == NEXT_UPPER && is_starter (c, next);
-  return kind != NEXT_LOWER;
+  return kind != NEXT_LOWER || is_informal (c);
 }
 
-/* A stop without space behind it, "one.Two": a word in lower case before, a
-   capitalised word behind, and nothing that looks like an address. */
+/* A word in lower case, but for a capital at its start, or a grouped number. */
+static gboolean
+is_plain_word (const Cutter *c, guint32 start, guint32 stop)
+{
+  guint32 at = start;
+  guint n = 0;
+
+  for (; at < stop; n++)
+    {
+      UChar32 u = char_at (c, at);
+
+      if (!u_isULowercase (u) && !(n == 0 && u_isUUppercase (u)) && !g_ascii_isdigit ((char) MIN (u, 127)))
+        return FALSE;
+      U8_FWD_1 (c->text, at, c->end);
+    }
+  return n > 1;
+}
+
+/* A stop without space behind it, "one.Two": a plain word before, a capitalised
+   word behind, and nothing that looks like an address. */
 static gboolean
 ends_unspaced (const Cutter *c, const Candidate *k)
 {
   guint32 start = word_start (c, k->stop);
   guint32 at = k->close;
-  guint n = 0;
 
-  if (!u_isUUppercase (char_at (c, at)))
-    return FALSE;
-  for (guint32 i = k->stop; i > start; n++)
-    {
-      if (!u_isULowercase (char_before (c, i)) && !(u_isUUppercase (char_before (c, i)) && n > 1))
-        return FALSE;
-      U8_BACK_1 ((const uint8_t *) c->text, c->start, i);
-    }
-  U8_FWD_1 (c->text, at, c->end);
-  if (n < 2 || !u_isULowercase (char_at (c, at)))
+  if (!u_isUUppercase (char_at (c, at)) || !is_plain_word (c, start, k->stop)
+      || !is_plain_word (c, at, MIN (at + 1 + cc_utf8_length ((guchar) c->text[at]), c->end)))
     return FALSE;
   while (at < c->end && u_isalpha (char_at (c, at)))
     U8_FWD_1 (c->text, at, c->end);
-  return at >= c->end || !strchr (".@/_", c->text[at]);
+  if (at < c->end && c->text[at] == '.')
+    return abbreviation (c, k->close, at) == CC_ABBREVIATION_TITLE;
+  return at >= c->end || !strchr ("@/_-", c->text[at]);
 }
 
 static gboolean
@@ -345,12 +457,18 @@ ends_sentence (const Cutter *c, const Candidate *k)
   if (kind == NEXT_END)
     return k->next < c->end;
   if (k->full)
-    return TRUE;
+    return c->open == 0
+           && !(u_isdigit (char_before (c, k->stop)) && u_isdigit (char_at (c, k->behind)));
   if (k->next == k->close)
     return k->close == k->behind && !k->ellipsis && ends_unspaced (c, k);
+  if (is_citation (c, k->next))
+    return FALSE;
   if (k->n_points == 1 && k->close == k->behind)
     return ends_at_point (c, k, kind, next);
-  return kind != NEXT_LOWER;
+  if (kind != NEXT_LOWER)
+    return TRUE;
+  return k->n_points == 0 && !k->ellipsis && k->close == k->behind && next == k->next
+         && (is_informal (c) || c->text[k->stop] == '?');
 }
 
 static void
@@ -364,27 +482,161 @@ append (const Cutter *c, guint32 to, GArray *ranges)
     g_array_append_val (ranges, range);
 }
 
+/* Signs that mark the points of a list, and the space between them and it. */
+static gboolean
+is_bullet (UChar32 u)
+{
+  return u == 0x2022 || u == 0x2043 || u == 0xb7 || u == 0x25aa || u == 0x25cf;
+}
+
+/* Value of a roman number in lower case up to 39, or 0. */
+static guint
+roman_value (const char *text, guint32 start, guint32 end)
+{
+  guint value = 0;
+
+  for (guint32 i = start; i < end; i++)
+    {
+      guint one = text[i] == 'i' ? 1 : text[i] == 'v' ? 5 : text[i] == 'x' ? 10 : 0;
+      guint two = i + 1 >= end ? 0 : text[i + 1] == 'v' ? 5 : text[i + 1] == 'x' ? 10 : 0;
+
+      if (!one)
+        return 0;
+      value = one < two ? value - one : value + one;
+    }
+  return value < 40 ? value : 0;
+}
+
+/* Reads the list mark that ends with the '.' or ')' at @at, after @last if it is
+   the next of that series; @start is where it starts. */
+static gboolean
+read_mark (const Cutter *c, guint32 at, const Series *last, Series *mark, guint32 *start)
+{
+  guint32 end = at;
+
+  *mark = (Series) { .sign = c->text[at] };
+  if (at > c->start && c->text[at] == ')' && c->text[at - 1] == '.')
+    end--;
+  for (*start = end; *start > c->from && g_ascii_isalnum (c->text[*start - 1]) && end - *start < 6;)
+    --*start;
+  if (*start == end)
+    return FALSE;
+  if (is_digits (c, *start, end) && end - *start <= 3)
+    mark->value = (guint) g_ascii_strtoull (c->text + *start, NULL, 10);
+  else if (end - *start == 1 && g_ascii_islower (c->text[*start])
+           && (c->text[*start] != 'i' || last->value == 'h' - 'a' + 1))
+    mark->value = (guint) (c->text[*start] - 'a' + 1);
+  else
+    mark->value = roman_value (c->text, *start, end);
+  mark->letter = !g_ascii_isdigit (c->text[*start]);
+  while (*start > c->from && (c->text[*start - 1] == '(' || is_bullet (char_before (c, *start))))
+    U8_BACK_1 ((const uint8_t *) c->text, c->start, *start);
+  return mark->value > 0;
+}
+
+/* Splits before the next mark of a list that started with its sentence. Returns
+   TRUE when the sign at @at is part of such a mark. */
+static gboolean
+follow_series (Cutter *c, Series *series, guint32 at, GArray *ranges)
+{
+  Series mark;
+  guint32 start;
+
+  if (at + 1 < c->end && !is_space (char_at (c, at + 1)) && c->text[at + 1] != ')')
+    return FALSE;
+  if (!read_mark (c, at, series, &mark, &start))
+    return FALSE;
+  while (start > c->from && is_bullet (char_before (c, start)))
+    U8_BACK_1 ((const uint8_t *) c->text, c->start, start);
+  if (start == c->from)
+    {
+      *series = mark;
+      return TRUE;
+    }
+  if (!series->value || mark.value != series->value + 1 || mark.letter != series->letter
+      || mark.sign != series->sign || !is_space (char_before (c, start)))
+    return FALSE;
+  append (c, start, ranges);
+  c->from = start;
+  *series = mark;
+  return TRUE;
+}
+
+/* Characters on the way to the next sign. */
+static inline gboolean
+is_sign (Cutter *c, guint32 at)
+{
+  guchar byte = (guchar) c->text[at];
+  UChar32 u;
+
+  if (byte < 0x80)
+    return byte == '.' || byte == '!' || byte == '?' || byte == ')'
+           || (c->has_signs && is_terminator (c, byte));
+  if (byte < 0xd6) /* nothing below U+0589 ends a sentence */
+    return FALSE;
+  u = char_at (c, at);
+  if (u >= 0x3000 && u_charType (u) == U_START_PUNCTUATION)
+    c->open++;
+  else if (c->open && u >= 0x3000 && u_charType (u) == U_END_PUNCTUATION)
+    c->open--;
+  return is_terminator (c, u) || is_picture (u);
+}
+
+/* A bracket without partner is how smileys are written in Russian, and pictures
+   stand for stops: they end a sentence where a capital follows. */
+static gboolean
+ends_at_picture (const Cutter *c, guint32 at, guint32 *close)
+{
+  guint32 next, to;
+
+  *close = c->text[at] == ')' ? at + 1 : skip_picture (c, at);
+  while (*close < c->end && c->text[*close] == ')')
+    ++*close;
+  for (to = skip_space (c, *close); (to = skip_picture (c, to)) > skip_space (c, *close);)
+    *close = to;
+  next = skip_space (c, *close);
+  return next > *close && next < c->end
+         && (u_isUUppercase (char_at (c, next)) || (is_informal (c) && u_isULowercase (char_at (c, next))));
+}
+
 void
 cc_sentences_cut (const CcLexicon *lexicon, const char *text, CcRange block, GArray *ranges)
 {
-  Cutter c = { lexicon, text, block.start, block.end, block.start };
-  gboolean extra = g_hash_table_size (lexicon->terminators) > 0;
+  Cutter c = { lexicon, text, block.start, block.end, block.start, 0, 0,
+               g_hash_table_size (lexicon->terminators) > 0 };
+  Series series = { 0 };
 
   c.from = skip_space (&c, c.start);
   for (guint32 at = c.from; at < c.end;)
     {
-      guchar byte = (guchar) text[at];
       Candidate k;
+      guint32 close;
 
-      if (byte < 0x80 ? byte != '.' && byte != '!' && byte != '?' && !extra
-                      : !is_terminator (&c, char_at (&c, at)))
+      if (!is_sign (&c, at))
         {
+          c.round += text[at] == '(';
           U8_FWD_1 (text, at, c.end);
           continue;
         }
-      if (byte < 0x80 && extra && !is_terminator (&c, byte))
+      if ((text[at] == '.' || text[at] == ')') && follow_series (&c, &series, at, ranges))
         {
           at++;
+          continue;
+        }
+      if (text[at] == ')' || is_picture (char_at (&c, at)))
+        {
+          gboolean smiley = text[at] != ')' || c.round == 0;
+
+          if (text[at] == ')' && c.round > 0)
+            c.round--;
+          if (smiley && ends_at_picture (&c, at, &close))
+            {
+              append (&c, close, ranges);
+              at = c.from = skip_space (&c, close);
+              c.round = 0;
+            }
+          else
+            U8_FWD_1 (text, at, c.end);
           continue;
         }
       k = read_candidate (&c, at);
@@ -392,8 +644,11 @@ cc_sentences_cut (const CcLexicon *lexicon, const char *text, CcRange block, GAr
         {
           append (&c, k.close, ranges);
           c.from = k.next;
+          c.round = c.open = 0;
+          at = k.next;
         }
-      at = k.behind;
+      else
+        at = k.behind;
     }
   append (&c, c.end, ranges);
 }

@@ -72,7 +72,8 @@ typedef enum
   CC_ABBREVIATION_TITLE,  /* a name follows: "Dr." never ends a sentence */
   CC_ABBREVIATION_NUMBER, /* a figure follows: "No. 5" */
   CC_ABBREVIATION_INNER,  /* goes on in the same sentence: "e.g." */
-  CC_ABBREVIATION_PLAIN,  /* may end one: "Inc.", "etc." */
+  CC_ABBREVIATION_PLAIN,  /* may end one, but for names that follow: "Inc." */
+  CC_ABBREVIATION_LAST,   /* ends one if a capital follows: "etc.", "p.m." */
 } CcAbbreviation;
 
 /* A sign that stands beside a figure: "$", "%". */

@@ -1,0 +1,313 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later */
+#include "config.h"
+
+#include <report/phrases.h>
+
+#include <string.h>
+
+char *
+cc_day (CcDate date, char *buffer)
+{
+  date.precision = MIN (date.precision, CC_PRECISION_DAY);
+  return cc_date_format (date, buffer);
+}
+
+char *
+cc_period (CcDate first, CcDate last)
+{
+  char from[CC_DATE_TEXT], to[CC_DATE_TEXT];
+
+  cc_day (first, from);
+  cc_day (last, to);
+  if (!*from && !*to)
+    return g_strdup ("undated");
+  if (!*from || !*to || strcmp (from, to) == 0)
+    return g_strdup (*from ? from : to);
+  return g_strdup_printf ("%s to %s", from, to);
+}
+
+char *
+cc_count (guint64 n, const char *one, const char *many)
+{
+  return g_strdup_printf ("%" G_GUINT64_FORMAT " %s", n, n == 1 ? one : many);
+}
+
+char *
+cc_say_not_found (const CcLayout *layout, const CcClaimView *view, guint32 column)
+{
+  const CcProfile *profile = cc_layout_profile (layout, column);
+  const char *name = cc_layout_outlet (layout, column)->name;
+  guint searched = view->outlets[column].n_searched;
+  g_autofree char *period = cc_period (profile->first, profile->last);
+
+  if (searched == 0)
+    return g_strdup_printf ("%s has no article inside the time window of this claim (%s)", name,
+                            period);
+  if (searched < profile->n_articles)
+    return g_strdup_printf ("not found in those %u of the %u articles of %s (%s) that are inside"
+                            " the time window of this claim",
+                            searched, profile->n_articles, name, period);
+  if (searched == 1)
+    return g_strdup_printf ("not found in the one article of %s (%s)", name, period);
+  return g_strdup_printf ("not found in the %u articles of %s (%s)", searched, name, period);
+}
+
+char *
+cc_words (const CcLayout *layout, guint32 sentence, CcRange range)
+{
+  const CcText *text = layout->comparison->text;
+  const CcArticle *article = cc_text_article (text, &text->sentences[sentence]);
+  CcRange shown = cc_shown (article, range, CC_SHOWN_CONTEXT);
+  g_autofree char *words = g_strndup (article->text + shown.start, shown.end - shown.start);
+
+  g_strdelimit (words, "\n\t", ' ');
+  return shown.end < range.end ? g_strconcat (words, "…", NULL) : g_steal_pointer (&words);
+}
+
+char *
+cc_say_voice (const CcLayout *layout, const CcMention *mention)
+{
+  CcTelling telling = cc_telling (layout->comparison, mention->sentence);
+  g_autofree char *source = cc_words (layout, mention->sentence, telling.source);
+  g_autofree char *cue = cc_words (layout, mention->sentence, telling.cue);
+  GString *text = g_string_new (NULL);
+
+  switch (telling.told)
+    {
+    case CC_TOLD_OWN:
+      g_string_append (text, "in the outlet’s own words");
+      break;
+    case CC_TOLD_REPORTED:
+      g_string_append (text, "reported, without quotation marks");
+      break;
+    case CC_TOLD_PARTLY:
+      g_string_append (text, "partly quoted");
+      break;
+    case CC_TOLD_QUOTED:
+      g_string_append (text, "quoted");
+      break;
+    }
+  if (*source)
+    g_string_append_printf (text, ", attributed to “%s”", source);
+  else if (*cue)
+    g_string_append (text, ", nobody named");
+  if (*cue)
+    g_string_append_printf (text, " with “%s”", cue);
+  return g_string_free (text, FALSE);
+}
+
+char *
+cc_say_joined (const CcLayout *layout, const CcClaim *claim, const CcMention *mention)
+{
+  const char *wording = cc_telling_wording (claim, mention);
+  g_autofree char *why = NULL;
+  CcMatch match;
+
+  if (wording && mention->joined == CC_JOINED_PHRASE)
+    return g_strdup_printf ("It holds the phrase “%s” of the curated claim.", wording);
+  if (wording)
+    return g_strdup_printf ("It matches the wording “%s” of the curated claim.", wording);
+  if (!cc_joined_by_match (mention))
+    return g_strdup ("It is the claim’s central sentence: the others were matched with it.");
+  cc_telling_match (layout->comparison->matches, mention->sentence, mention->via, &match);
+  why = cc_match_summary (layout->comparison->matches, &match);
+  return g_steal_pointer (&why);
+}
+
+char *
+cc_say_copy (const CcLayout *layout, const CcClaim *claim, const CcMention *mention)
+{
+  const CcText *text = layout->comparison->text;
+  const CcArticle *article;
+
+  if (mention->copy_of < 0 || (guint) mention->copy_of >= claim->n_mentions)
+    return NULL;
+  article = cc_text_article (
+    text, &text->sentences[claim->mentions[mention->copy_of].sentence]);
+  return g_strdup_printf ("nearly word for word as in %s: a copy, or both from one source",
+                          cc_article_outlet (layout->comparison->corpus, article)->name);
+}
+
+/* "hedge-modal" says "hedge" already; "verb-factive" does not say "attribution". */
+static void
+append_category (GString *text, const CcMark *mark)
+{
+  const char *name = cc_detectors ()[mark->detector]->name;
+  const char *category = mark->category ? mark->category : "";
+
+  if (!g_str_has_prefix (category, name))
+    g_string_append_printf (text, *category ? "%s, " : "%s", name);
+  g_string_append (text, category);
+}
+
+/* The rule, unless it is the very words. */
+static void
+append_rule (GString *text, const CcLayout *layout, const CcMark *mark)
+{
+  CcRange range = cc_range_is_empty (mark->cue) ? mark->range : mark->cue;
+  g_autofree char *words = cc_words (layout, mark->sentence, range);
+  g_autofree char *folded = g_utf8_casefold (words, -1);
+  g_autofree char *entry = mark->entry ? g_utf8_casefold (mark->entry, -1) : g_strdup ("");
+
+  if (*entry && strcmp (entry, folded) != 0)
+    g_string_append_printf (text, "; rule “%s”", mark->entry);
+}
+
+char *
+cc_say_mark (const CcLayout *layout, const CcMark *mark)
+{
+  const CcDetector *detector = cc_detectors ()[mark->detector];
+  g_autofree char *speaker = cc_words (layout, mark->sentence, mark->speaker);
+  g_autofree char *source = cc_words (layout, mark->sentence, mark->source);
+  GString *text = g_string_new (NULL);
+
+  append_category (text, mark);
+  if (*source)
+    g_string_append_printf (text, "; source “%s”", source);
+  else if (!cc_range_is_empty (mark->cue))
+    g_string_append (text, "; no source named");
+  if (mark->voice == CC_VOICE_QUOTED && *speaker)
+    g_string_append_printf (text, "; in the words of “%s”", speaker);
+  else if (mark->voice == CC_VOICE_QUOTED)
+    g_string_append (text, "; in quoted words");
+  append_rule (text, layout, mark);
+  g_string_append_printf (text, " (%s)", detector->basis);
+  return g_string_free (text, FALSE);
+}
+
+const char *
+cc_say_relation (CcFigureRelation relation)
+{
+  switch (relation)
+    {
+    case CC_FIGURES_NONE:
+      break;
+    case CC_FIGURES_EQUAL:
+      return "the same figure";
+    case CC_FIGURES_ROUNDED:
+      return "the same when rounded";
+    case CC_FIGURES_DIFFERENT:
+      return "the figures differ";
+    }
+  return "not compared";
+}
+
+const char *
+cc_say_figures (const CcLayout *layout, const CcClaimView *view, guint group)
+{
+  CcFigureRelation relation = g_array_index (view->figure_groups, CcFigureGroup, group).relation;
+  int qualifier = -1;
+
+  for (guint i = 0; relation == CC_FIGURES_EQUAL && i < view->figures->len; i++)
+    {
+      const CcFigure *figure = &g_array_index (view->figures, CcFigure, i);
+      int other = layout->comparison->text->quantities[figure->quantity].qualifier;
+
+      if (figure->group != group)
+        continue;
+      if (qualifier >= 0 && other != qualifier)
+        return "the same figure, differently qualified";
+      qualifier = other;
+    }
+  return cc_say_relation (relation);
+}
+
+const char *
+cc_say_told (CcTold told)
+{
+  switch (told)
+    {
+    case CC_TOLD_OWN:
+      break;
+    case CC_TOLD_REPORTED:
+      return "reported";
+    case CC_TOLD_PARTLY:
+      return "partly quoted";
+    case CC_TOLD_QUOTED:
+      return "quoted";
+    }
+  return "own words";
+}
+
+char *
+cc_cut (const char *text, gsize bytes)
+{
+  gsize length = strlen (text);
+
+  if (length <= bytes)
+    return g_strdup (text);
+  while (bytes > 0 && ((guchar) text[bytes] & 0xc0) == 0x80)
+    bytes--;
+  return g_strdup_printf ("%.*s…", (int) bytes, text);
+}
+
+const char *
+cc_title_lang (const CcLayout *layout, const CcClaim *claim)
+{
+  const CcText *text = layout->comparison->text;
+
+  for (guint i = 0; !claim->curated && i < claim->n_mentions; i++)
+    if (claim->mentions[i].joined == CC_JOINED_CORE)
+      {
+        const CcSentence *s = &text->sentences[claim->mentions[i].sentence];
+        const char *language = cc_text_article (text, s)->language;
+
+        return language && *language ? language : NULL;
+      }
+  return NULL;
+}
+
+char **
+cc_column_figures (const CcLayout *layout, const CcColumns *columns, guint32 column)
+{
+  const CcClaimView *view = columns->view;
+  const CcText *text = layout->comparison->text;
+  g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < view->figures->len; i++)
+    {
+      const CcFigure *figure = &g_array_index (view->figures, CcFigure, i);
+      const CcFigureGroup *group = &g_array_index (view->figure_groups, CcFigureGroup,
+                                                   figure->group);
+      const CcQuantity *q = &text->quantities[figure->quantity];
+      g_autofree char *said = NULL;
+      guint32 outlet;
+
+      if (group->relation == CC_FIGURES_NONE)
+        continue;
+      outlet = cc_text_article (text, &text->sentences[q->sentence])->outlet;
+      if (layout->column[outlet] != (int) column)
+        continue;
+      said = cc_words (layout, q->sentence, q->range);
+      if (!g_ptr_array_find_with_equal_func (words, said, g_str_equal, NULL))
+        g_ptr_array_add (words, g_steal_pointer (&said));
+    }
+  g_ptr_array_add (words, NULL);
+  g_ptr_array_set_free_func (words, NULL);
+  return (char **) g_ptr_array_free (g_steal_pointer (&words), FALSE);
+}
+
+char *
+cc_enumerate (char *const *names)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; names[i]; i++)
+    {
+      if (i > 0)
+        g_string_append (text, names[i + 1] ? ", " : " and ");
+      g_string_append (text, names[i]);
+    }
+  return g_string_free (text, FALSE);
+}
+
+char **
+cc_layout_names (const CcLayout *layout)
+{
+  guint32 n = layout->comparison->n_outlets;
+  char **names = g_new0 (char *, n + 1);
+
+  for (guint32 i = 0; i < n; i++)
+    names[i] = g_strdup (cc_layout_outlet (layout, i)->name);
+  return names;
+}
