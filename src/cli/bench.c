@@ -66,6 +66,29 @@ cli_corpus_read (const CliSettings *settings, guint first, guint *failed, GError
   return corpus;
 }
 
+const char *
+cli_common_language (const CcCorpus *corpus)
+{
+  g_autoptr (GHashTable) counts = g_hash_table_new (NULL, NULL);
+  const char *common = NULL;
+  guint most = 0;
+
+  for (guint i = 0; i < corpus->articles->len; i++)
+    {
+      const CcArticle *article = g_ptr_array_index (corpus->articles, i);
+      gpointer language = (gpointer) g_intern_string (article->language);
+      guint count = GPOINTER_TO_UINT (g_hash_table_lookup (counts, language)) + 1;
+
+      g_hash_table_insert (counts, language, GUINT_TO_POINTER (count));
+      if (*article->language && count > most)
+        {
+          common = language;
+          most = count;
+        }
+    }
+  return common;
+}
+
 CliSpan
 cli_bench_span (const CliBench *bench, guint32 article)
 {

@@ -200,31 +200,6 @@ words_of (const CcArticle *article)
   return g_string_free (words, FALSE);
 }
 
-/* The language that most articles are in: interned, NULL when none has one.
-   A few words alone do not tell theirs. */
-static const char *
-common_language (const CcCorpus *corpus)
-{
-  g_autoptr (GHashTable) counts = g_hash_table_new (NULL, NULL);
-  const char *common = NULL;
-  guint most = 0;
-
-  for (guint i = 0; i < corpus->articles->len; i++)
-    {
-      const CcArticle *article = g_ptr_array_index (corpus->articles, i);
-      gpointer language = (gpointer) g_intern_string (article->language);
-      guint count = GPOINTER_TO_UINT (g_hash_table_lookup (counts, language)) + 1;
-
-      g_hash_table_insert (counts, language, GUINT_TO_POINTER (count));
-      if (*article->language && count > most)
-        {
-          common = language;
-          most = count;
-        }
-    }
-  return common;
-}
-
 /* The collection with every title as a sentence. Takes @read over; @language
    stands in where an article has none. */
 static CcCorpus *
@@ -268,7 +243,7 @@ query (CliSettings *settings, const char *text, const CliTable *table)
   if (!corpus)
     return cli_fail (settings->command, error);
   if (!settings->run.language)
-    settings->run.language = common_language (corpus);
+    settings->run.language = cli_common_language (corpus);
   corpus = collect (corpus, settings->run.language);
   n_articles = corpus->articles->len;
   if (text)
