@@ -153,7 +153,7 @@ traits_of_name (const char *value)
         traits |= CC_TRAIT_APART;
       if (is_listed (body_words, word) || is_listed (body_words, both))
         traits |= CC_TRAIT_BODY;
-      strcpy (before, word);
+      g_strlcpy (before, word, sizeof before);
     }
   return traits;
 }
