@@ -221,6 +221,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CliBench, cli_bench_free)
 CcCorpus *cli_corpus_read (const CliSettings *settings, guint first, guint *failed,
                            GError **error);
 
+/* The language that most articles are in: interned, NULL when none has one. A
+   few words alone do not tell theirs. */
+const char *cli_common_language (const CcCorpus *corpus);
+
 /* Sentences first … end - 1 of the bench's text. */
 typedef struct
 {
