@@ -55,6 +55,18 @@ nobase_dist_pkgdata_DATA += \
 
 # Lists of the frame stage
 nobase_dist_pkgdata_DATA += \
+	data/de/agency.list \
+	data/de/attribution.list \
+	data/de/boosters.list \
+	data/de/distance.list \
+	data/de/grammar.list \
+	data/de/hedges.list \
+	data/de/labels.list \
+	data/de/loaded.list \
+	data/de/passive.list \
+	data/de/quote-frames.list \
+	data/de/reporting.list \
+	data/de/speech-nouns.list \
 	data/en/agency.list \
 	data/en/attribution.list \
 	data/en/boosters.list \

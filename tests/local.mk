@@ -31,6 +31,7 @@ check_scripts = \
 	tests/check-includes.sh \
 	tests/check-manual.sh \
 	tests/check-registry.sh \
+	tests/check-report.sh \
 	tests/check-seeds.sh \
 	tests/check-symbols.sh \
 	$(NULL)
@@ -41,6 +42,7 @@ EXTRA_DIST += \
 	tests/check-installed.sh \
 	tests/common.sh \
 	tests/example/side-by-side.c \
+	tests/report-rules.py \
 	tests/score-claims.py \
 	$(NULL)
 

@@ -133,6 +133,7 @@ cc_phrase_read (CcPhrase *phrase, const CcFraming *framing, guint32 sentence, gu
   phrase->framing = framing;
   phrase->body = cc_text_article (text, s)->text;
   phrase->sentence = sentence;
+  phrase->verb_second = strcmp (cc_text_article (text, s)->language, "de") == 0;
   phrase->first = s->tokens + from;
   phrase->tokens = &text->tokens[phrase->first];
   phrase->n = MIN (s->n_tokens - from, CC_PHRASE_WORDS);
@@ -208,6 +209,14 @@ cc_phrase_noun_start (const CcPhrase *phrase, guint floor, guint last)
   return start;
 }
 
+/* In German a small letter after a noun begins something else, mostly the verb. */
+static gboolean
+is_past_noun (const CcPhrase *phrase, guint first, guint i)
+{
+  return phrase->verb_second && i > first && phrase->class[i] == CC_CLASS_OPEN
+         && !cc_phrase_is_capital (phrase, i) && cc_phrase_is_capital (phrase, i - 1);
+}
+
 guint
 cc_phrase_noun_end (const CcPhrase *phrase, guint first, guint ceiling)
 {
@@ -218,7 +227,7 @@ cc_phrase_noun_end (const CcPhrase *phrase, guint first, guint ceiling)
     return first + 1;
   while (end < ceiling && !ends_noun (phrase, end) && (end == first || phrase->gap[end] == 0)
          && (end > first || phrase->class[end] != CC_CLASS_PREPOSITION)
-         && phrase->class[end] != CC_CLASS_OBJECT)
+         && phrase->class[end] != CC_CLASS_OBJECT && !is_past_noun (phrase, first, end))
     end++;
   while (end > first && phrase->class[end - 1] == CC_CLASS_PREPOSITION)
     end--;

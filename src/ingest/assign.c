@@ -198,10 +198,10 @@ choose (CcAssigner *a, const CcArticle *article)
 }
 
 static void
-warn (CcAssigner *a, const CcArticle *article, char *message)
+warn (CcAssigner *a, const CcArticle *article, const char *place, char *message)
 {
   g_ptr_array_add (article->warnings, g_strdup (message));
-  g_ptr_array_add (a->notices, cc_notice_new (CC_WARNED, article->file, article->record, message));
+  g_ptr_array_add (a->notices, cc_notice_new (CC_WARNED, article->file, place, message));
 }
 
 /* An id that no other outlet has. */
@@ -233,8 +233,8 @@ undeclared_outlet (CcAssigner *a, const CcArticle *article)
   g_ptr_array_add (a->outlets->outlets, cc_outlet_new (id, name));
   add_name (a, id, index);
   if (a->declared_any || !article->site)
-    warn (a, article, g_strdup_printf ("no outlet claims this; taken as an outlet of its own, '%s'",
-                                       name));
+    warn (a, article, article->site ? article->record : NULL,
+          g_strdup_printf ("no outlet claims this; taken as an outlet of its own, '%s'", name));
   g_hash_table_insert (a->undeclared, g_steal_pointer (&name), GUINT_TO_POINTER (index + 1));
   return index;
 }
@@ -251,8 +251,9 @@ cc_assigner_outlet (CcAssigner *a, const CcArticle *article)
       const CcOutlet *one = g_ptr_array_index (a->outlets->outlets, choice.index);
       const CcOutlet *other = g_ptr_array_index (a->outlets->outlets, choice.rival);
 
-      warn (a, article, g_strdup_printf ("outlets '%s' and '%s' both claim this; taken as '%s'",
-                                         one->id, other->id, one->id));
+      warn (a, article, article->record,
+            g_strdup_printf ("outlets '%s' and '%s' both claim this; taken as '%s'", one->id,
+                             other->id, one->id));
     }
   return choice.index;
 }

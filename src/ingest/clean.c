@@ -205,17 +205,19 @@ clean_cluster (Cleaner *c, gsize at, gunichar ch)
   g_autoptr (GString) cluster = g_string_new (NULL);
   gsize size = cc_utf8_length ((guchar) c->text[at]);
   gsize from = at;
+  gboolean joined = !unorm2_hasBoundaryBefore (c->nfc, (UChar32) ch) && c->last < c->out->len;
   guint n = 1;
   gsize end;
 
-  if (!unorm2_hasBoundaryBefore (c->nfc, (UChar32) ch) && c->last < c->out->len)
+  if (joined)
     {
       g_string_append_len (cluster, c->out->str + c->last, (gssize) (c->out->len - c->last));
-      from = c->last_from;
+      if (c->last_from != CC_NO_SOURCE)
+        from = c->last_from;
     }
   g_string_append_len (cluster, c->text + at, (gssize) size);
   end = collect (c, at + size, cluster, &n);
-  if (from != at)
+  if (joined)
     take_back (c, c->last);
   c->last = c->out->len;
   c->last_from = from;
@@ -260,6 +262,12 @@ cc_clean (GString *out, GArray *steps, const char *text, gsize length, gsize sou
                 .last = out->len, .nfc = unorm2_getNFCInstance (&status), .dropped = dropped };
   gsize at = 0;
 
+  /* A mark at the start of a piece belongs to the end of the piece before. */
+  if (out->len > 0)
+    {
+      c.last = (gsize) (g_utf8_prev_char (out->str + out->len) - out->str);
+      c.last_from = CC_NO_SOURCE;
+    }
   while (at < length)
     {
       gsize run = at;

@@ -14,7 +14,7 @@ struct CcDraft
   GArray *blocks; /* of CcBlock */
   GPtrArray *authors;
   GArray *decoded; /* steps of the decoding, or NULL */
-  gboolean unmapped;        /* some text has no way back */
+  gboolean open;            /* the last block is still being added to */
   CcDropped dropped;
 };
 
@@ -179,51 +179,64 @@ cc_draft_set_date (CcDraft *draft, const char *text, const char *source)
 
 /* ---- text ---- */
 
-static gsize
+static void
 append_text (CcDraft *draft, const char *text, gsize length, gsize source)
 {
-  gsize before = draft->text->len;
-
-  if (source == CC_NO_SOURCE || !draft->decoded)
-    draft->unmapped = TRUE;
-  cc_clean (draft->text, draft->steps, text, length, source, &draft->dropped);
-  return before;
+  cc_clean (draft->text, draft->steps, text, length, draft->decoded ? source : CC_NO_SOURCE,
+            &draft->dropped);
 }
 
-/* Without white space at the ends; what stands before @start stays. */
-static void
-trim (GString *text, gsize start)
+void
+cc_draft_append (CcDraft *draft, CcBlockKind kind, const char *text, gsize length, gsize source)
 {
-  while (text->len > start && (text->str[text->len - 1] == ' ' || text->str[text->len - 1] == '\n'))
+  CcBlock block = { { (guint32) draft->text->len, 0 }, kind };
+
+  if (!draft->open)
+    {
+      while (length > 0 && (*text == ' ' || *text == '\n' || *text == '\r' || *text == '\t'))
+        {
+          text++;
+          length--;
+          source += source != CC_NO_SOURCE;
+        }
+      if (length == 0)
+        return;
+      if (draft->text->len > 0)
+        g_string_append (draft->text, "\n\n");
+      block.range.start = (guint32) draft->text->len;
+      g_array_append_val (draft->blocks, block);
+      draft->open = TRUE;
+    }
+  append_text (draft, text, length, source);
+}
+
+void
+cc_draft_close (CcDraft *draft)
+{
+  GString *text = draft->text;
+  CcBlock *block;
+
+  if (!draft->open)
+    return;
+  draft->open = FALSE;
+  block = &g_array_index (draft->blocks, CcBlock, draft->blocks->len - 1);
+  while (text->len > block->range.start
+         && (text->str[text->len - 1] == ' ' || text->str[text->len - 1] == '\n'))
     g_string_truncate (text, text->len - 1);
+  block->range.end = (guint32) text->len;
+  if (cc_range_is_empty (block->range))
+    {
+      g_string_truncate (text, text->len >= 2 ? text->len - 2 : 0);
+      g_array_set_size (draft->blocks, draft->blocks->len - 1);
+    }
 }
 
 void
 cc_draft_add (CcDraft *draft, CcBlockKind kind, const char *text, gsize length, gsize source)
 {
-  CcBlock block = { .kind = kind };
-  gsize start = draft->text->len;
-  gsize body;
-
-  while (length > 0 && (*text == ' ' || *text == '\n' || *text == '\r' || *text == '\t'))
-    {
-      text++;
-      length--;
-      source += source != CC_NO_SOURCE;
-    }
-  if (length == 0)
-    return;
-  if (start > 0)
-    g_string_append (draft->text, "\n\n");
-  body = append_text (draft, text, length, source);
-  trim (draft->text, body);
-  if (draft->text->len == body)
-    {
-      g_string_truncate (draft->text, start);
-      return;
-    }
-  block.range = (CcRange) { (guint32) body, (guint32) draft->text->len };
-  g_array_append_val (draft->blocks, block);
+  cc_draft_close (draft);
+  cc_draft_append (draft, kind, text, length, source);
+  cc_draft_close (draft);
 }
 
 void
@@ -291,6 +304,20 @@ cc_draft_add_page (CcDraft *draft, const char *text, gsize length, gsize source)
   use_facts (draft, &facts);
 }
 
+void
+cc_draft_set_title_from_block (CcDraft *draft)
+{
+  cc_draft_close (draft);
+  for (guint i = 0; i < draft->blocks->len; i++)
+    {
+      const CcBlock *block = &g_array_index (draft->blocks, CcBlock, i);
+
+      if (block->kind == CC_BLOCK_TITLE)
+        cc_draft_set (draft, CC_FIELD_TITLE, draft->text->str + block->range.start,
+                      block->range.end - block->range.start);
+    }
+}
+
 /* ---- finishing ---- */
 
 static void
@@ -341,12 +368,12 @@ finish_language (CcDraft *draft)
 static void
 finish_map (CcDraft *draft)
 {
-  const GArray *outer = draft->unmapped ? NULL : draft->decoded;
+  const GArray *outer = draft->decoded;
   const CcOffset *inner = (const CcOffset *) draft->steps->data;
   GArray *map = g_array_new (FALSE, FALSE, sizeof (CcOffset));
   guint o = 0;
 
-  for (guint i = 0; outer && i < draft->steps->len; i++)
+  for (guint i = 0; outer && i < draft->steps->len && inner[i].text < draft->text->len; i++)
     {
       guint64 from = inner[i].file;
       guint64 to = i + 1 < draft->steps->len ? from + (inner[i + 1].text - inner[i].text)
@@ -413,6 +440,7 @@ cc_harvest_take (CcHarvest *harvest)
     {
       CcDraft *draft = g_ptr_array_index (harvest->drafts, i);
 
+      cc_draft_close (draft);
       if (draft->blocks->len == 0)
         {
           cc_harvest_notice (harvest, CC_FAILED, draft->article->record, "no text found");

@@ -117,12 +117,21 @@ void cc_draft_add_author (CcDraft *draft, const char *name);
    copied. FALSE when @text holds no date. */
 gboolean cc_draft_set_date (CcDraft *draft, const char *text, const char *source);
 
-/* The value of a field so far, "" or NULL when not set. */
+/* The title so far, "" when none is set. */
 const char *cc_draft_title (const CcDraft *draft);
+
+/* Takes the title from the first block of the kind CC_BLOCK_TITLE, unless set. */
+void cc_draft_set_title_from_block (CcDraft *draft);
 
 /* Adds one block, two line ends after the one before. Empty text adds nothing.
    @source is the offset of @text in the decoded file, or CC_NO_SOURCE. */
 void cc_draft_add (CcDraft *draft, CcBlockKind kind, const char *text, gsize length, gsize source);
+
+/* The same piece by piece: opens a block unless one is open, and adds to it.
+   Pieces of a block come in the order of the file. */
+void cc_draft_append (CcDraft *draft, CcBlockKind kind, const char *text, gsize length,
+                      gsize source);
+void cc_draft_close (CcDraft *draft);
 
 /* Adds whole running text as it is and finds its blocks: paragraphs, headings,
    items. cc_draft_add_page() also looks for what a saved page carries: title,

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # To add a reader: write src/ingest/reader-NAME.c and add NAME here.
-readers = html jsonl text
+readers = html jsonl markdown text
 
 libcrossclaim_all_la_SOURCES += \
 	src/ingest/article.c \
@@ -9,6 +9,8 @@ libcrossclaim_all_la_SOURCES += \
 	src/ingest/charset.c \
 	src/ingest/clean.c \
 	src/ingest/corpus.c \
+	src/ingest/front-matter.c \
+	src/ingest/front-matter.h \
 	src/ingest/harvest.c \
 	src/ingest/ingest.h \
 	src/ingest/input.c \
@@ -23,6 +25,7 @@ libcrossclaim_all_la_SOURCES += \
 	src/ingest/published.c \
 	src/ingest/reader-html.c \
 	src/ingest/reader-jsonl.c \
+	src/ingest/reader-markdown.c \
 	src/ingest/reader-text.c \
 	$(NULL)
 nodist_libcrossclaim_all_la_SOURCES = src/ingest/readers.c

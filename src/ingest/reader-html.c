@@ -174,30 +174,32 @@ read_page (const xmlNode *root, CcDraft *draft)
   for (guint i = first; i < end; i++)
     if (!g_array_index (page->runs, CcRun, i).apart)
       found += g_array_index (page->runs, CcRun, i).chars;
-  add_title (page, draft, first);
   /* Pages that a script fills, or that hide behind a payment, may still carry
      their whole text for search engines. */
   if (body && strlen (body) > 2 * found + 200)
     cc_draft_add_body (draft, body, strlen (body), CC_NO_SOURCE);
   else
-    add_runs (page, draft, first, end);
+    {
+      add_title (page, draft, first);
+      add_runs (page, draft, first, end);
+    }
   set_visible_date (page, draft);
 }
 
 /* ---- parsing ---- */
 
+/* The parser stops at limits of its own, which keep hostile pages cheap. */
 static void
 tell_defects (htmlParserCtxtPtr context, CcHarvest *harvest)
 {
   const xmlError *last = xmlCtxtGetLastError (context);
 
-  if (!last || last->level != XML_ERR_FATAL || !last->message)
-    return;
-  if (strstr (last->message, "depth"))
+  if (last && last->level == XML_ERR_FATAL && last->message && strstr (last->message, "depth"))
     cc_harvest_notice (harvest, CC_WARNED, NULL,
-                       "elements nested more than 256 deep; what stands deeper is left out");
-  else if (strstr (last->message, "huge"))
-    cc_harvest_notice (harvest, CC_WARNED, NULL, "a run of text longer than 10 MB; the rest is left out");
+                       "elements nested more than 256 deep; the page is read up to there");
+  else if (context->disableSAX)
+    cc_harvest_notice (harvest, CC_WARNED, NULL,
+                       "a run of text longer than 10 MB; the page is read up to there");
 }
 
 static gboolean
