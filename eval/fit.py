@@ -4,20 +4,21 @@
 
 usage: fit.py CROSSCLAIM EVAL_DIR OUT.ini
 
-Rows are candidate pairs of `inspect matches --min-score 0` on ECB+ (train): labelled pairs as labelled (strict), and
+Rows are candidate pairs of `inspect matches --min-score 0` on ECB+ (train): labelled pairs as labelled (tight), and
 pairs from different topics as what they are, different. The second kind keeps the model from taking every pair of a
 topic for a match, which is what whole articles need. Logistic regression by iteratively reweighted least squares with a
 small ridge; the same rows give the same bytes. Standard library only.
 """
 import collections, csv, json, math, subprocess, sys
 
-SIGNALS = ["cosine", "mass", "containment", "run", "pairs", "letters", "names", "figures", "clash", "dates", "apart",
+SIGNALS = ["cosine", "mass", "overlap", "containment", "run", "pairs", "letters", "names", "figures", "clash", "dates", "apart",
            "negation", "coverage", "articles"]
 # Signals of the articles around the sentences help where a pair of short articles is on one event and mislead on long
 # ones about one topic, so they are left out of what ships.
-LEFT_OUT = {"coverage", "articles", "negation", "containment"}
-NOT_NEGATIVE = {"cosine", "mass", "run", "pairs", "letters", "names", "figures", "dates"}
-OTHER_TOPIC_SHARE = 20  # one in so many pairs of different topics is used, and weighs that much
+LEFT_OUT = set(sys.argv[4].split(",")) if len(sys.argv) > 4 else {"cosine", "mass", "containment"}
+NOT_NEGATIVE = {"overlap", "run", "pairs", "letters", "names", "figures", "clash", "dates"}
+OTHER_TOPIC_SHARE = 20   # one in so many pairs of different topics is used
+OTHER_TOPIC_WEIGHT = 2.0 # and weighs as much as so many
 
 
 def matches(program, path):
@@ -38,8 +39,8 @@ def labels(path):
             b = (g["b"], int(g["b_start"]), int(g["b_end"]))
             spans[a[0]].add(a[1:])
             spans[b[0]].add(b[1:])
-            if g["strict"] != "":
-                gold[min(a, b), max(a, b)] = int(g["strict"])
+            if g["tight"] != "":
+                gold[min(a, b), max(a, b)] = int(g["tight"])
     return gold, {k: sorted(v) for k, v in spans.items()}
 
 
@@ -60,7 +61,7 @@ def rows(program, folder):
         if m["a"]["article"].split("_")[0] != m["b"]["article"].split("_")[0]:
             n_other += 1
             if n_other % OTHER_TOPIC_SHARE == 0:
-                yield x, 0, float(OTHER_TOPIC_SHARE)
+                yield x, 0, OTHER_TOPIC_WEIGHT
             continue
         a, b = find(spans, m["a"]), find(spans, m["b"])
         y = gold.get((min(a, b), max(a, b))) if a and b and a != b else None
