@@ -263,8 +263,9 @@ first_line (const CcDraft *draft)
 {
   const char *record = draft->article->record;
 
-  return record && g_str_has_prefix (record, "line ") ? (guint) g_ascii_strtoull (record + 5, NULL, 10)
-                                                      : 1;
+  return record && g_str_has_prefix (record, "line ")
+             ? (guint) g_ascii_strtoull (record + 5, NULL, 10)
+             : 1;
 }
 
 /* Takes from the lines of a saved page what no better source has given. */
@@ -286,8 +287,8 @@ use_facts (CcDraft *draft, const CcPageFacts *facts)
   if (facts->published.precision != CC_PRECISION_NONE
       && draft->article->published.precision == CC_PRECISION_NONE)
     {
-      g_autofree char *source = g_strdup_printf ("line %u", first_line (draft) - 1
-                                                             + line_number (text, facts->date.start));
+      g_autofree char *source = g_strdup_printf (
+          "line %u", first_line (draft) - 1 + line_number (text, facts->date.start));
 
       set_date (draft, facts->published, source);
     }
@@ -324,8 +325,8 @@ static void
 warn (CcDraft *draft, char *message)
 {
   g_ptr_array_add (draft->article->warnings, g_strdup (message));
-  g_ptr_array_add (draft->harvest->notices,
-                   cc_notice_new (CC_WARNED, draft->article->file, draft->article->record, message));
+  g_ptr_array_add (draft->harvest->notices, cc_notice_new (CC_WARNED, draft->article->file,
+                                                           draft->article->record, message));
 }
 
 static void
@@ -338,7 +339,8 @@ warn_dropped (CcDraft *draft)
   if (d->bidi)
     warn (draft, g_strdup_printf ("controls of text direction left out: %u", d->bidi));
   if (d->marks)
-    warn (draft, g_strdup_printf ("combining marks left out, more than any writing stacks: %u", d->marks));
+    warn (draft,
+          g_strdup_printf ("combining marks left out, more than any writing stacks: %u", d->marks));
 }
 
 static void
@@ -363,6 +365,24 @@ finish_language (CcDraft *draft)
     }
 }
 
+/* The first step whose text stands after @offset. */
+static guint
+step_after (const GArray *steps, guint64 offset)
+{
+  guint low = 0, high = steps->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (g_array_index (steps, CcOffset, middle).text <= offset)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
 /* One step a run from text to decoded, and one from decoded to file, become one
    step a run from text to file. Both are sorted by text. */
 static void
@@ -371,24 +391,22 @@ finish_map (CcDraft *draft)
   const GArray *outer = draft->decoded;
   const CcOffset *inner = (const CcOffset *) draft->steps->data;
   GArray *map = g_array_new (FALSE, FALSE, sizeof (CcOffset));
-  guint o = 0;
+  guint32 length = (guint32) draft->text->len;
 
-  for (guint i = 0; outer && i < draft->steps->len && inner[i].text < draft->text->len; i++)
+  for (guint i = 0; outer && i < draft->steps->len && inner[i].text < length; i++)
     {
+      guint32 next = i + 1 < draft->steps->len ? MIN (inner[i + 1].text, length) : length;
       guint64 from = inner[i].file;
-      guint64 to = i + 1 < draft->steps->len ? from + (inner[i + 1].text - inner[i].text)
-                                             : from + (draft->text->len - inner[i].text);
+      guint64 to = from + (next - inner[i].text);
       CcOffset step = { inner[i].text, cc_step_back (outer, from) };
 
       g_array_append_val (map, step);
-      while (o > 0 && g_array_index (outer, CcOffset, o - 1).text > from)
-        o--;
-      while (o < outer->len && g_array_index (outer, CcOffset, o).text <= from)
-        o++;
-      for (; o < outer->len && g_array_index (outer, CcOffset, o).text < to; o++)
+      for (guint o = step_after (outer, from); o < outer->len; o++)
         {
           const CcOffset *s = &g_array_index (outer, CcOffset, o);
 
+          if (s->text >= to)
+            break;
           step = (CcOffset) { inner[i].text + (guint32) (s->text - from), s->file };
           g_array_append_val (map, step);
         }

@@ -154,9 +154,10 @@ typedef struct
    it is read as a saved page and @facts is filled. */
 void cc_find_blocks (const char *text, guint32 length, GArray *blocks, CcPageFacts *facts);
 
-/* Where the next article appended to a saved page begins at or after the first
-   paragraph of @text, under a line such as "Similar articles"; 0 when none. */
-guint32 cc_find_appended (const char *text, guint32 length);
+/* Where articles begin that were saved below the first one, each under a line
+   such as "Similar articles" and with a date line of its own: new array of
+   guint32, rising. */
+GArray *cc_find_appended (const char *text, guint32 length);
 
 /* ---- Dates: published.c ------------------------------------------------- */
 

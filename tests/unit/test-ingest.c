@@ -93,6 +93,7 @@ test_clean_rules (void)
   check_clean ("a\xc2\xa0" "b\xe2\x80\xaf" "c", "a b c");
   check_clean ("so\xc2\xad" "ft\xe2\x80\x8b" "er\xef\xbb\xbf", "softer");
   check_clean ("a\r\nb\rc\tc\x01", "a\nb\nc c");
+  check_clean ("\xe2\x84\xab\rb", "\xc3\x85\nb");
   check_clean ("it\xc2\x92s", "it\xe2\x80\x99s");
   check_clean ("\xe2\x80\xae" "abc\xe2\x80\xac", "abc");
 }
@@ -119,6 +120,7 @@ static void
 test_clean_joiners (void)
 {
   check_clean ("\xd9\x85\xdb\x8c\xe2\x80\x8c\xd8\xae", "\xd9\x85\xdb\x8c\xe2\x80\x8c\xd8\xae");
+  check_clean (" \xdb\x8c\xe2\x80\x8c\xd8\xae", " \xdb\x8c\xe2\x80\x8c\xd8\xae");
   check_clean ("a\xe2\x80\x8c" "b", "ab");
 }
 
