@@ -95,6 +95,11 @@ CC_API CcMatches *cc_align (const CcText *text, CcModel *model, const GPtrArray 
                             double min_score, guint threads, GError **error);
 CC_API void cc_matches_free (CcMatches *matches);
 
+/** What matching knows of @text, without any match: enough for
+ *  cc_match_pair() and a finder. Arguments and failure as of cc_align(). */
+CC_API CcMatches *cc_matches_new (const CcText *text, CcModel *model, const GPtrArray *aliases,
+                                  GError **error);
+
 /** Evidence and score for any two sentences, whether or not they are a
  *  candidate. Fills @match; @a and @b in any order. */
 CC_API void cc_match_pair (const CcMatches *matches, guint32 a, guint32 b, CcMatch *match);

@@ -62,18 +62,28 @@ score_pairs (CcMatches *matches, const GArray *pairs, guint threads)
 }
 
 CcMatches *
-cc_align (const CcText *text, CcModel *model, const GPtrArray *aliases, double min_score,
-          guint threads, GError **error)
+cc_matches_new (const CcText *text, CcModel *model, const GPtrArray *aliases, GError **error)
 {
   g_autoptr (CcMatches) matches = g_new0 (CcMatches, 1);
-  g_autoptr (GArray) pairs = NULL;
 
   matches->text = text;
   matches->model = model;
-  matches->min_score = min_score < 0 ? model->threshold : min_score;
+  matches->min_score = model->threshold;
   matches->features = cc_features_new (text, aliases, error);
-  if (!matches->features)
+  return matches->features ? g_steal_pointer (&matches) : NULL;
+}
+
+CcMatches *
+cc_align (const CcText *text, CcModel *model, const GPtrArray *aliases, double min_score,
+          guint threads, GError **error)
+{
+  g_autoptr (CcMatches) matches = cc_matches_new (text, model, aliases, error);
+  g_autoptr (GArray) pairs = NULL;
+
+  if (!matches)
     return NULL;
+  if (min_score >= 0)
+    matches->min_score = min_score;
   pairs = cc_candidates (matches->features, &matches->counts);
   score_pairs (matches, pairs, threads);
   return g_steal_pointer (&matches);

@@ -25,8 +25,6 @@ read_model (const CcOptions *options, GError **error)
 CliBench *
 cli_bench_new (const CcOptions *options, CcCorpus *corpus, GError **error)
 {
-  /* Above every score: the weights of words are wanted, not the matches. */
-  const double none = 2;
   g_autoptr (CliBench) bench = g_new0 (CliBench, 1);
   g_autoptr (CcModel) model = NULL;
 
@@ -37,8 +35,7 @@ cli_bench_new (const CcOptions *options, CcCorpus *corpus, GError **error)
   bench->text = cc_text_new (corpus, options->threads, error);
   if (!bench->text)
     return NULL;
-  bench->matches = cc_align (bench->text, g_steal_pointer (&model), NULL, none, options->threads,
-                             error);
+  bench->matches = cc_matches_new (bench->text, g_steal_pointer (&model), NULL, error);
   if (!bench->matches)
     return NULL;
   return g_steal_pointer (&bench);
@@ -67,6 +64,29 @@ cli_corpus_read (const CliSettings *settings, guint first, guint *failed, GError
   if (corpus)
     *failed = corpus->n_failed;
   return corpus;
+}
+
+const char *
+cli_common_language (const CcCorpus *corpus)
+{
+  g_autoptr (GHashTable) counts = g_hash_table_new (NULL, NULL);
+  const char *common = CLI_FALLBACK_LANGUAGE;
+  guint most = 0;
+
+  for (guint i = 0; i < corpus->articles->len; i++)
+    {
+      const CcArticle *article = g_ptr_array_index (corpus->articles, i);
+      gpointer language = (gpointer) g_intern_string (article->language);
+      guint count = GPOINTER_TO_UINT (g_hash_table_lookup (counts, language)) + 1;
+
+      g_hash_table_insert (counts, language, GUINT_TO_POINTER (count));
+      if (*article->language && count > most)
+        {
+          common = language;
+          most = count;
+        }
+    }
+  return common;
 }
 
 CliSpan

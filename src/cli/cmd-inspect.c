@@ -105,7 +105,7 @@ run (CliSettings *settings)
 static const char *const forms[] = {
   "[OPTION]... STAGE FILE...",
   "[OPTION]... pairs FILE.tsv",
-  "[OPTION]... labels FILE.tsv",
+  "[OPTION]... --detector=NAME labels FILE.tsv",
   "--list",
   NULL,
 };

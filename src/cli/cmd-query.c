@@ -200,9 +200,10 @@ words_of (const CcArticle *article)
   return g_string_free (words, FALSE);
 }
 
-/* The collection with every title as a sentence. Takes @read over. */
+/* The collection with every title as a sentence. Takes @read over; @language
+   stands in where an article has none. */
 static CcCorpus *
-collect (CcCorpus *read)
+collect (CcCorpus *read, const char *language)
 {
   CcCorpus *corpus = cc_corpus_new ();
 
@@ -213,7 +214,7 @@ collect (CcCorpus *read)
       g_autofree char *words = words_of (article);
 
       cc_corpus_add_text (corpus, article->id, outlet->name,
-                          *article->language ? article->language : NULL, words);
+                          *article->language ? article->language : language, words);
     }
   cc_corpus_free (read);
   return corpus;
@@ -241,7 +242,9 @@ query (CliSettings *settings, const char *text, const CliTable *table)
   corpus = cli_corpus_read (settings, text ? 1 : 0, &failed, &error);
   if (!corpus)
     return cli_fail (settings->command, error);
-  corpus = collect (corpus);
+  if (!settings->run.language)
+    settings->run.language = cli_common_language (corpus);
+  corpus = collect (corpus, settings->run.language);
   n_articles = corpus->articles->len;
   if (text)
     add_query (corpus, settings, 1, text);

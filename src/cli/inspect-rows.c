@@ -51,6 +51,19 @@ add_column (CcCorpus *corpus, const CliTable *table, guint column, const char *p
   return articles;
 }
 
+/* Unless one is given, the language is the commonest of column @column. */
+static void
+settle_language (CliSettings *settings, const CliTable *table, guint column)
+{
+  g_autoptr (CcCorpus) corpus = NULL;
+
+  if (settings->run.language)
+    return;
+  corpus = cc_corpus_new ();
+  g_free (add_column (corpus, table, column, "row", NULL));
+  settings->run.language = cli_common_language (corpus);
+}
+
 int
 cli_inspect_pairs (CliSettings *settings)
 {
@@ -66,6 +79,7 @@ cli_inspect_pairs (CliSettings *settings)
   table = open_table (settings, wanted, &error);
   if (!table)
     return cli_fail (settings->command, error);
+  settle_language (settings, table, 1);
   corpus = cc_corpus_new ();
   a = add_column (corpus, table, 1, "a", settings->run.language);
   b = add_column (corpus, table, 2, "b", settings->run.language);
@@ -96,9 +110,13 @@ cli_inspect_labels (CliSettings *settings)
   GError *error = NULL;
   char buffer[CLI_SCORE_TEXT];
 
-  table = open_table (settings, wanted, &error);
+  if (!settings->run.detector)
+    g_set_error (&error, CC_ERROR, CC_ERROR_USAGE, "labels needs --detector=NAME");
+  else
+    table = open_table (settings, wanted, &error);
   if (!table)
     return cli_fail (settings->command, error);
+  settle_language (settings, table, 1);
   corpus = cc_corpus_new ();
   articles = add_column (corpus, table, 1, "row", settings->run.language);
   settings->run.until = CC_STAGE_MARKS;
@@ -109,9 +127,10 @@ cli_inspect_labels (CliSettings *settings)
     {
       const char *const *row = g_ptr_array_index (table->rows, i);
       const guint32 *sentences = comparison->text->article_sentences + articles[i];
-      const guint32 *starts = comparison->marks->sentence_marks;
-      double score = starts[sentences[1]] - starts[sentences[0]];
+      double score = 0;
 
+      for (guint32 s = sentences[0]; s < sentences[1]; s++)
+        score = MAX (score, cc_marks_score (comparison->marks, s, settings->run.detector));
       printf ("%s\t%s\n", row[0], cli_score_text (buffer, score, DIGITS));
     }
   return CLI_DONE;

@@ -192,7 +192,9 @@ cli_score_text (char *buffer, double score, int digits)
   char format[] = "%.0f";
 
   format[2] = (char) ('0' + CLAMP (digits, 0, 9));
-  return g_ascii_formatd (buffer, CLI_SCORE_TEXT, format, score);
+  g_ascii_formatd (buffer, CLI_SCORE_TEXT, format, score);
+  /* No "-0.000". */
+  return buffer[0] == '-' && !buffer[1 + strspn (buffer + 1, "0.")] ? buffer + 1 : buffer;
 }
 
 int

@@ -35,6 +35,7 @@ typedef struct
   guint group;      /* first word of the verb group: "has also said" */
   Form form;
   gboolean passive;
+  gboolean modal; /* "would say" */
   CcRange source;
   guint source_first, source_end; /* words; equal when it has none here */
   gboolean inverted;
@@ -78,11 +79,9 @@ is_inflection (const char *lemma, const char *form)
 
 /* TRUE for a form that can only be a verb's: a past or a gerund. */
 static gboolean
-is_marked_verb (const char *word, const char *lemma)
+is_marked_verb (const char *word)
 {
-  if (g_str_has_suffix (word, "ing") || g_str_has_suffix (word, "ed"))
-    return TRUE;
-  return !g_str_has_suffix (lemma, "~") && strcmp (word, "say") != 0 ? FALSE : FALSE;
+  return g_str_has_suffix (word, "ing") || g_str_has_suffix (word, "ed");
 }
 
 /* TRUE when what stands before word @i lets it be a finite verb and not a noun. */
@@ -159,10 +158,12 @@ fits_frame (const CcPhrase *phrase, const CcListEntry *entry, guint first, guint
   if (strcmp (entry->extra, "that") != 0)
     return TRUE;
   if (end < phrase->n
-      && (phrase->class[end] == CC_CLASS_THAT || phrase->class[end] == CC_CLASS_QUESTION))
+      && (phrase->class[end] == CC_CLASS_THAT || phrase->class[end] == CC_CLASS_QUESTION
+          || phrase->class[end] == CC_CLASS_TO))
     return TRUE;
   return (end < phrase->n && phrase->gap[end] & (CC_GAP_OPEN | CC_GAP_COLON | CC_GAP_COMMA))
-         || (phrase->gap[first] & (CC_GAP_CLOSE | CC_GAP_COMMA)) || precedes_clause (phrase, end);
+         || (phrase->gap[first] & (CC_GAP_CLOSE | CC_GAP_COMMA))
+         || (end < phrase->n && phrase->class[end] == CC_CLASS_PRONOUN);
 }
 
 /* Walks back over auxiliaries and adverbs from the verb at @first. */
@@ -185,7 +186,10 @@ read_group (const CcPhrase *phrase, Cue *cue)
           cue->form = FORM_PLAIN;
         }
       else if (class == CC_CLASS_AUXILIARY || class == CC_CLASS_MODAL)
-        cue->form = FORM_PLAIN;
+        {
+          cue->modal = cue->modal || class == CC_CLASS_MODAL;
+          cue->form = FORM_PLAIN;
+        }
       else if (class != CC_CLASS_ADVERB)
         break;
       if (class == CC_CLASS_TO)
@@ -201,6 +205,22 @@ read_group (const CcPhrase *phrase, Cue *cue)
   cue->group = i;
 }
 
+/* "to say" and "would say" tell of words that may never have been said: they count
+   before a clause only; "to praise" and "of praising", not at all. */
+static gboolean
+is_actual (const CcPhrase *phrase, const Cue *cue)
+{
+  gboolean loose = cue->form == FORM_INFINITIVE || cue->modal
+                   || (cue->form == FORM_GERUND && !(phrase->gap[cue->group] & CC_GAP_COMMA));
+
+  if (!loose)
+    return TRUE;
+  return strcmp (cue->entry->extra, "object") != 0
+         && (cue->form == FORM_GERUND || cue->end >= phrase->n
+             || phrase->class[cue->end] == CC_CLASS_THAT
+             || phrase->gap[cue->end] & (CC_GAP_OPEN | CC_GAP_COLON));
+}
+
 static gboolean
 is_verb (const CcPhrase *phrase, const CcHit *hit, guint first, guint end)
 {
@@ -209,16 +229,28 @@ is_verb (const CcPhrase *phrase, const CcHit *hit, guint first, guint end)
 
   if (by_stem && !is_inflection (hit->entry->text, word))
     return FALSE;
+  if (first > 0 && phrase->tokens[first].start == cc_token_end (&phrase->tokens[first - 1]) + 1
+      && phrase->body[phrase->tokens[first].start - 1] == '-')
+    return FALSE; /* "so-called" */
   if (cc_phrase_is_capital (phrase, first)
       && cc_framing_is_name (phrase->framing, phrase->sentence, hit))
     return FALSE;
   if (!fits_frame (phrase, hit->entry, first, end))
     return FALSE;
-  if (!by_stem || is_marked_verb (word, hit->entry->text))
+  if (!by_stem || is_marked_verb (word))
     return follows_subject (phrase, first)
            || (first > 0 && phrase->class[first - 1] == CC_CLASS_BE)
            || (g_str_has_suffix (word, "ing") && phrase->class[first - 1] == CC_CLASS_PREPOSITION);
   return is_plain_verb (phrase, first, end);
+}
+
+/* TRUE inside a quotation: whom a speaker quotes is not what the outlet reports.
+   A word or two in quotation marks are the outlet's all the same. */
+static gboolean
+is_speech (const CcPhrase *phrase, guint i)
+{
+  return phrase->quote[i] != G_MAXUINT
+         && phrase->framing->quotes[phrase->quote[i]].words > CC_SCARE_WORDS;
 }
 
 static void
@@ -239,9 +271,11 @@ find_cues (Reading *reading)
         break;
       cue.first = hit.token - phrase->first;
       cue.end = cue.first + hit.n_tokens;
-      if (!is_verb (phrase, &hit, cue.first, cue.end))
+      if (is_speech (phrase, cue.first) || !is_verb (phrase, &hit, cue.first, cue.end))
         continue;
       read_group (phrase, &cue);
+      if (!is_actual (phrase, &cue))
+        continue;
       reading->cues[reading->n_cues++] = cue;
     }
 }
@@ -275,6 +309,20 @@ subject_end (const CcPhrase *phrase, guint group, guint floor)
   return group;
 }
 
+/* "Am Montag sagte der Minister": something else stands first in the clause. */
+static gboolean
+is_fronted (const CcPhrase *phrase, const Cue *cue)
+{
+  guint i = cue->first;
+
+  if (!phrase->verb_second || i == 0)
+    return FALSE;
+  while (i > 0 && !phrase->gap[i])
+    i--;
+  return phrase->class[i] == CC_CLASS_PREPOSITION || phrase->class[i] == CC_CLASS_ADVERB
+         || phrase->class[i] == CC_CLASS_SUBORDINATOR;
+}
+
 /* "said Smith", "said the mayor of Weston": the subject after the verb. */
 static gboolean
 source_after (const CcPhrase *phrase, Cue *cue)
@@ -285,7 +333,7 @@ source_after (const CcPhrase *phrase, Cue *cue)
       || strcmp (cue->entry->extra, "object") == 0 || cue->end >= phrase->n
       || phrase->gap[cue->end] != 0)
     return FALSE;
-  if (!(phrase->gap[cue->first] & (CC_GAP_CLOSE | CC_GAP_COMMA)))
+  if (!(phrase->gap[cue->first] & (CC_GAP_CLOSE | CC_GAP_COMMA)) && !is_fronted (phrase, cue))
     return FALSE;
   end = cc_phrase_noun_end (phrase, cue->end, phrase->n);
   if (end == cue->end)
@@ -454,7 +502,7 @@ right_end (const Reading *reading, guint n, guint from)
 
 /* First word of what follows the verb; phrase->n when nothing does. */
 static guint
-right_start (const CcPhrase *phrase, const Cue *cue)
+right_start (const CcPhrase *phrase, const Cue *cue, gboolean has_left)
 {
   guint from = cue->inverted ? cue->source_end : cue->end;
   gboolean hearer = strcmp (cue->entry->extra, "hearer") == 0;
@@ -479,7 +527,7 @@ right_start (const CcPhrase *phrase, const Cue *cue)
                 || phrase->class[i] == CC_CLASS_TO))
           return i;
       }
-  if (cue->inverted && phrase->gap[from])
+  if (cue->inverted && phrase->gap[from] && has_left)
     {
       while (from < phrase->n && !(phrase->gap[from] & CC_GAP_OPEN))
         from++;
@@ -558,7 +606,7 @@ find_content (const Reading *reading, guint n)
   const CcPhrase *phrase = &reading->phrase;
   const Cue *cue = &reading->cues[n];
   CcRange left = left_content (reading, n);
-  guint from = right_start (phrase, cue);
+  guint from = right_start (phrase, cue, !cc_range_is_empty (left));
   guint end = from < phrase->n ? right_end (reading, n, from) : from;
   gboolean colon = end == phrase->n && phrase->gap[phrase->n] & CC_GAP_COLON;
   CcRange content = left;
@@ -639,22 +687,46 @@ beside (const CcPhrase *phrase, guint first, guint end)
   return range;
 }
 
-static void
-mark_phrase (CcFraming *framing, const CcPhrase *phrase, const CcHit *hit)
+/* ", so der Minister": only after a comma or a quotation and before a name. */
+static gboolean
+is_so (const CcPhrase *phrase, guint first, guint end)
 {
+  return first > 1 && phrase->gap[first] & (CC_GAP_COMMA | CC_GAP_CLOSE) && end < phrase->n
+         && !phrase->gap[end]
+         && (phrase->class[end] == CC_CLASS_DETERMINER || cc_phrase_is_capital (phrase, end));
+}
+
+static void
+mark_phrase (Reading *reading, const CcHit *hit)
+{
+  CcFraming *framing = reading->framing;
+  const CcPhrase *phrase = &reading->phrase;
   guint first = hit->token - phrase->first, end = first + hit->n_tokens;
   CcRange source = { 0, 0 };
   CcMark *mark;
 
-  if (strcmp (hit->entry->category, "phrase-source") == 0)
+  if (strcmp (hit->entry->category, "phrase-before") == 0)
+    {
+      guint start = first > 0 ? cc_phrase_noun_start (phrase, 0, first - 1) : first;
+
+      source = cc_phrase_range (phrase, start, first);
+      first = start;
+    }
+  else if (strcmp (hit->entry->category, "phrase-so") == 0)
+    {
+      if (!is_so (phrase, first, end))
+        return;
+      source = cc_phrase_range (phrase, end, cc_phrase_noun_end (phrase, end, phrase->n));
+    }
+  else if (strcmp (hit->entry->category, "phrase-source") == 0)
     {
       guint stop = end;
 
       while (stop < phrase->n && !(phrase->gap[stop] & ~CC_GAP_PAREN))
         stop++;
-      source = cc_phrase_range (phrase, end,
-                                first > 1 ? MAX (cc_phrase_noun_end (phrase, end, stop), end + 1)
-                                          : stop);
+      if (first > 1 || phrase->verb_second)
+        stop = MAX (cc_phrase_noun_end (phrase, end, stop), MIN (end + 1, stop));
+      source = cc_phrase_range (phrase, end, stop);
       if (end >= phrase->n)
         return;
       end = first > 1 ? phrase->n : stop;
@@ -670,19 +742,23 @@ mark_phrase (CcFraming *framing, const CcPhrase *phrase, const CcHit *hit)
 
 /* "his claim that the port is safe". */
 static void
-mark_noun (CcFraming *framing, const CcPhrase *phrase, const CcHit *hit)
+mark_noun (Reading *reading, const CcHit *hit)
 {
+  CcFraming *framing = reading->framing;
+  const CcPhrase *phrase = &reading->phrase;
   guint first = hit->token - phrase->first, end = first + hit->n_tokens;
   guint owner = first;
   CcMark *mark;
 
+  for (guint n = 0; n < reading->n_cues; n++)
+    if (reading->cues[n].first <= first && first < reading->cues[n].end)
+      return; /* it is a verb here */
   if (!is_class (phrase, end, CC_CLASS_THAT) || phrase->gap[end]
       || (end + 1 < phrase->n && (phrase->class[end + 1] == CC_CLASS_BE
                                   || phrase->class[end + 1] == CC_CLASS_AUXILIARY)))
     return;
   while (owner > 0 && !phrase->gap[owner] && first - owner < 4
-         && phrase->class[owner] != CC_CLASS_POSSESSIVE
-         && !g_str_has_suffix (cc_phrase_word (phrase, owner), "s"))
+         && phrase->class[owner] != CC_CLASS_POSSESSIVE)
     owner--;
   mark = cc_framing_mark (framing, phrase->sentence, hit->range, hit->entry->category,
                           hit->entry->text);
@@ -693,14 +769,63 @@ mark_noun (CcFraming *framing, const CcPhrase *phrase, const CcHit *hit)
   mark->content.end = reach (phrase, phrase->n);
 }
 
-/* Calls @mark for the entries of @list in the words that @phrase holds. */
+/* Calls @mark for the entries of @list in the words in hand. */
 static void
-mark_list (CcFraming *framing, const CcPhrase *phrase, const char *list,
-           void (*mark) (CcFraming *, const CcPhrase *, const CcHit *))
+mark_list (Reading *reading, const char *list, void (*mark) (Reading *, const CcHit *))
 {
-  for (CcHit hit = { 0 }; cc_framing_next (framing, list, phrase->sentence, &hit);)
-    if (hit.token >= phrase->first && hit.token + hit.n_tokens <= phrase->first + phrase->n)
-      mark (framing, phrase, &hit);
+  const CcPhrase *phrase = &reading->phrase;
+
+  for (CcHit hit = { 0 }; cc_framing_next (reading->framing, list, phrase->sentence, &hit);)
+    if (hit.token >= phrase->first && hit.token + hit.n_tokens <= phrase->first + phrase->n
+        && !is_speech (phrase, hit.token - phrase->first))
+      mark (reading, &hit);
+}
+
+/* "ALDA: We are ready", "Alda: tram will open": a speaker and a colon at the
+   head of a paragraph or title. The name must be in capitals, or stand elsewhere
+   in the article, lest "Note:" be one. */
+static void
+mark_speaker (CcFraming *framing, const CcPhrase *phrase)
+{
+  static const char category[] = "colon";
+  guint end = 0;
+  CcMark *mark;
+
+  while (end < phrase->n && end < 5 && (end == 0 || phrase->gap[end] == 0)
+         && cc_phrase_is_capital (phrase, end))
+    end++;
+  if (end == 0 || end >= phrase->n || !(phrase->gap[end] & CC_GAP_COLON)
+      || phrase->class[end - 1] != CC_CLASS_OPEN || phrase->class[0] == CC_CLASS_DETERMINER
+      || phrase->tokens[end].flags & CC_TOKEN_NUMBER
+      || phrase->first != framing->text->sentences[phrase->sentence].tokens)
+    return;
+  if (!(phrase->tokens[end - 1].flags & CC_TOKEN_UPPER)
+      && !cc_framing_is_known_name (framing, phrase->tokens[end - 1].word))
+    return;
+  mark = cc_framing_mark (framing, phrase->sentence, cc_phrase_range (phrase, 0, end),
+                          g_intern_static_string (category), g_intern_static_string (":"));
+  mark->source = mark->range;
+  mark->cue.start = mark->range.end;
+  mark->cue.end = mark->range.end + 1;
+  mark->content.start = open_at (phrase, end);
+  mark->content.end = reach (phrase, phrase->n);
+}
+
+/* FALSE for the many sentences in which nothing can be a cue, at little cost. */
+static gboolean
+has_cue (const CcFraming *framing, guint32 sentence)
+{
+  const CcSentence *s = &framing->text->sentences[sentence];
+  const char *body = cc_text_article (framing->text, s)->text;
+
+  for (const char *const *list = lists; strcmp (*list, "grammar") != 0; list++)
+    {
+      CcHit hit = { 0 };
+
+      if (cc_framing_next (framing, *list, sentence, &hit))
+        return TRUE;
+    }
+  return memchr (body + s->range.start, ':', s->range.end - s->range.start) != NULL;
 }
 
 static void
@@ -708,14 +833,17 @@ analyse (CcFraming *framing, guint32 sentence)
 {
   Reading reading;
 
+  if (!has_cue (framing, sentence))
+    return;
   reading.framing = framing;
   for (guint32 from = 0; cc_phrase_read (&reading.phrase, framing, sentence, from);
        from += CC_PHRASE_WORDS)
     {
       find_cues (&reading);
       mark_verbs (&reading);
-      mark_list (framing, &reading.phrase, "attribution", mark_phrase);
-      mark_list (framing, &reading.phrase, "speech-nouns", mark_noun);
+      mark_speaker (framing, &reading.phrase);
+      mark_list (&reading, "attribution", mark_phrase);
+      mark_list (&reading, "speech-nouns", mark_noun);
     }
 }
 

@@ -105,6 +105,10 @@ guint32 cc_framing_token_from (const CcFraming *framing, guint32 sentence, guint
    ("Theresa May", "5 May") and not the word of the list. */
 gboolean cc_framing_is_name (const CcFraming *framing, guint32 sentence, const CcHit *hit);
 
+/* TRUE when running text of the article in hand has @word with a capital in the
+   middle of a sentence. Linear in the article: for the few doubtful cases. */
+gboolean cc_framing_is_known_name (const CcFraming *framing, guint32 word);
+
 /* Adds a mark. @category and @entry must be interned. The mark returned is good
    until the next is added. */
 CcMark *cc_framing_mark (CcFraming *framing, guint32 sentence, CcRange range,

@@ -75,10 +75,8 @@ in_title_case (const CcText *text, const CcSentence *s)
   return capitals * 2 > s->n_tokens;
 }
 
-/* TRUE when running text of the article has @word with a capital in the middle
-   of a sentence. */
-static gboolean
-is_name_elsewhere (const CcFraming *framing, guint32 word)
+gboolean
+cc_framing_is_known_name (const CcFraming *framing, guint32 word)
 {
   const CcText *text = framing->text;
 
@@ -128,7 +126,7 @@ cc_framing_is_name (const CcFraming *framing, guint32 sentence, const CcHit *hit
   if (token->flags & CC_TOKEN_INITIAL)
     return FALSE;
   if (in_title_case (text, s))
-    return is_name_elsewhere (framing, token->word);
+    return cc_framing_is_known_name (framing, token->word);
   /* German writes every noun with a capital, so there it tells nothing. */
   if (strcmp (cc_text_article (text, s)->language, "de") == 0)
     return FALSE;
@@ -160,7 +158,7 @@ cc_framing_mark_hit (CcFraming *framing, guint32 sentence, const CcHit *hit)
   CcMark *mark = cc_framing_mark (framing, sentence, hit->range, hit->entry->category,
                                   hit->entry->text);
 
-  if (g_ascii_isdigit (*hit->entry->extra))
+  if (*hit->entry->extra)
     mark->weight = (float) CLAMP (g_ascii_strtod (hit->entry->extra, NULL), 0, 1);
   return mark;
 }

@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # To add a detector: write src/frame/frame-NAME.c and add NAME here.
-detectors = attribution booster distance hedge label loaded
+detectors = agency attribution booster distance hedge label loaded
 
 libcrossclaim_all_la_SOURCES += \
 	src/frame/frame.c \
 	src/frame/frame.h \
+	src/frame/frame-agency.c \
 	src/frame/frame-attribution.c \
 	src/frame/frame-booster.c \
 	src/frame/frame-distance.c \

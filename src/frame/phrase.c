@@ -126,13 +126,15 @@ cc_phrase_read (CcPhrase *phrase, const CcFraming *framing, guint32 sentence, gu
 {
   const CcText *text = framing->text;
   const CcSentence *s = &text->sentences[sentence];
-  guint32 last;
+  int grammar = cc_lexicons_list (framing->lexicons, "grammar");
+  guint32 last, n_tokens;
 
   if (from >= s->n_tokens)
     return FALSE;
   phrase->framing = framing;
   phrase->body = cc_text_article (text, s)->text;
   phrase->sentence = sentence;
+  phrase->verb_second = strcmp (cc_text_article (text, s)->language, "de") == 0;
   phrase->first = s->tokens + from;
   phrase->tokens = &text->tokens[phrase->first];
   phrase->n = MIN (s->n_tokens - from, CC_PHRASE_WORDS);
@@ -140,7 +142,9 @@ cc_phrase_read (CcPhrase *phrase, const CcFraming *framing, guint32 sentence, gu
   last = s->range.start;
   for (guint i = 0; i < phrase->n; i++)
     {
-      const CcListEntry *entry = cc_framing_entry (framing, "grammar", phrase->first + i);
+      guint32 t = phrase->first + i;
+      const CcListEntry *entry = cc_lexicons_match (framing->lexicons, framing->language, grammar,
+                                                    text, t, t + 1, &n_tokens);
       const char *word = cc_phrase_word (phrase, i);
 
       phrase->class[i] = entry ? class_named (entry->category) : CC_CLASS_OPEN;
@@ -208,6 +212,14 @@ cc_phrase_noun_start (const CcPhrase *phrase, guint floor, guint last)
   return start;
 }
 
+/* In German a small letter after a noun begins something else, mostly the verb. */
+static gboolean
+is_past_noun (const CcPhrase *phrase, guint first, guint i)
+{
+  return phrase->verb_second && i > first && phrase->class[i] == CC_CLASS_OPEN
+         && !cc_phrase_is_capital (phrase, i) && cc_phrase_is_capital (phrase, i - 1);
+}
+
 guint
 cc_phrase_noun_end (const CcPhrase *phrase, guint first, guint ceiling)
 {
@@ -218,7 +230,7 @@ cc_phrase_noun_end (const CcPhrase *phrase, guint first, guint ceiling)
     return first + 1;
   while (end < ceiling && !ends_noun (phrase, end) && (end == first || phrase->gap[end] == 0)
          && (end > first || phrase->class[end] != CC_CLASS_PREPOSITION)
-         && phrase->class[end] != CC_CLASS_OBJECT)
+         && phrase->class[end] != CC_CLASS_OBJECT && !is_past_noun (phrase, first, end))
     end++;
   while (end > first && phrase->class[end - 1] == CC_CLASS_PREPOSITION)
     end--;

@@ -52,6 +52,7 @@ typedef struct
   guint32 first;         /* number of tokens[0] in CcText.tokens */
   guint32 sentence;
   guint n;
+  gboolean verb_second;  /* German: "Am Montag sagte der Minister" */
   CcRange range;         /* of the sentence */
   guint8 class[CC_PHRASE_WORDS];
   guint8 gap[CC_PHRASE_WORDS + 1]; /* before each word; the last: after the last word */

@@ -44,12 +44,12 @@ cc_say_not_found (const CcLayout *layout, const CcClaimView *view, guint32 colum
     return g_strdup_printf ("%s has no article inside the time window of this claim (%s)", name,
                             period);
   if (searched < profile->n_articles)
-    return g_strdup_printf ("not found in those %u of the %u articles of %s (%s) that are inside"
-                            " the time window of this claim",
+    return g_strdup_printf ("Not found in %u of the %u articles of %s (%s), inside the time window"
+                            " of this claim",
                             searched, profile->n_articles, name, period);
   if (searched == 1)
-    return g_strdup_printf ("not found in the one article of %s (%s)", name, period);
-  return g_strdup_printf ("not found in the %u articles of %s (%s)", searched, name, period);
+    return g_strdup_printf ("Not found in the one article of %s (%s)", name, period);
+  return g_strdup_printf ("Not found in the %u articles of %s (%s)", searched, name, period);
 }
 
 char *

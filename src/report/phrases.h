@@ -15,7 +15,7 @@ char *cc_period (CcDate first, CcDate last);
 /* "1 article", "12 articles": new. */
 char *cc_count (guint64 n, const char *one, const char *many);
 
-/* "not found in the 12 articles of X (2016-10-03 to 2023-03-06)": new. */
+/* "Not found in the 12 articles of X (2016-10-03 to 2023-03-06)": new. */
 char *cc_say_not_found (const CcLayout *layout, const CcClaimView *view, guint32 column);
 
 /* "quoted, attributed to “Ada Lind” with “said”", "in the outlet’s own words": new. */

@@ -45,9 +45,9 @@ first_quotation (const CcText *text, guint32 article, guint32 byte)
   return low;
 }
 
-/* Share of the sentence between outermost quotation marks. */
-static double
-quoted_share (const CcText *text, const CcSentence *s)
+/* Bytes of the sentence between outermost quotation marks. */
+static guint32
+quoted_bytes (const CcText *text, const CcSentence *s)
 {
   guint32 i = first_quotation (text, s->article, s->range.start);
   guint32 last = text->article_quotations[s->article + 1];
@@ -60,7 +60,19 @@ quoted_share (const CcText *text, const CcSentence *s)
   for (; i < last && text->quotations[i].range.start < s->range.end; i++)
     if (text->quotations[i].depth == 0)
       bytes += overlap (text->quotations[i].range, s->range);
-  return (double) bytes / MAX (1, s->range.end - s->range.start);
+  return bytes;
+}
+
+/* Share of the sentence that is quoted, not counting the words that say who said
+   it: all of "…", said Mayor Brandt. */
+static double
+quoted_share (const CcText *text, const CcSentence *s, const CcMark *mark)
+{
+  guint32 quoted = quoted_bytes (text, s);
+  guint32 length = s->range.end - s->range.start;
+  guint32 frame = mark ? overlap (mark->cue, s->range) + overlap (mark->source, s->range) : 0;
+
+  return (double) quoted / MAX (1, length - MIN (frame, length - quoted));
 }
 
 /* The attribution that covers most of the sentence, or NULL; its share of the
@@ -96,9 +108,9 @@ CcTelling
 cc_telling (const CcComparison *comparison, guint32 sentence)
 {
   const CcSentence *s = &comparison->text->sentences[sentence];
-  double quoted = quoted_share (comparison->text, s);
   double attributed = 0;
   const CcMark *mark = comparison->marks ? attribution (comparison, sentence, &attributed) : NULL;
+  double quoted = quoted_share (comparison->text, s, mark);
   CcTelling telling = { .told = CC_TOLD_OWN };
 
   if (s->flags & CC_SENTENCE_QUOTED || quoted >= QUOTED_SHARE)

@@ -28,8 +28,8 @@ cc_chunk_init (CcChunk *chunk, const CcCorpus *corpus, const CcLexica *lexica, g
   chunk->article_sentences = g_array_new (FALSE, FALSE, sizeof (guint32));
   chunk->article_quotations = g_array_new (FALSE, FALSE, sizeof (guint32));
   chunk->cuts = g_array_new (FALSE, FALSE, sizeof (CcRange));
-  chunk->scratch = g_array_new (FALSE, FALSE, sizeof (guint32));
-  chunk->keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  chunk->seen = g_array_new (FALSE, TRUE, sizeof (guint32));
+  chunk->keys = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   chunk->casemap = ucasemap_open ("", 0, &status);
 }
 
@@ -42,7 +42,7 @@ close_tools (CcChunk *chunk)
       sb_stemmer_delete (g_array_index (chunk->tongues, CcTongue, i).stemmer);
   g_clear_pointer (&chunk->tongues, g_array_unref);
   g_clear_pointer (&chunk->cuts, g_array_unref);
-  g_clear_pointer (&chunk->scratch, g_array_unref);
+  g_clear_pointer (&chunk->seen, g_array_unref);
   g_clear_pointer (&chunk->keys, g_hash_table_unref);
   g_clear_pointer (&chunk->casemap, ucasemap_close);
   g_clear_pointer (&chunk->translit, utrans_close);
@@ -119,6 +119,32 @@ cc_chunk_phrase (const CcChunk *chunk, guint32 token, guint32 end, CcLexRole rol
       at = phrase->next;
     }
   return NULL;
+}
+
+CcGap
+cc_chunk_gap (const CcChunk *chunk, guint32 token)
+{
+  guint32 at = token ? cc_chunk_token_end (chunk, token - 1) : 0;
+  guint32 end = cc_chunk_token (chunk, token)->start;
+  const char *text = chunk->article->text;
+  CcGap gap = CC_GAP_NONE;
+
+  for (; at < end; at += cc_utf8_length ((guchar) text[at]))
+    {
+      gunichar u = g_utf8_get_char (text + at);
+      CcGap one = u == '.' ? CC_GAP_POINT
+                  : u == ',' ? CC_GAP_COMMA
+                  : u == '-' || (u >= 0x2010 && u <= 0x2015) || u == 0x2212 ? CC_GAP_DASH
+                  : g_unichar_isspace (u) || u == 0x200b || u == 0x2060 ? CC_GAP_SPACE
+                                                                        : CC_GAP_OTHER;
+
+      if (one == CC_GAP_SPACE && gap != CC_GAP_NONE)
+        continue;
+      if (gap != CC_GAP_NONE && !(gap == CC_GAP_SPACE && one == CC_GAP_DASH))
+        return CC_GAP_OTHER;
+      gap = one;
+    }
+  return gap;
 }
 
 /* Counts each stem of a sentence once. Text of a curated outlet is no evidence

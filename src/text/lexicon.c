@@ -11,7 +11,7 @@
 
 /* The lists this stage reads, each optional; spelling first, as it says how the
    entries of the others are cut in words. */
-static const char *const list_names[] = { "spelling", "stopwords",  "negations", "abbreviations",
+static const char *const list_names[] = { "spelling", "stopwords",  "negations", "abbreviations", "months",
                                           "numbers",  "qualifiers", "calendar",  "units",
                                           "names" };
 
@@ -33,7 +33,8 @@ static const struct
   { "years", CC_LEX_YEARS },         { "date-word", CC_LEX_DATE_WORD },
   { "unit", CC_LEX_UNIT },           { "currency", CC_LEX_CURRENCY },
   { "percent", CC_LEX_PERCENT },     { "points", CC_LEX_POINTS },
-  { "particle", CC_LEX_PARTICLE },
+  { "particle", CC_LEX_PARTICLE },   { "cue", CC_LEX_CUE },
+  { "plural", CC_LEX_PLURAL },       { "of", CC_LEX_OF },
 };
 
 static const struct
@@ -130,7 +131,7 @@ is_sign (const char *entry)
       case U_OTHER_SYMBOL:
         return TRUE;
       default:
-        if (*p == '%' || strncmp (p, "\xe2\x80\xb0", 3) == 0)
+        if (*p == '%' || g_utf8_get_char (p) == 0x2030 || g_utf8_get_char (p) == 0x66a)
           return TRUE;
       }
   return FALSE;
@@ -206,6 +207,12 @@ add_setting (CcLexicon *lexicon, const CcListEntry *entry)
     g_hash_table_add (lexicon->terminators, GUINT_TO_POINTER (g_utf8_get_char (entry->text)));
   else if (g_str_equal (entry->category, "decimal"))
     lexicon->decimal_comma = g_str_equal (entry->text, ",");
+  else if (g_str_equal (entry->category, "noun-capitals"))
+    lexicon->noun_capitals = TRUE;
+  else if (g_str_equal (entry->category, "plural-ending"))
+    g_ptr_array_add (lexicon->plural_endings, (gpointer) entry->text);
+  else if (g_str_equal (entry->category, "adjective-ending"))
+    g_ptr_array_add (lexicon->adjective_endings, (gpointer) entry->text);
   else if (g_str_equal (entry->category, "ordinal-mark"))
     lexicon->ordinal_stop = g_str_equal (entry->text, ".");
   else
@@ -281,6 +288,8 @@ cc_lexicon_new (const char *language, GError **error)
   lexicon->signs = g_array_new (FALSE, FALSE, sizeof (CcSign));
   lexicon->prefixes = g_ptr_array_new ();
   lexicon->suffixes = g_ptr_array_new ();
+  lexicon->plural_endings = g_ptr_array_new ();
+  lexicon->adjective_endings = g_ptr_array_new ();
   g_array_append_val (lexicon->heads, zero);
   g_array_append_val (lexicon->roles, zero);
   g_array_append_val (lexicon->phrases, none);
@@ -304,6 +313,8 @@ cc_lexicon_free (CcLexicon *lexicon)
   g_array_unref (lexicon->signs);
   g_ptr_array_unref (lexicon->prefixes);
   g_ptr_array_unref (lexicon->suffixes);
+  g_ptr_array_unref (lexicon->plural_endings);
+  g_ptr_array_unref (lexicon->adjective_endings);
   g_free (lexicon);
 }
 

@@ -4,6 +4,7 @@ libcrossclaim_all_la_SOURCES += \
 	src/text/dates.c \
 	src/text/lexicon.c \
 	src/text/names.c \
+	src/text/numbers.c \
 	src/text/quantities.c \
 	src/text/quotations.c \
 	src/text/sentences.c \

@@ -1,10 +1,282 @@
 /* SPDX-License-Identifier: LGPL-3.0-or-later */
+/* names.c: runs of capitalised words. The capital that merely starts a sentence
+   counts only when the article writes the word so elsewhere. */
 #include "config.h"
 
 #include <text/text.h>
 
+#include <string.h>
+#include <unicode/ustring.h>
+#include <unicode/utrans.h>
+
+enum
+{
+  SEEN_CAPITAL = 1, /* capitalised inside a sentence */
+  SEEN_LOWER = 2,
+  LONGEST_NAME = 12, /* tokens */
+  LONGEST_KEY = 64,  /* bytes of a skeleton */
+};
+
+/* How the article writes a word; the stamp tells articles apart. */
+static guint
+seen (const CcChunk *chunk, guint32 word)
+{
+  guint32 state = word < chunk->seen->len ? g_array_index (chunk->seen, guint32, word) : 0;
+
+  return state >> 2 == chunk->index + 1 ? state & 3 : 0;
+}
+
+static void
+note_seen (CcChunk *chunk, guint32 word, guint how)
+{
+  guint32 state = (chunk->index + 1) << 2 | seen (chunk, word) | how;
+
+  if (word >= chunk->seen->len)
+    g_array_set_size (chunk->seen, MAX (word + 1, chunk->vocabulary.entries->len));
+  g_array_index (chunk->seen, guint32, word) = state;
+}
+
+/* A headline with capitals throughout tells nothing by them. */
+static gboolean
+is_title_case (const CcChunk *chunk, const CcSentence *sentence)
+{
+  guint n = 0, capitals = 0;
+
+  if (!(sentence->flags & (CC_SENTENCE_TITLE | CC_SENTENCE_HEADING)))
+    return FALSE;
+  for (guint32 i = sentence->tokens; i < sentence->tokens + sentence->n_tokens; i++)
+    {
+      guint16 flags = cc_chunk_token (chunk, i)->flags;
+
+      if (flags & (CC_TOKEN_STOP | CC_TOKEN_NUMBER))
+        continue;
+      n++;
+      capitals += (flags & CC_TOKEN_CAPITAL) != 0;
+    }
+  return n >= 4 && capitals * 5 > n * 4;
+}
+
+static void
+note_sentence (CcChunk *chunk, const CcSentence *sentence)
+{
+  if (is_title_case (chunk, sentence))
+    return;
+  for (guint32 i = sentence->tokens; i < sentence->tokens + sentence->n_tokens; i++)
+    {
+      const CcToken *token = cc_chunk_token (chunk, i);
+
+      if (!(token->flags & CC_TOKEN_CAPITAL))
+        note_seen (chunk, token->word, SEEN_LOWER);
+      else if (!(token->flags & CC_TOKEN_INITIAL))
+        note_seen (chunk, token->word, SEEN_CAPITAL);
+    }
+}
+
+static gboolean
+opens (const CcChunk *chunk, guint32 token, CcLexRole role)
+{
+  return cc_lexicon_opens (chunk->tongue->lexicon, cc_chunk_entry (chunk, token)->lex, role);
+}
+
+/* TRUE when @token's capital can be a name's. */
+static gboolean
+is_capital (const CcChunk *chunk, guint32 token, gboolean title_case)
+{
+  const CcToken *t = cc_chunk_token (chunk, token);
+
+  if (!(t->flags & CC_TOKEN_CAPITAL) || (t->flags & CC_TOKEN_STOP && !(t->flags & CC_TOKEN_UPPER)))
+    return FALSE;
+  if (opens (chunk, token, CC_LEX_MONTH) || opens (chunk, token, CC_LEX_WEEKDAY))
+    return FALSE;
+  return !title_case || (seen (chunk, t->word) & SEEN_CAPITAL);
+}
+
+/* End of the run of capitalised words from @first on. Particles may stand inside
+   it, and points behind initials. */
+static guint32
+run_end (const CcChunk *chunk, guint32 first, guint32 limit, gboolean title_case)
+{
+  guint32 end = first + 1;
+
+  limit = MIN (limit, first + LONGEST_NAME);
+  for (guint32 i = first + 1; i < limit; i++)
+    {
+      CcGap gap = cc_chunk_gap (chunk, i);
+
+      if (gap != CC_GAP_SPACE && gap != CC_GAP_DASH
+          && !(gap == CC_GAP_POINT && cc_chunk_token (chunk, i - 1)->length <= 2))
+        break;
+      if (gap == CC_GAP_DASH && chunk->article->text[cc_chunk_token_end (chunk, i - 1)] != '-')
+        break;
+      if (is_capital (chunk, i, title_case))
+        end = i + 1;
+      else if (!opens (chunk, i, CC_LEX_PARTICLE) || gap != CC_GAP_SPACE)
+        break;
+    }
+  return end;
+}
+
+/* Letters that one name is spelt with in several ways, longest first. */
+static const struct
+{
+  const char *from, *to;
+} spellings[] = {
+  { "tsch", "c" }, { "shch", "sc" }, { "sch", "s" }, { "tch", "c" }, { "dzh", "c" }, { "sh", "s" },
+  { "ch", "c" },   { "zh", "z" },    { "kh", "h" },  { "ph", "f" },  { "ts", "c" },  { "tz", "c" },
+  { "cz", "c" },   { "sz", "s" },    { "ck", "k" },  { "th", "t" },  { "x", "ks" },  { "w", "v" },
+  { "y", "i" },    { "j", "i" },
+};
+
+static gboolean
+is_vowel (char c)
+{
+  return c && strchr ("aeiou", c);
+}
+
+/* Latin letters without marks, new. */
+static char *
+to_ascii (gpointer *translit, const char *form)
+{
+  UErrorCode status = U_ZERO_ERROR;
+  UChar wide[CC_WORD_MAX * 2], id[32];
+  char narrow[CC_WORD_MAX * 2];
+  int32_t length = 0, limit;
+
+  if (!*translit)
+    {
+      u_uastrcpy (id, "Any-Latin; Latin-ASCII");
+      *translit = utrans_openU (id, -1, UTRANS_FORWARD, NULL, 0, NULL, &status);
+    }
+  u_strFromUTF8 (wide, CC_WORD_MAX, &length, form, (int32_t) MIN (strlen (form), CC_WORD_MAX),
+                 &status);
+  if (U_FAILURE (status))
+    return g_strdup (form);
+  limit = length;
+  utrans_transUChars (*translit, wide, &length, G_N_ELEMENTS (wide), 0, &limit, &status);
+  u_strToUTF8 (narrow, sizeof narrow, &length, wide, length, &status);
+  return U_FAILURE (status) ? g_strdup (form) : g_ascii_strdown (narrow, length);
+}
+
+/* Writes the skeleton of @form, which is ASCII, to @out. */
+static gsize
+write_skeleton (const char *form, char *out)
+{
+  gsize n = 0;
+
+  while (*form && n + 2 < LONGEST_KEY)
+    {
+      const char *to = NULL;
+
+      for (guint i = 0; i < G_N_ELEMENTS (spellings) && !to; i++)
+        if (g_str_has_prefix (form, spellings[i].from))
+          {
+            to = spellings[i].to;
+            form += strlen (spellings[i].from) - 1;
+          }
+      for (const char single[2] = { *form, 0 }, *p = to ? to : single; *p; p++)
+        {
+          if (!g_ascii_isalnum (*p) || (n && out[n - 1] == *p))
+            continue;
+          if (n > 1 && out[n - 1] == 'i' && is_vowel (*p))
+            n--;
+          out[n++] = *p;
+        }
+      form++;
+    }
+  return n;
+}
+
+guint64
+cc_name_key (gpointer *translit, const char *form)
+{
+  g_autofree char *ascii = g_str_is_ascii (form) ? g_strdup (form) : to_ascii (translit, form);
+  char skeleton[LONGEST_KEY];
+  gsize n = write_skeleton (ascii, skeleton);
+
+  if (n > 4 && skeleton[n - 1] == 'r' && skeleton[n - 2] == 'e' && !is_vowel (skeleton[n - 3]))
+    skeleton[n-- - 2] = 'r';
+  while (n > 4 && is_vowel (skeleton[n - 1]))
+    n--;
+  return n ? cc_hash (skeleton, n) : cc_hash (form, strlen (form));
+}
+
+static guint64
+word_key (CcChunk *chunk, guint32 token)
+{
+  gpointer word = GUINT_TO_POINTER (cc_chunk_token (chunk, token)->word + 1);
+  guint64 *key = g_hash_table_lookup (chunk->keys, word);
+
+  if (!key)
+    {
+      key = g_new (guint64, 1);
+      *key = cc_name_key (&chunk->translit, cc_chunk_form (chunk, token));
+      g_hash_table_insert (chunk->keys, word, key);
+    }
+  return *key;
+}
+
+/* Whether a run is a name, once what only starts its sentence is off. */
+static gboolean
+is_name (const CcChunk *chunk, guint32 *first, guint32 end)
+{
+  const CcToken *token = cc_chunk_token (chunk, *first);
+
+  if (token->flags & CC_TOKEN_INITIAL && !(token->flags & CC_TOKEN_UPPER))
+    {
+      guint how = seen (chunk, token->word);
+
+      if (!(how & SEEN_CAPITAL) && (how & SEEN_LOWER || end - *first < 2))
+        ++*first;
+      while (*first < end && opens (chunk, *first, CC_LEX_PARTICLE))
+        ++*first;
+    }
+  if (*first >= end)
+    return FALSE;
+  token = cc_chunk_token (chunk, *first);
+  if (end - *first == 1 && token->length == 1)
+    return FALSE;
+  return !chunk->tongue->lexicon->noun_capitals || end - *first > 1
+         || (token->flags & CC_TOKEN_UPPER);
+}
+
+static void
+find_in_sentence (CcChunk *chunk, guint32 index)
+{
+  CcSentence *sentence = &g_array_index (chunk->sentences, CcSentence, index);
+  guint32 end = sentence->tokens + sentence->n_tokens;
+  gboolean title_case = is_title_case (chunk, sentence);
+
+  sentence->names = chunk->names->len;
+  for (guint32 i = sentence->tokens; i < end;)
+    {
+      guint32 stop;
+      CcName name = { .sentence = index };
+
+      if (!is_capital (chunk, i, title_case))
+        {
+          i++;
+          continue;
+        }
+      stop = run_end (chunk, i, end, title_case);
+      if (is_name (chunk, &i, stop))
+        {
+          name.token = i;
+          name.n_tokens = stop - i;
+          name.range.start = cc_chunk_token (chunk, i)->start;
+          name.range.end = cc_chunk_token_end (chunk, stop - 1);
+          name.key = word_key (chunk, stop - 1);
+          g_array_append_val (chunk->names, name);
+        }
+      i = stop;
+    }
+  sentence->n_names = chunk->names->len - sentence->names;
+}
+
 void
 cc_names_find (CcChunk *chunk)
 {
-  (void) chunk;
+  for (guint32 i = chunk->first_sentence; i < chunk->sentences->len; i++)
+    note_sentence (chunk, &g_array_index (chunk->sentences, CcSentence, i));
+  for (guint32 i = chunk->first_sentence; i < chunk->sentences->len; i++)
+    find_in_sentence (chunk, i);
 }

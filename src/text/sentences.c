@@ -293,7 +293,7 @@ word_start (const Cutter *c, guint32 stop)
   guint32 at = stop;
   gboolean elides = c->lexicon->prefixes->len > 0;
 
-  while (at > c->start && stop - at < LONGEST_BEFORE)
+  while (at > c->from && stop - at < LONGEST_BEFORE)
     {
       UChar32 u = char_before (c, at);
 
@@ -482,7 +482,7 @@ append (const Cutter *c, guint32 to, GArray *ranges)
     g_array_append_val (ranges, range);
 }
 
-/* Signs that mark the points of a list, and the space between them and it. */
+/* Signs that mark the points of a list. */
 static gboolean
 is_bullet (UChar32 u)
 {
@@ -507,6 +507,18 @@ roman_value (const char *text, guint32 start, guint32 end)
   return value < 40 ? value : 0;
 }
 
+/* Place of a letter in the alphabet, or its value as a roman number if it starts
+   or continues a list of such: "i", "v" after "iv". */
+static guint
+letter_value (char letter, const Series *last)
+{
+  guint roman = roman_value (&letter, 0, 1);
+  guint value = (guint) (g_ascii_tolower (letter) - 'a' + 1);
+
+  return roman && (roman == last->value + 1 || letter == 'i') && value != last->value + 1 ? roman
+                                                                                         : value;
+}
+
 /* Reads the list mark that ends with the '.' or ')' at @at, after @last if it is
    the next of that series; @start is where it starts. */
 static gboolean
@@ -516,22 +528,35 @@ read_mark (const Cutter *c, guint32 at, const Series *last, Series *mark, guint3
 
   *mark = (Series) { .sign = c->text[at] };
   if (at > c->start && c->text[at] == ')' && c->text[at - 1] == '.')
-    end--;
+    mark->sign = c->text[--end];
   for (*start = end; *start > c->from && g_ascii_isalnum (c->text[*start - 1]) && end - *start < 6;)
     --*start;
   if (*start == end)
     return FALSE;
   if (is_digits (c, *start, end) && end - *start <= 3)
     mark->value = (guint) g_ascii_strtoull (c->text + *start, NULL, 10);
-  else if (end - *start == 1 && g_ascii_islower (c->text[*start])
-           && (c->text[*start] != 'i' || last->value == 'h' - 'a' + 1))
-    mark->value = (guint) (c->text[*start] - 'a' + 1);
+  else if (end - *start == 1 && (g_ascii_islower (c->text[*start]) || c->text[at] == ')'))
+    mark->value = letter_value (c->text[*start], last);
   else
     mark->value = roman_value (c->text, *start, end);
   mark->letter = !g_ascii_isdigit (c->text[*start]);
-  while (*start > c->from && (c->text[*start - 1] == '(' || is_bullet (char_before (c, *start))))
-    U8_BACK_1 ((const uint8_t *) c->text, c->start, *start);
+  if (*start > c->from && c->text[*start - 1] == '(')
+    --*start;
   return mark->value > 0;
+}
+
+/* Start of the bullet before @start, or @start. */
+static guint32
+skip_bullet (const Cutter *c, guint32 start)
+{
+  guint32 at = start;
+
+  while (at > c->from && c->text[at - 1] == ' ')
+    at--;
+  if (!is_bullet (char_before (c, at)))
+    return start;
+  U8_BACK_1 ((const uint8_t *) c->text, c->from, at);
+  return at;
 }
 
 /* Splits before the next mark of a list that started with its sentence. Returns
@@ -546,8 +571,7 @@ follow_series (Cutter *c, Series *series, guint32 at, GArray *ranges)
     return FALSE;
   if (!read_mark (c, at, series, &mark, &start))
     return FALSE;
-  while (start > c->from && is_bullet (char_before (c, start)))
-    U8_BACK_1 ((const uint8_t *) c->text, c->start, start);
+  start = skip_bullet (c, start);
   if (start == c->from)
     {
       *series = mark;

@@ -40,11 +40,14 @@ typedef enum
   CC_LEX_MONTHS,     /* likewise months */
   CC_LEX_YEARS,      /* likewise years */
   CC_LEX_DATE_WORD,  /* may stand inside a date: "of", "the", "de" */
+  CC_LEX_CUE,        /* stands before a date: "in", "since" */
   CC_LEX_UNIT,       /* unit: "km"; value: factor to it, or 1 */
   CC_LEX_CURRENCY,   /* unit: ISO 4217 */
   CC_LEX_PERCENT,
   CC_LEX_POINTS,     /* percentage points */
   CC_LEX_PARTICLE,   /* inside a name: "of", "von" */
+  CC_LEX_PLURAL,     /* a noun in the plural that does not look like one */
+  CC_LEX_OF,         /* leads to what a share is of: "of" */
   CC_LEX_ROLES
 } CcLexRole;
 
@@ -99,6 +102,9 @@ typedef struct
   GHashTable *terminators;   /* extra signs that end a sentence, as code points */
   gboolean decimal_comma;    /* 3,5 is three and a half */
   gboolean ordinal_stop;     /* "3." is an ordinal */
+  gboolean noun_capitals;    /* every noun is capitalised */
+  GPtrArray *plural_endings; /* of const char *: nouns in the plural end so */
+  GPtrArray *adjective_endings; /* of const char *: so do adjectives before a noun */
 } CcLexicon;
 
 /* Lexica of all languages of a corpus. */
@@ -194,8 +200,8 @@ typedef struct
   GArray *sentences, *tokens, *quantities, *dates, *names, *quotations;
   GArray *article_sentences, *article_quotations; /* guint32 starts */
   GArray *cuts;      /* CcRange, scratch: sentences of a block */
-  GArray *scratch;   /* guint32 */
-  GHashTable *keys;  /* spelling of a name's last word → its key */
+  GArray *seen;      /* guint32 by word: how the article in hand writes it */
+  GHashTable *keys;  /* word → guint64 *, its key as the last word of a name */
   gpointer translit; /* UTransliterator *, opened when first needed */
   gpointer casemap;  /* UCaseMap * */
   gpointer breaker;  /* UBreakIterator * for scripts without spaces */
@@ -231,12 +237,41 @@ struct sb_stemmer *cc_stemmer_new (const char *language);
    updated. */
 const char *cc_stem (struct sb_stemmer *stemmer, const char *form, gsize *length);
 
+/* numbers.c  */
+
+/* A number as written, without unit. */
+typedef struct
+{
+  guint32 first, end;  /* tokens */
+  CcRange range;
+  double value;
+  double step;         /* of its last digit that counts, times the scale */
+  double scale;        /* 1e9 for "billion", or 1 */
+  gboolean words;      /* written out */
+  gboolean ordinal;
+  gboolean fraction;   /* "a third" */
+  gboolean plain;      /* digits alone: may be a year */
+  const CcPhrase *unit; /* written on to the digits: "40km" */
+} CcNumber;
+
+/* Reads the number that starts at @token, before token @end. @money says that a
+   currency sign stands before it: "m" is then million, else metre. */
+gboolean cc_number_read (const CcChunk *chunk, guint32 token, guint32 end, gboolean money,
+                         CcNumber *number);
+
+/* A day, month or year: the token's digits as a number, or 0 if it holds anything
+   else (but for the endings of ordinals) or more than four of them. */
+guint cc_number_small (const CcChunk *chunk, guint32 token);
+
 /* quotations.c, names.c, dates.c, quantities.c: each appends to the chunk.  */
 
 void cc_quotations_find (CcChunk *chunk);
 void cc_names_find (CcChunk *chunk);
 void cc_dates_find (CcChunk *chunk, guint32 sentence);
 void cc_quantities_find (CcChunk *chunk, guint32 sentence);
+
+/* Hash of a name's spelling skeleton; @form in lower case. */
+guint64 cc_name_key (gpointer *translit, const char *form);
 
 /* Helpers on the tokens of the chunk. */
 static inline CcToken *
@@ -257,7 +292,26 @@ cc_chunk_form (const CcChunk *chunk, guint32 token)
   return chunk->vocabulary.letters->str + cc_chunk_entry (chunk, token)->word.text;
 }
 
+static inline guint32
+cc_chunk_token_end (const CcChunk *chunk, guint32 token)
+{
+  return cc_chunk_token (chunk, token)->start + cc_chunk_token (chunk, token)->length;
+}
+
 /* Longest phrase of @role at @token that ends before token @end, or NULL. */
 const CcPhrase *cc_chunk_phrase (const CcChunk *chunk, guint32 token, guint32 end, CcLexRole role);
+
+/* What stands between token @token and the one before it. */
+typedef enum
+{
+  CC_GAP_NONE,  /* nothing */
+  CC_GAP_SPACE, /* white space alone */
+  CC_GAP_DASH,  /* a hyphen or dash, with or without space */
+  CC_GAP_POINT, /* a point, then space: behind an abbreviation */
+  CC_GAP_COMMA, /* a comma, then space */
+  CC_GAP_OTHER,
+} CcGap;
+
+CcGap cc_chunk_gap (const CcChunk *chunk, guint32 token);
 
 #endif

@@ -28,7 +28,8 @@ tests_fuzz_replay_LDADD = libcrossclaim-all.la $(CC_DEPS_LIBS)
 if ENABLE_FUZZERS
 # One libFuzzer program a target: make tests/fuzz/fuzz-NAME
 fuzz_objects = $(fuzz_sources:.c=.fuzz)
-$(fuzz_objects:.fuzz=): libcrossclaim-all.la
+$(fuzz_objects:.fuzz=): libcrossclaim-all.la $(fuzz_sources) tests/fuzz/fuzz.c tests/fuzz/fuzz.h
+	@$(MKDIR_P) $(@D)
 	$(AM_V_CCLD)name=$(@F); $(LIBTOOL) $(AM_LIBTOOLFLAGS) --silent --tag=CC --mode=link \
 	  $(CC) $(DEFS) $(DEFAULT_INCLUDES) $(AM_CPPFLAGS) $(AM_CFLAGS) $(CFLAGS) -fsanitize=fuzzer \
 	  -o $@ $(top_srcdir)/tests/fuzz/$$name.c $(top_srcdir)/tests/fuzz/fuzz.c \
