@@ -19,24 +19,6 @@ cc_decoded_clear (CcDecoded *decoded)
   g_clear_pointer (&decoded->steps, g_array_unref);
 }
 
-guint64
-cc_step_back (const GArray *decoding, guint64 offset)
-{
-  const CcOffset *steps = (const CcOffset *) decoding->data;
-  guint low = 0, high = decoding->len;
-
-  while (high - low > 1)
-    {
-      guint middle = low + (high - low) / 2;
-
-      if (steps[middle].text <= offset)
-        low = middle;
-      else
-        high = middle;
-    }
-  return steps[low].file + (offset - steps[low].text);
-}
-
 /* ---- binary or text ---- */
 
 static const struct
@@ -284,7 +266,8 @@ decode_as (const CcInput *input, gsize skip, const char *charset, CcHarvest *har
                          "not valid %s: %" G_GSIZE_FORMAT " characters replaced by U+FFFD", charset,
                          sink.n_bad);
     }
-  add_step (sink.steps, 0, skip);
+  if (sink.steps->len == 0)
+    add_step (sink.steps, 0, skip);
   decoded->steps = sink.steps;
   take_owned (decoded, sink.text, g_intern_string (lower));
   return TRUE;

@@ -210,23 +210,36 @@ cc_draft_append (CcDraft *draft, CcBlockKind kind, const char *text, gsize lengt
   append_text (draft, text, length, source);
 }
 
+/* Cuts the text, and the steps of what is cut. */
+static void
+cut_text (CcDraft *draft, gsize length)
+{
+  GArray *steps = draft->steps;
+
+  g_string_truncate (draft->text, length);
+  while (steps->len > 0 && g_array_index (steps, CcOffset, steps->len - 1).text >= length)
+    g_array_set_size (steps, steps->len - 1);
+}
+
 void
 cc_draft_close (CcDraft *draft)
 {
-  GString *text = draft->text;
+  const GString *text = draft->text;
+  gsize end = text->len;
   CcBlock *block;
 
   if (!draft->open)
     return;
   draft->open = FALSE;
   block = &g_array_index (draft->blocks, CcBlock, draft->blocks->len - 1);
-  while (text->len > block->range.start
-         && (text->str[text->len - 1] == ' ' || text->str[text->len - 1] == '\n'))
-    g_string_truncate (text, text->len - 1);
-  block->range.end = (guint32) text->len;
-  if (cc_range_is_empty (block->range))
+  while (end > block->range.start && (text->str[end - 1] == ' ' || text->str[end - 1] == '\n'))
+    end--;
+  block->range.end = (guint32) end;
+  if (!cc_range_is_empty (block->range))
+    cut_text (draft, end);
+  else
     {
-      g_string_truncate (text, text->len >= 2 ? text->len - 2 : 0);
+      cut_text (draft, end >= 2 ? end - 2 : 0);
       g_array_set_size (draft->blocks, draft->blocks->len - 1);
     }
 }
@@ -365,56 +378,6 @@ finish_language (CcDraft *draft)
     }
 }
 
-/* The first step whose text stands after @offset. */
-static guint
-step_after (const GArray *steps, guint64 offset)
-{
-  guint low = 0, high = steps->len;
-
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
-
-      if (g_array_index (steps, CcOffset, middle).text <= offset)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  return low;
-}
-
-/* One step a run from text to decoded, and one from decoded to file, become one
-   step a run from text to file. Both are sorted by text. */
-static void
-finish_map (CcDraft *draft)
-{
-  const GArray *outer = draft->decoded;
-  const CcOffset *inner = (const CcOffset *) draft->steps->data;
-  GArray *map = g_array_new (FALSE, FALSE, sizeof (CcOffset));
-  guint32 length = (guint32) draft->text->len;
-
-  for (guint i = 0; outer && i < draft->steps->len && inner[i].text < length; i++)
-    {
-      guint32 next = i + 1 < draft->steps->len ? MIN (inner[i + 1].text, length) : length;
-      guint64 from = inner[i].file;
-      guint64 to = from + (next - inner[i].text);
-      CcOffset step = { inner[i].text, cc_step_back (outer, from) };
-
-      g_array_append_val (map, step);
-      for (guint o = step_after (outer, from); o < outer->len; o++)
-        {
-          const CcOffset *s = &g_array_index (outer, CcOffset, o);
-
-          if (s->text >= to)
-            break;
-          step = (CcOffset) { inner[i].text + (guint32) (s->text - from), s->file };
-          g_array_append_val (map, step);
-        }
-    }
-  draft->article->n_map = map->len;
-  draft->article->map = (CcOffset *) g_array_free (map, map->len == 0);
-}
-
 static void
 finish_fields (CcDraft *draft)
 {
@@ -437,8 +400,12 @@ static void
 finish (CcDraft *draft)
 {
   CcArticle *article = draft->article;
+  GArray *map = NULL;
 
-  finish_map (draft);
+  if (draft->decoded)
+    map = cc_steps_compose (draft->steps, draft->decoded, (guint32) draft->text->len);
+  article->n_map = map ? map->len : 0;
+  article->map = map ? (CcOffset *) g_array_free (map, map->len == 0) : NULL;
   article->length = (guint32) draft->text->len;
   article->text = g_realloc (g_string_free (draft->text, FALSE), article->length + 1u);
   draft->text = g_string_new (NULL);

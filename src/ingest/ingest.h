@@ -53,9 +53,6 @@ gboolean cc_decode (const CcInput *input, const char *declared, CcHarvest *harve
 void cc_decoded_clear (CcDecoded *decoded);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CcDecoded, cc_decoded_clear)
 
-/* Byte of the file from which decoded byte @offset came, by CcDecoded.steps. */
-guint64 cc_step_back (const GArray *decoding, guint64 offset);
-
 /* What the first bytes say a binary file is, "a PDF file", or NULL. Static. */
 const char *cc_binary_kind (const char *bytes, gsize size);
 
@@ -138,6 +135,15 @@ void cc_draft_close (CcDraft *draft);
    date line, navigation, captions. */
 void cc_draft_add_body (CcDraft *draft, const char *text, gsize length, gsize source);
 void cc_draft_add_page (CcDraft *draft, const char *text, gsize length, gsize source);
+
+/* ---- The way back: article.c -------------------------------------------- */
+
+/* Where byte @offset came from, by @steps, which are sorted and not empty. */
+guint64 cc_step_back (const GArray *steps, guint64 offset);
+
+/* @steps lead from text to decoded bytes, @decoding from those to the file:
+   the steps from text to file, for the first @length bytes of text. New. */
+GArray *cc_steps_compose (const GArray *steps, const GArray *decoding, guint32 length);
 
 /* ---- Blocks: blocks.c --------------------------------------------------- */
 
