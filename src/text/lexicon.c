@@ -129,6 +129,7 @@ is_sign (const char *entry)
       {
       case U_CURRENCY_SYMBOL:
       case U_OTHER_SYMBOL:
+      case U_OTHER_NUMBER:
         return TRUE;
       default:
         if (*p == '%' || g_utf8_get_char (p) == 0x2030 || g_utf8_get_char (p) == 0x66a)

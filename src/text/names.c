@@ -83,8 +83,10 @@ static gboolean
 is_capital (const CcChunk *chunk, guint32 token, gboolean title_case)
 {
   const CcToken *t = cc_chunk_token (chunk, token);
+  gboolean initial = t->length == 1 && chunk->article->text[t->start + 1] == '.';
 
-  if (!(t->flags & CC_TOKEN_CAPITAL) || (t->flags & CC_TOKEN_STOP && !(t->flags & CC_TOKEN_UPPER)))
+  if (!(t->flags & CC_TOKEN_CAPITAL)
+      || (t->flags & CC_TOKEN_STOP && !(t->flags & CC_TOKEN_UPPER) && !initial))
     return FALSE;
   if (opens (chunk, token, CC_LEX_MONTH) || opens (chunk, token, CC_LEX_WEEKDAY))
     return FALSE;

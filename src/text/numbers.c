@@ -10,7 +10,7 @@
 enum
 {
   LONGEST_DIGITS = 24, /* characters of a figure; longer ones are codes */
-  LONGEST_WORDS = 12,  /* tokens of a number in words */
+  LONGEST_WORDS = 12,  /* tokens of a number in words, or groups of digits */
 };
 
 /* The digits of a token: its value and how it is rounded. */
@@ -133,6 +133,7 @@ read_groups (const CcChunk *chunk, guint32 end, Digits *digits, CcNumber *number
 {
   Digits group;
 
+  end = MIN (end, number->end + LONGEST_WORDS);
   if (digits->n_digits > 3 || digits->marked || *digits->rest || digits->value < 1)
     return;
   while (number->end < end && cc_chunk_gap (chunk, number->end) == CC_GAP_SPACE

@@ -19,6 +19,7 @@ typedef struct
   guint32 sentence;
   guint32 start, end;  /* tokens of the sentence */
   guint32 at, behind;  /* tokens of the figure */
+  guint32 date;        /* first date that does not end before the token in hand */
   CcNumber number;
   CcQuantity quantity;
 } Maker;
@@ -414,19 +415,18 @@ read_of (Maker *m)
   m->quantity.of_stem = cc_chunk_entry (m->chunk, head)->word.stem;
 }
 
-/* A date that holds the token, or NULL. */
+/* A date that holds the token, or NULL; to be asked for tokens in their order. */
 static const CcDateMention *
-date_at (const Maker *m, guint32 token)
+date_at (Maker *m, guint32 token)
 {
-  const CcSentence *sentence = &g_array_index (m->chunk->sentences, CcSentence, m->sentence);
   guint32 start = cc_chunk_token (m->chunk, token)->start;
 
-  for (guint32 i = sentence->dates; i < m->chunk->dates->len; i++)
+  for (; m->date < m->chunk->dates->len; m->date++)
     {
-      const CcDateMention *date = &g_array_index (m->chunk->dates, CcDateMention, i);
+      const CcDateMention *date = &g_array_index (m->chunk->dates, CcDateMention, m->date);
 
-      if (date->range.start <= start && start < date->range.end)
-        return date;
+      if (start < date->range.end)
+        return date->range.start <= start ? date : NULL;
     }
   return NULL;
 }
@@ -511,7 +511,7 @@ void
 cc_quantities_find (CcChunk *chunk, guint32 sentence)
 {
   const CcSentence *s = &g_array_index (chunk->sentences, CcSentence, sentence);
-  Maker m = { .chunk = chunk, .sentence = sentence, .start = s->tokens };
+  Maker m = { .chunk = chunk, .sentence = sentence, .start = s->tokens, .date = s->dates };
 
   m.end = s->tokens + s->n_tokens;
   for (guint32 i = m.start; i < m.end;)

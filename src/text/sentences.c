@@ -653,14 +653,16 @@ cc_sentences_cut (const CcLexicon *lexicon, const char *text, CcRange block, GAr
 
           if (text[at] == ')' && c.round > 0)
             c.round--;
-          if (smiley && ends_at_picture (&c, at, &close))
+          if (!smiley)
+            at++;
+          else if (ends_at_picture (&c, at, &close))
             {
               append (&c, close, ranges);
               at = c.from = skip_space (&c, close);
               c.round = 0;
             }
           else
-            U8_FWD_1 (text, at, c.end);
+            at = MAX (close, at + cc_utf8_length ((guchar) text[at]));
           continue;
         }
       k = read_candidate (&c, at);
