@@ -11,9 +11,9 @@
 
 /* The lists this stage reads, each optional; spelling first, as it says how the
    entries of the others are cut in words. */
-static const char *const list_names[] = { "spelling", "stopwords",  "negations", "abbreviations", "months",
-                                          "numbers",  "qualifiers", "calendar",  "units",
-                                          "names" };
+static const char *const list_names[] = { "spelling", "stopwords", "negations",  "abbreviations",
+                                          "months",   "numbers",   "qualifiers", "calendar",
+                                          "units",    "names" };
 
 static const struct
 {
@@ -42,10 +42,8 @@ static const struct
   const char *category;
   CcAbbreviation kind;
 } abbreviations[] = {
-  { "title", CC_ABBREVIATION_TITLE },
-  { "number", CC_ABBREVIATION_NUMBER },
-  { "inner", CC_ABBREVIATION_INNER },
-  { "plain", CC_ABBREVIATION_PLAIN },
+  { "title", CC_ABBREVIATION_TITLE }, { "number", CC_ABBREVIATION_NUMBER },
+  { "inner", CC_ABBREVIATION_INNER }, { "plain", CC_ABBREVIATION_PLAIN },
   { "last", CC_ABBREVIATION_LAST },
 };
 

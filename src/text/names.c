@@ -123,10 +123,10 @@ static const struct
 {
   const char *from, *to;
 } spellings[] = {
-  { "tsch", "c" }, { "shch", "sc" }, { "sch", "s" }, { "tch", "c" }, { "dzh", "c" }, { "sh", "s" },
-  { "ch", "c" },   { "zh", "z" },    { "kh", "h" },  { "ph", "f" },  { "ts", "c" },  { "tz", "c" },
-  { "cz", "c" },   { "sz", "s" },    { "ck", "k" },  { "th", "t" },  { "x", "ks" },  { "w", "v" },
-  { "y", "i" },    { "j", "i" },
+  { "tsch", "c" }, { "shch", "sc" }, { "sch", "s" }, { "tch", "c" }, { "dzh", "c" },
+  { "sh", "s" },   { "ch", "c" },    { "zh", "z" },  { "kh", "h" },  { "ph", "f" },
+  { "ts", "c" },   { "tz", "c" },    { "cz", "c" },  { "sz", "s" },  { "ck", "k" },
+  { "th", "t" },   { "x", "ks" },    { "w", "v" },   { "y", "i" },   { "j", "i" },
 };
 
 static gboolean

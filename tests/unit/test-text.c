@@ -26,7 +26,9 @@ add_article (Fixture *f, const char *language, const char *body, guint32 outlet,
   article->text = g_strdup (body);
   article->length = (guint32) strlen (body);
   article->outlet = outlet;
-  article->published = (CcDate) { .year = 2023, .month = 3, .day = 10, .precision = CC_PRECISION_DAY };
+  article->published = (CcDate){
+    .year = 2023, .month = 3, .day = 10, .precision = CC_PRECISION_DAY
+  };
   for (const char *p = article->text; *p;)
     {
       const char *end = strstr (p, "\n\n");
@@ -144,7 +146,8 @@ test_sentences_marks (void)
   assert_sentences ("en", "It is “old and grey...” (Moor 7). We know.",
                     "It is “old and grey...” (Moor 7). | We know.");
   assert_sentences ("en", "Well done! :-) We won.", "Well done! :-) | We won.");
-  assert_sentences ("ja", "港が開いた。「船が来た。」と彼は言った。", "港が開いた。 | 「船が来た。」と彼は言った。");
+  assert_sentences ("ja", "港が開いた。「船が来た。」と彼は言った。",
+                    "港が開いた。 | 「船が来た。」と彼は言った。");
 }
 
 /* A list that runs on inside a paragraph is split at its marks; a blank line ends
@@ -168,7 +171,8 @@ test_sentences_languages (void)
                     "Am 3. März kam Dr. Tal, z. B. mit 2. Klasse. | Das war neu.");
   assert_sentences ("ru", "В 2023 г. построили порт, т. е. гавань. Это ново.",
                     "В 2023 г. построили порт, т. е. гавань. | Это ново.");
-  assert_sentences ("pl", "Dr. Nowy zna m.in. port. To jest nowe.", "Dr. Nowy zna m.in. port. | To jest nowe.");
+  assert_sentences ("pl", "Dr. Nowy zna m.in. port. To jest nowe.",
+                    "Dr. Nowy zna m.in. port. | To jest nowe.");
   assert_sentences ("el", "Ποιος είναι; Αυτός είναι.", "Ποιος είναι; | Αυτός είναι.");
 }
 
@@ -182,7 +186,8 @@ token_list (const Fixture *f)
     {
       const CcWord *word = &f->text->words[f->text->tokens[i].word];
 
-      g_string_append_printf (list, "%s%s/%s", i ? " " : "", cc_text_word (f->text, f->text->tokens[i].word),
+      g_string_append_printf (list, "%s%s/%s", i ? " " : "",
+                              cc_text_word (f->text, f->text->tokens[i].word),
                               f->text->letters + f->text->stems[word->stem].text);
     }
   return g_string_free (list, FALSE);
@@ -206,7 +211,8 @@ assert_tokens (const char *language, const char *body, const char *expected)
 static void
 test_tokens (void)
 {
-  assert_tokens ("en", "All-weather partners don’t", "all/all weather/weather partners/partner don't/don't");
+  assert_tokens ("en", "All-weather partners don’t",
+                 "all/all weather/weather partners/partner don't/don't");
   assert_tokens ("en", "Moravia's and Moravia’s", "moravia/moravia and/and moravia/moravia");
   assert_tokens ("en", "3.5 of 1,500, 5-10 A200", "3.5/3.5 of/of 1,500/1,500 5/5 10/10 a200/a200");
   assert_tokens ("fr", "l’accord", "accord/accord");
@@ -260,7 +266,8 @@ assert_quantities (const char *language, const char *body, const char *expected)
     {
       const CcQuantity *q = &f.text->quantities[i];
       g_autofree char *of = cc_text_dup_range (f.text, 0, q->of);
-      char low[G_ASCII_DTOSTR_BUF_SIZE], high[G_ASCII_DTOSTR_BUF_SIZE], step[G_ASCII_DTOSTR_BUF_SIZE];
+      char low[G_ASCII_DTOSTR_BUF_SIZE], high[G_ASCII_DTOSTR_BUF_SIZE],
+          step[G_ASCII_DTOSTR_BUF_SIZE];
 
       g_string_append_printf (got, "%s%s %s %s..%s %s /%s [%s]", i ? "; " : "",
                               cc_quantity_kind_name (q->kind), cc_qualifier_name (q->qualifier),
@@ -278,8 +285,10 @@ assert_quantities (const char *language, const char *body, const char *expected)
 static void
 test_quantities_values (void)
 {
-  assert_quantities ("en", "It brings $3.5 billion.", "money  3500000000..3500000000 USD /1e+08 []");
-  assert_quantities ("en", "It brings USD 2.77 billion.", "money  2770000000..2770000000 USD /1e+07 []");
+  assert_quantities ("en", "It brings $3.5 billion.",
+                     "money  3500000000..3500000000 USD /1e+08 []");
+  assert_quantities ("en", "It brings USD 2.77 billion.",
+                     "money  2770000000..2770000000 USD /1e+07 []");
   assert_quantities ("en", "It costs €40m.", "money  40000000..40000000 EUR /1e+07 []");
   assert_quantities ("en", "It is 40m long.", "measure  40..40 m /10 []");
   assert_quantities ("en", "It grew 3.2 percentage points, or 12 per cent.",
@@ -304,7 +313,8 @@ test_quantities_context (void)
   assert_quantities ("en", "It takes $3-5 billion.", "money  3000000000..5000000000 USD /1e+09 []");
   assert_quantities ("en", "Nearly half of the trade.", "percent nearly 50..50 % /1 [trade]");
   assert_quantities ("de", "Rund 20 neue Schiffe", "count about 20..20  /10 [neue Schiffe]");
-  assert_quantities ("ru", "более 20 новых документов", "count more than 20..20  /10 [новых документов]");
+  assert_quantities ("ru", "более 20 новых документов",
+                     "count more than 20..20  /10 [новых документов]");
 }
 
 /* Digits that are part of names, times, dates or labels are no quantities, nor is
@@ -348,13 +358,16 @@ test_dates (void)
   assert_dates ("en", "From 28 February – 2 March.", "2023-02-28..2023-03-02?");
   assert_dates ("en", "On September 28–29, 2016.", "2016-09-28..2016-09-29");
   assert_dates ("en", "On 30 December.", "2022-12-30..2022-12-30?");
-  assert_dates ("en", "In March 2023 and the spring of 2022.", "2023-03..2023-03; 2022-03..2022-05");
-  assert_dates ("en", "On 2023-03-06 and 06.03.2023.", "2023-03-06..2023-03-06; 2023-03-06..2023-03-06");
+  assert_dates ("en", "In March 2023 and the spring of 2022.",
+                "2023-03..2023-03; 2022-03..2022-05");
+  assert_dates ("en", "On 2023-03-06 and 06.03.2023.",
+                "2023-03-06..2023-03-06; 2023-03-06..2023-03-06");
   assert_dates ("en", "Last year, on Monday, yesterday.",
                 "2022..2022?; 2023-03-06..2023-03-06?; 2023-03-09..2023-03-09?");
   assert_dates ("en", "It may rise. May he win in May?", "2023-05..2023-05?");
   assert_dates ("en", "On 31 February 2023.", "2023-02..2023-02");
-  assert_dates ("de", "Am 3. März 2023 und am 21.08.2024.", "2023-03-03..2023-03-03; 2024-08-21..2024-08-21");
+  assert_dates ("de", "Am 3. März 2023 und am 21.08.2024.",
+                "2023-03-03..2023-03-03; 2024-08-21..2024-08-21");
   assert_dates ("ru", "5 марта 2023 года", "2023-03-05..2023-03-05");
 }
 
@@ -366,8 +379,9 @@ test_names (void)
   static const char *const want[] = { "Republic of Moravia", "A. Petrenko", "Petrenko", "Moravia" };
   Fixture f;
 
-  open_one (&f, "en", "Ships of the Republic of Moravia met A. Petrenko. Harbours shut. Petrenko left "
-                      "the harbours of Moravia.");
+  open_one (&f, "en",
+            "Ships of the Republic of Moravia met A. Petrenko. Harbours shut. Petrenko left "
+            "the harbours of Moravia.");
   CU_ASSERT_EQUAL (f.text->n_names, G_N_ELEMENTS (want));
   for (guint32 i = 0; i < MIN (f.text->n_names, G_N_ELEMENTS (want)); i++)
     {
@@ -407,7 +421,8 @@ assert_quotations (const char *body, const char *expected)
     {
       const CcQuotation *q = &f.text->quotations[i];
 
-      g_string_append_printf (got, "%s%u:%u%s", i ? " " : "", q->depth, q->words, q->closed ? "" : "+");
+      g_string_append_printf (got, "%s%u:%u%s", i ? " " : "", q->depth, q->words,
+                              q->closed ? "" : "+");
     }
   if (strcmp (got->str, expected) != 0)
     g_printerr ("\n  got %s\n want %s\n", got->str, expected);
@@ -454,7 +469,8 @@ test_threads (void)
           g_autoptr (GString) body = g_string_new (NULL);
 
           for (guint k = 0; k < 30; k++)
-            g_string_append_printf (body, "Port number%u of Moravia cost $%u million in %u. ", n * k, k, 1990 + k);
+            g_string_append_printf (body, "Port number%u of Moravia cost $%u million in %u. ",
+                                    n * k, k, 1990 + k);
           add_article (&f[i], n % 2 ? "en" : "de", body->str, 0, CC_BLOCK_PARAGRAPH);
         }
       cut (&f[i], i ? 4 : 1);
@@ -463,9 +479,12 @@ test_threads (void)
   CU_ASSERT_EQUAL_FATAL (f[0].text->n_words, f[1].text->n_words);
   CU_ASSERT_EQUAL_FATAL (f[0].text->n_stems, f[1].text->n_stems);
   CU_ASSERT_EQUAL_FATAL (f[0].text->n_quantities, f[1].text->n_quantities);
-  CU_ASSERT_EQUAL (memcmp (f[0].text->tokens, f[1].text->tokens, f[0].text->n_tokens * sizeof (CcToken)), 0);
-  CU_ASSERT_EQUAL (memcmp (f[0].text->words, f[1].text->words, f[0].text->n_words * sizeof (CcWord)), 0);
-  CU_ASSERT_EQUAL (memcmp (f[0].text->stems, f[1].text->stems, f[0].text->n_stems * sizeof (CcStem)), 0);
+  CU_ASSERT_EQUAL (
+      memcmp (f[0].text->tokens, f[1].text->tokens, f[0].text->n_tokens * sizeof (CcToken)), 0);
+  CU_ASSERT_EQUAL (
+      memcmp (f[0].text->words, f[1].text->words, f[0].text->n_words * sizeof (CcWord)), 0);
+  CU_ASSERT_EQUAL (
+      memcmp (f[0].text->stems, f[1].text->stems, f[0].text->n_stems * sizeof (CcStem)), 0);
   close_fixture (&f[0]);
   close_fixture (&f[1]);
 }
@@ -511,10 +530,12 @@ cut_repeated (const char *piece, gsize bytes)
 static void
 test_hostile (void)
 {
-  static const char *const pieces[] = { "\"", "“", "‘a ", "«", "”a", "1", "1.", "1,", "1 ", "a", "A ",
-                                        "é", "漢", ".", ". ", ".)", "( ", "a.b", "😀", "...", "one ",
-                                        "a) b) ", "1. 2. ", "Dr. ", "$", "to 1 ", "1-", "May ", "\n ",
-                                        ")", "!)", "5 May ", "1 000 ", "1 million ", "in 2022 " };
+  static const char *const pieces[] = { "\"", "“",      "‘a ",    "«",          "”a",      "1",
+                                        "1.", "1,",     "1 ",     "a",          "A ",      "é",
+                                        "漢", ".",      ". ",     ".)",         "( ",      "a.b",
+                                        "😀",  "...",    "one ",   "a) b) ",     "1. 2. ",  "Dr. ",
+                                        "$",  "to 1 ",  "1-",     "May ",       "\n ",     ")",
+                                        "!)", "5 May ", "1 000 ", "1 million ", "in 2022 " };
 
   cut_repeated ("\"", 10 * 1000 * 1000);
   cut_repeated ("1", 1000 * 1000);
@@ -536,7 +557,8 @@ test_long_run (void)
   for (guint32 i = 0; i < f.text->n_tokens; i++)
     {
       CU_ASSERT (f.text->tokens[i].length <= CC_WORD_MAX);
-      CU_ASSERT (g_utf8_validate (body->str + f.text->tokens[i].start, f.text->tokens[i].length, NULL));
+      CU_ASSERT (
+          g_utf8_validate (body->str + f.text->tokens[i].start, f.text->tokens[i].length, NULL));
     }
   close_fixture (&f);
 }
@@ -545,8 +567,8 @@ test_long_run (void)
 static void
 test_lists (void)
 {
-  static const char *const languages[] = { "en", "de", "ru", "uk", "be", "pl", "fr", "es", "it", "nl",
-                                           "da", "el", "hy", "xx", "" };
+  static const char *const languages[] = { "en", "de", "ru", "uk", "be", "pl", "fr", "es",
+                                           "it", "nl", "da", "el", "hy", "xx", "" };
 
   for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
     {
