@@ -274,14 +274,16 @@ write_notes (Page *page, const GArray *spans)
     {
       const CcSpan *span = &g_array_index (spans, CcSpan, i);
       g_autofree char *words = NULL;
-      g_autofree char *what = NULL;
+      g_autofree char *name = NULL;
+      g_autofree char *more = NULL;
 
       if (span->note == 0)
         continue;
       words = cc_words (&page->layout, marks->marks[span->index].sentence, span->range);
-      what = cc_say_mark (&page->layout, &marks->marks[span->index]);
+      name = cc_mark_name (&marks->marks[span->index]);
+      more = cc_say_mark (&page->layout, &marks->marks[span->index]);
       g_string_append_printf (page->out.buffer, "- \\[%u\\] ", span->note);
-      sayf (page, "“%s”: %s", words, what);
+      sayf (page, "“%s”: %s%s", words, name, more);
       raw (page, "\n");
     }
 }
@@ -352,6 +354,7 @@ static void
 write_figures (Page *page, const CcClaimView *view)
 {
   const CcText *text = page->layout.comparison->text;
+  g_autofree guint8 *relations = cc_figure_relations (&page->layout, view);
   guint last_group = G_MAXUINT;
 
   for (guint i = 0; i < view->figures->len; i++)
@@ -367,8 +370,8 @@ write_figures (Page *page, const CcClaimView *view)
       if (figure->group != last_group)
         {
           raw (page, last_group == G_MAXUINT ? "" : "\n");
-          raw (page, "\nFigures, ");
-          say (page, cc_say_figures (&page->layout, view, figure->group));
+          raw (page, "\nFigures ");
+          say (page, cc_say_figures (&page->layout, view, relations, figure->group));
           raw (page, ": ");
         }
       else
