@@ -5,9 +5,6 @@
 #include <report/html-parts.h>
 #include <report/limits.h>
 
-/* Of fewer words no rate is given, only the count. */
-#define FEWEST_WORDS 100
-
 /* Width and height of a drawn interval, in pixels of the view box. */
 #define BAR_WIDTH 120
 #define BAR_HEIGHT 12
@@ -66,7 +63,7 @@ write_rate (CcPage *page, const CcRate *rate, double scale)
   CcHtml *h = &page->html;
 
   cc_html_open (h, "td", "class", rate->words < CC_SMALL_SAMPLE ? "rate small" : "rate", NULL);
-  if (rate->words < FEWEST_WORDS)
+  if (rate->words < CC_FEWEST_WORDS)
     {
       cc_html_printf (h, rate->words == 0 ? "no words" : "%u in %u words", rate->count,
                       rate->words);

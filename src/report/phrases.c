@@ -118,7 +118,7 @@ cc_say_joined (const CcLayout *layout, const CcClaim *claim, const CcMention *me
     return g_strdup ("It is the claim’s central sentence: the others were matched with it.");
   cc_telling_match (layout->comparison->matches, mention->sentence, mention->via, &match);
   why = cc_match_summary (layout->comparison->matches, &match);
-  return g_steal_pointer (&why);
+  return g_str_has_suffix (why, ".") ? g_steal_pointer (&why) : g_strconcat (why, ".", NULL);
 }
 
 char *
