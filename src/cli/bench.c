@@ -70,7 +70,7 @@ const char *
 cli_common_language (const CcCorpus *corpus)
 {
   g_autoptr (GHashTable) counts = g_hash_table_new (NULL, NULL);
-  const char *common = NULL;
+  const char *common = CLI_FALLBACK_LANGUAGE;
   guint most = 0;
 
   for (guint i = 0; i < corpus->articles->len; i++)

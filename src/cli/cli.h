@@ -221,8 +221,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CliBench, cli_bench_free)
 CcCorpus *cli_corpus_read (const CliSettings *settings, guint first, guint *failed,
                            GError **error);
 
-/* The language that most articles are in: interned, NULL when none has one. A
-   few words alone do not tell theirs. */
+/* The language that most articles are in, or the fallback when none has one; not
+   to be freed. A few words alone do not tell theirs. */
+#define CLI_FALLBACK_LANGUAGE "en"
 const char *cli_common_language (const CcCorpus *corpus);
 
 /* Sentences first … end - 1 of the bench's text. */

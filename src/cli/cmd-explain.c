@@ -57,6 +57,23 @@ read_side (CcCorpus *corpus, const CliSettings *settings, guint index, Side *sid
   return TRUE;
 }
 
+/* That of the collection or, without one, of both texts together. */
+static const char *
+guess_language (const CcCorpus *corpus, const CliSettings *settings)
+{
+  const char *const *texts = cli_paths (settings, 0);
+  g_autoptr (CcCorpus) both = NULL;
+  g_autofree char *text = NULL;
+
+  if (corpus->articles->len > 0)
+    return cli_common_language (corpus);
+  both = cc_corpus_new ();
+  text = g_strjoin (" ", texts[0], texts[1], NULL);
+  if (g_utf8_validate (text, -1, NULL))
+    cc_corpus_add_text (both, "both", "both", NULL, text);
+  return cli_common_language (both);
+}
+
 /* The sentences that @side means. FALSE when there are none. */
 static gboolean
 find_span (const CliBench *bench, const Side *side, CliSpan *span)
@@ -156,6 +173,8 @@ run (CliSettings *settings)
   corpus = cli_corpus_read (settings, 2, &failed, &error);
   if (!corpus)
     return cli_fail (settings->command, error);
+  if (!settings->run.language)
+    settings->run.language = guess_language (corpus, settings);
   if (!read_side (corpus, settings, 0, &sides[0], &error)
       || !read_side (corpus, settings, 1, &sides[1], &error))
     {

@@ -51,7 +51,10 @@ cli_suggestion_offer (CliSuggestion *suggestion, const char *candidate)
 
   if (strlen (suggestion->typed) > MAX_WORD || strlen (candidate) > MAX_WORD)
     return;
-  distance = edit_distance (suggestion->typed, candidate);
+  /* A word that was cut short is one slip. */
+  distance = *suggestion->typed && g_str_has_prefix (candidate, suggestion->typed)
+               ? 1
+               : edit_distance (suggestion->typed, candidate);
   if (distance < suggestion->distance && distance < strlen (candidate))
     {
       suggestion->best = candidate;

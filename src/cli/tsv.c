@@ -33,17 +33,17 @@ fail (GError **error, const CliTable *table, guint line, const char *format, ...
   return FALSE;
 }
 
-/* All of standard input: new, or NULL with errno set. */
+/* All that is left of @file: new, or NULL with errno set. */
 static char *
-read_stdin (gsize *size)
+read_all (FILE *file, gsize *size)
 {
   g_autoptr (GString) all = g_string_new (NULL);
   char piece[65536];
   gsize n;
 
-  while ((n = fread (piece, 1, sizeof piece, stdin)) > 0)
+  while ((n = fread (piece, 1, sizeof piece, file)) > 0)
     g_string_append_len (all, piece, (gssize) n);
-  if (ferror (stdin))
+  if (ferror (file))
     return NULL;
   *size = all->len;
   return g_string_free (g_steal_pointer (&all), FALSE);
@@ -52,21 +52,18 @@ read_stdin (gsize *size)
 static gboolean
 read_bytes (CliTable *table, gsize *size, GError **error)
 {
-  g_autoptr (GError) local = NULL;
+  gboolean from_stdin = strcmp (table->path, "-") == 0;
+  FILE *file = from_stdin ? stdin : fopen (table->path, "rb");
+  int reason;
 
-  if (strcmp (table->path, "-") == 0)
-    {
-      table->bytes = read_stdin (size);
-      if (!table->bytes)
-        g_set_error (error, CC_ERROR, CC_ERROR_READ, "cannot read standard input: %s",
-                     g_strerror (errno));
-      return table->bytes != NULL;
-    }
-  if (g_file_get_contents (table->path, &table->bytes, size, &local))
-    return TRUE;
-  g_set_error (error, CC_ERROR, CC_ERROR_READ, "cannot read '%s': %s", table->path,
-               local->message);
-  return FALSE;
+  table->bytes = file ? read_all (file, size) : NULL;
+  reason = errno;
+  if (file && !from_stdin)
+    fclose (file);
+  if (!table->bytes)
+    g_set_error (error, CC_ERROR, CC_ERROR_READ, "%s: cannot read: %s",
+                 from_stdin ? "standard input" : table->path, g_strerror (reason));
+  return table->bytes != NULL;
 }
 
 /* Cuts @line at its tabs into @fields; gives how many there are, at most @max. */

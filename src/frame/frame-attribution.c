@@ -811,11 +811,30 @@ mark_speaker (CcFraming *framing, const CcPhrase *phrase)
   mark->content.end = reach (phrase, phrase->n);
 }
 
+/* FALSE for the many sentences in which nothing can be a cue, at little cost. */
+static gboolean
+has_cue (const CcFraming *framing, guint32 sentence)
+{
+  const CcSentence *s = &framing->text->sentences[sentence];
+  const char *body = cc_text_article (framing->text, s)->text;
+
+  for (const char *const *list = lists; strcmp (*list, "grammar") != 0; list++)
+    {
+      CcHit hit = { 0 };
+
+      if (cc_framing_next (framing, *list, sentence, &hit))
+        return TRUE;
+    }
+  return memchr (body + s->range.start, ':', s->range.end - s->range.start) != NULL;
+}
+
 static void
 analyse (CcFraming *framing, guint32 sentence)
 {
   Reading reading;
 
+  if (!has_cue (framing, sentence))
+    return;
   reading.framing = framing;
   for (guint32 from = 0; cc_phrase_read (&reading.phrase, framing, sentence, from);
        from += CC_PHRASE_WORDS)

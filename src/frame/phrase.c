@@ -126,7 +126,8 @@ cc_phrase_read (CcPhrase *phrase, const CcFraming *framing, guint32 sentence, gu
 {
   const CcText *text = framing->text;
   const CcSentence *s = &text->sentences[sentence];
-  guint32 last;
+  int grammar = cc_lexicons_list (framing->lexicons, "grammar");
+  guint32 last, n_tokens;
 
   if (from >= s->n_tokens)
     return FALSE;
@@ -141,7 +142,9 @@ cc_phrase_read (CcPhrase *phrase, const CcFraming *framing, guint32 sentence, gu
   last = s->range.start;
   for (guint i = 0; i < phrase->n; i++)
     {
-      const CcListEntry *entry = cc_framing_entry (framing, "grammar", phrase->first + i);
+      guint32 t = phrase->first + i;
+      const CcListEntry *entry = cc_lexicons_match (framing->lexicons, framing->language, grammar,
+                                                    text, t, t + 1, &n_tokens);
       const char *word = cc_phrase_word (phrase, i);
 
       phrase->class[i] = entry ? class_named (entry->category) : CC_CLASS_OPEN;

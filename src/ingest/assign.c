@@ -127,6 +127,8 @@ rank_folders (const CcOutlet *outlet, const char *path)
   return best;
 }
 
+/* A name in full is more specific than a pattern; of two patterns that both
+   match, neither is. */
 static guint
 rank_files (const CcOutlet *outlet, const char *path, const char *base)
 {
@@ -134,13 +136,7 @@ rank_files (const CcOutlet *outlet, const char *path, const char *base)
 
   for (char **pattern = outlet->files; *pattern; pattern++)
     if (g_pattern_match_simple (*pattern, strchr (*pattern, '/') ? path : base))
-      {
-        guint literal = 0;
-
-        for (const char *p = *pattern; *p; p++)
-          literal += *p != '*' && *p != '?';
-        best = MAX (best, RANK_FILE + MIN (literal, 5000u));
-      }
+      best = MAX (best, RANK_FILE + (strpbrk (*pattern, "*?") ? 0u : 1u));
   return best;
 }
 

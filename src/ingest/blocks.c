@@ -278,6 +278,27 @@ find_date (const Scan *s, guint title, guint body, guint end, CcPageFacts *facts
                 NULL);
 }
 
+/* A name by itself between title and text is whose text it is: two or three
+   words, all with capitals, no digit. */
+static gboolean
+is_name (const Scan *s, const CcLine *u)
+{
+  const char *end = s->text + u->range.end;
+  gboolean inside = FALSE;
+
+  if (u->words < 2 || u->words > 3 || u->flags & (CC_LINE_ENDS | CC_LINE_BULLET) || is_noise (u))
+    return FALSE;
+  for (const char *p = s->text + u->range.start; p < end; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (inside ? g_unichar_isdigit (c) : c != ' ' && !g_unichar_isupper (c))
+        return FALSE;
+      inside = c != ' ';
+    }
+  return TRUE;
+}
+
 static void
 find_author (const Scan *s, guint from, guint to, CcPageFacts *facts)
 {
@@ -360,6 +381,8 @@ add_page (const Scan *s, GArray *blocks, guint body, guint end, CcPageFacts *fac
   guint start = title < s->n ? title : body;
   CcBlockKind kind = CC_BLOCK_OTHER;
 
+  if (title < s->n && title + 1 < body && is_name (s, &s->lines[title + 1]))
+    s->lines[title + 1].flags |= CC_LINE_BYLINE;
   for (guint i = 0; i < s->n; i++)
     {
       const CcLine *u = &s->lines[i];

@@ -431,11 +431,29 @@ finish (CcDraft *draft)
   warn_dropped (draft);
 }
 
+/* What was said about a file that holds one article is said about the article. */
+static void
+inherit_warnings (CcHarvest *harvest)
+{
+  const CcDraft *only = harvest->drafts->len == 1 ? g_ptr_array_index (harvest->drafts, 0) : NULL;
+
+  for (guint i = 0; only && i < harvest->notices->len; i++)
+    {
+      const CcNotice *notice = g_ptr_array_index (harvest->notices, i);
+
+      if (notice->severity == CC_WARNED)
+        g_ptr_array_add (only->article->warnings,
+                         notice->place ? g_strdup_printf ("%s: %s", notice->place, notice->message)
+                                       : g_strdup (notice->message));
+    }
+}
+
 GPtrArray *
 cc_harvest_take (CcHarvest *harvest)
 {
   GPtrArray *articles = g_ptr_array_new_with_free_func ((GDestroyNotify) cc_article_free);
 
+  inherit_warnings (harvest);
   for (guint i = 0; i < harvest->drafts->len; i++)
     {
       CcDraft *draft = g_ptr_array_index (harvest->drafts, i);

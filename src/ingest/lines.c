@@ -23,6 +23,7 @@ static const char *const credit_marks[] = {
   "©", "getty images", "shutterstock", "photo by ", "photo courtesy", "(photo", "image courtesy",
   "/reuters", "reuters/", "/ reuters", "reuters /", "/ap", "ap photo", "/afp", "afp/", "afp via",
   "/ tass", "tass/", "/dpa", "dpa/", "picture alliance", "imago/", "/epa", "epa/", "pap/", "/pap",
+  ". photo: ", ". chart: ", ". map: ", ". image: ", ". foto: ", ". grafik: ", ". bild: ", ". фото: ",
   "a screenshot from", "a screengrab", "скриншот", "wikimedia commons", "pixabay", "unsplash", NULL,
 };
 

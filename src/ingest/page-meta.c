@@ -194,22 +194,22 @@ use_time (Meta *meta, const xmlNode *node)
     cc_draft_set_date (meta->draft, cc_node_attribute (node, "datetime"), "time element");
 }
 
-/* "The tram opens | Harbour Daily": what stands before the last separator that
-   has spaces around it and leaves the longer part in front. */
+/* "The tram opens | Harbour Daily": what stands before the last separator. A
+   dash may belong to the title, so it parts only a shorter end from it. */
 static void
 use_title (Meta *meta, const xmlNode *node)
 {
-  static const char *const separators[] = { " | ", " – ", " — ", " - ", " :: ", " » ", NULL };
+  static const char *const separators[] = { " | ", " :: ", " » ", " – ", " — ", " - ", NULL };
   const char *title = node->children && node->children->content
                         ? (const char *) node->children->content : NULL;
   gssize cut = -1;
 
-  for (const char *const *s = separators; title && *s; s++)
+  for (guint i = 0; title && separators[i] && cut < 0; i++)
     {
-      const char *last = g_strrstr (title, *s);
+      const char *last = g_strrstr (title, separators[i]);
 
-      if (last && (gsize) (last - title) > strlen (last))
-        cut = MAX (cut, last - title);
+      if (last && last > title && (i < 3 || (gsize) (last - title) > strlen (last)))
+        cut = last - title;
     }
   cc_draft_set (meta->draft, CC_FIELD_TITLE, title, cut);
 }
