@@ -37,14 +37,9 @@ own=(--outlets claims/harbour/outlets.ini --claims claims/harbour/claims.ini)
 look everything claims/harbour/articles "${own[@]}"
 look unframed claims/harbour/articles "${own[@]}" --no-framing
 look undeclared claims/harbour/articles
-look alone claims/harbour/articles/08_*.txt
+look alone "$corpus"/articles/08_*.txt
 
-mkdir "$tmp/hostile"
-printf '%s\n' '# <script>alert(1)</script> & "title"' '' \
-  $'The mayor of <b onclick="x">Zyga</b> opened \u202e the ferry\u0007 terminal &amp; 27 gates on Monday, ]]> --> said <!-- he.' \
-  >"$tmp/hostile/=cmd.md"
-cp "$tmp/hostile/=cmd.md" "$tmp/hostile/<img src=x>.md"
-look hostile "$tmp/hostile"
+look hostile "$top/tests/cases/report/hostile/articles.jsonl"
 
 (cd "$top" && "$program" inspect claims claims/harbour/articles) >"$tmp/claims.json" 2>"$tmp/log" \
   || wrong "inspect claims failed"
