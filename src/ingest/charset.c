@@ -284,7 +284,8 @@ decode_as (const CcInput *input, gsize skip, const char *charset, CcHarvest *har
                          "not valid %s: %" G_GSIZE_FORMAT " characters replaced by U+FFFD", charset,
                          sink.n_bad);
     }
-  add_step (sink.steps, 0, skip);
+  if (sink.steps->len == 0)
+    add_step (sink.steps, 0, skip);
   decoded->steps = sink.steps;
   take_owned (decoded, sink.text, g_intern_string (lower));
   return TRUE;
