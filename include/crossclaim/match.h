@@ -81,6 +81,8 @@ typedef struct
   CcModel *model;      /* owned */
   CcMatch *matches;    /* sorted by a, then b */
   guint32 n_matches;
+  CcMatch *differing;  /* pairs below min_score that count the same thing differently; sorted likewise */
+  guint32 n_differing;
   struct CcFeatures *features; /* private */
   double min_score;    /* pairs below were dropped */
   CcAlignCounts counts;
