@@ -37,7 +37,7 @@ own=(--outlets claims/harbour/outlets.ini --claims claims/harbour/claims.ini)
 look everything claims/harbour/articles "${own[@]}"
 look unframed claims/harbour/articles "${own[@]}" --no-framing
 look undeclared claims/harbour/articles
-look alone "$corpus"/articles/08_*.txt
+look alone claims/harbour/articles/08_lanternquay_2024-06-12.txt
 
 look hostile "$top/tests/cases/report/hostile/articles.jsonl"
 
