@@ -39,12 +39,7 @@ look unframed claims/harbour/articles "${own[@]}" --no-framing
 look undeclared claims/harbour/articles
 look alone claims/harbour/articles/08_lanternquay_2024-06-12.txt
 
-mkdir "$tmp/hostile"
-printf '%s\n' '# <script>alert(1)</script> & "title"' '' \
-  $'The mayor of <b onclick="x">Zyga</b> opened \u202e the ferry\u0007 terminal &amp; 27 gates on Monday, ]]> --> said <!-- he.' \
-  >"$tmp/hostile/=cmd.md"
-cp "$tmp/hostile/=cmd.md" "$tmp/hostile/<img src=x>.md"
-look hostile "$tmp/hostile"
+look hostile "$top/tests/cases/report/hostile/articles.jsonl"
 
 (cd "$top" && "$program" inspect claims claims/harbour/articles) >"$tmp/claims.json" 2>"$tmp/log" \
   || wrong "inspect claims failed"

@@ -116,8 +116,10 @@ def check_references(report):
             if m["copy_of"] is not None and not m["copy_of"] < n:
                 breach(where, "copies a later mention")
         covered = [v["outlet"] for v in c.get("coverage", [])]
-        if covered and covered != [o["id"] for o in report["outlets"]]:
-            breach(f"claim {c['id']}", "coverage does not name every outlet in order")
+        if covered != [o["id"] for o in report["outlets"] if o["id"] in covered]:
+            breach(f"claim {c['id']}", "coverage is not in the order of outlets")
+        if "coverage" in c and not {m["outlet"] for m in c["mentions"]} <= set(covered):
+            breach(f"claim {c['id']}", "coverage leaves out an outlet with a mention")
         for v in c.get("coverage", []):
             if v["mentions"] != sum(m["outlet"] == v["outlet"] for m in c["mentions"]):
                 breach(f"claim {c['id']}", f"coverage of {v['outlet']} is not its mentions")

@@ -47,6 +47,7 @@ typedef enum
   CC_JOINED_CORE,    /* the medoid */
   CC_JOINED_MATCH,   /* matches the medoid, or most of the mentions */
   CC_JOINED_WORDING, /* matches wording number @via of a curated claim */
+  CC_JOINED_FIGURE,  /* counts the same thing as sentence @via, differently */
   CC_JOINED_PHRASE,  /* holds phrase number @via of a curated claim */
 } CcJoined;
 
@@ -55,7 +56,7 @@ typedef struct
   guint32 sentence;  /* into CcText.sentences */
   float strength;    /* score of the match that joined it; 1 for the medoid */
   guint8 joined;     /* CcJoined */
-  guint32 via;       /* sentence of the claim, or number of wording or phrase */
+  guint32 via;       /* sentence that joined it, or number of wording or phrase */
   gint32 copy_of;    /* earlier mention (index in the claim) that this copies nearly word for word, or -1 */
 } CcMention;
 
@@ -88,7 +89,7 @@ CC_API void cc_claims_free (CcClaims *claims);
  *  other text; phrases follow the wordings. */
 CC_API void cc_corpus_add_curated (CcCorpus *corpus, const CcCuratedFile *curated);
 
-/** "core", "match", "wording", "phrase". */
+/** "core", "match", "wording", "figure", "phrase". */
 CC_API const char *cc_joined_name (CcJoined joined);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CcCuratedFile, cc_curated_free)

@@ -18,13 +18,14 @@ typedef enum
 {
   CC_SIGNAL_COSINE,      /* idf-weighted cosine of stems (Salton and Buckley 1988) */
   CC_SIGNAL_MASS,        /* idf of shared stems, m / (m + 12): how much is shared at all */
+  CC_SIGNAL_OVERLAP,     /* geometric mean of the two: much is shared, and little is not */
   CC_SIGNAL_CONTAINMENT, /* idf of shared stems over that of the lighter sentence (Broder 1997) */
   CC_SIGNAL_RUN,         /* idf of the longest shared run, m / (m + 12) */
   CC_SIGNAL_PAIRS,       /* unordered pairs of stems within a window, Jaccard */
   CC_SIGNAL_LETTERS,     /* cosine of letter 4-grams within words */
   CC_SIGNAL_NAMES,       /* shared names over the fewer; 0 where either has none */
   CC_SIGNAL_FIGURES,     /* a figure is equal or rounds to the other's */
-  CC_SIGNAL_CLASH,       /* both count or price the same thing, differently */
+  CC_SIGNAL_CLASH,       /* both count the same thing at about the same time, differently */
   CC_SIGNAL_DATES,       /* a date is compatible */
   CC_SIGNAL_APART,       /* dates are given and none is compatible */
   CC_SIGNAL_NEGATION,    /* one side negates, the other does not */
@@ -80,6 +81,8 @@ typedef struct
   CcModel *model;      /* owned */
   CcMatch *matches;    /* sorted by a, then b */
   guint32 n_matches;
+  CcMatch *differing;  /* pairs below min_score that count the same thing differently; sorted likewise */
+  guint32 n_differing;
   struct CcFeatures *features; /* private */
   double min_score;    /* pairs below were dropped */
   CcAlignCounts counts;
@@ -175,18 +178,6 @@ typedef enum
 CC_API CcFigureRelation cc_figures_relate (const CcMatches *matches,
                                            const CcQuantity *a, const CcQuantity *b);
 
-/** An inverted index over the sentences of a CcMatches, for queries and for what
- *  comes nearest. Not for several threads at a time. */
-typedef struct CcSearch CcSearch;
-
-/** New; does not fail. @matches must outlive it. */
-CC_API CcSearch *cc_search_new (const CcMatches *matches);
-CC_API void cc_search_free (CcSearch *search);
-
-/** The at most @limit sentences of other articles that score highest with
- *  @sentence, best first: a new GArray of CcMatch; free with g_array_unref(). */
-CC_API GArray *cc_search_nearest (CcSearch *search, guint32 sentence, guint limit);
-
 /** A stretch of one article that tells the same as a stretch of another: at
  *  least two sentences, or one that is copied. */
 typedef struct
@@ -204,7 +195,6 @@ CC_API GArray *cc_passages (const CcMatches *matches, guint gap);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CcFinder, cc_finder_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CcModel, cc_model_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CcMatches, cc_matches_free)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (CcSearch, cc_search_free)
 
 G_END_DECLS
 

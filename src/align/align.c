@@ -6,6 +6,10 @@
 
 #include <string.h>
 
+/* Pairs that count the same thing differently are noted down to this share of the
+   score that makes a match. */
+#define DIFFERING_SHARE 0.2
+
 /* Candidates that one call of the parallel map scores. */
 #define CHUNK 8192
 
@@ -16,7 +20,8 @@ typedef struct
   const guint64 *pairs;
   gsize n_pairs;
   double min_score;
-  GArray **found; /* of CcMatch, one a chunk */
+  GArray **found;     /* of CcMatch, one a chunk */
+  GArray **differing; /* likewise */
 } Scoring;
 
 static void
@@ -25,6 +30,7 @@ score_chunk (guint index, gpointer user_data)
   Scoring *scoring = user_data;
   g_autoptr (CcEvidence) evidence = cc_evidence_new (scoring->features);
   GArray *found = g_array_new (FALSE, FALSE, sizeof (CcMatch));
+  GArray *differing = g_array_new (FALSE, FALSE, sizeof (CcMatch));
   gsize end = MIN ((gsize) (index + 1) * CHUNK, scoring->n_pairs);
 
   for (gsize i = (gsize) index * CHUNK; i < end; i++)
@@ -37,8 +43,27 @@ score_chunk (guint index, gpointer user_data)
       match.score = (float) cc_model_score (scoring->model, match.signals);
       if (match.score >= scoring->min_score)
         g_array_append_val (found, match);
+      else if (match.signals[CC_SIGNAL_CLASH] > 0
+               && match.score >= DIFFERING_SHARE * scoring->model->threshold)
+        g_array_append_val (differing, match);
     }
   scoring->found[index] = found;
+  scoring->differing[index] = differing;
+}
+
+/* The chunks' matches in order, as one array; frees the chunks. */
+static CcMatch *
+join_chunks (GArray **chunks, guint n_chunks, guint32 *n)
+{
+  GArray *all = g_array_new (FALSE, FALSE, sizeof (CcMatch));
+
+  for (guint i = 0; i < n_chunks; i++)
+    {
+      g_array_append_vals (all, chunks[i]->data, chunks[i]->len);
+      g_array_unref (chunks[i]);
+    }
+  *n = all->len;
+  return (CcMatch *) g_array_free (all, FALSE);
 }
 
 static void
@@ -46,19 +71,14 @@ score_pairs (CcMatches *matches, const GArray *pairs, guint threads)
 {
   guint n_chunks = (pairs->len + CHUNK - 1) / CHUNK;
   g_autofree GArray **found = g_new0 (GArray *, n_chunks + 1);
-  GArray *all = g_array_new (FALSE, FALSE, sizeof (CcMatch));
+  g_autofree GArray **differing = g_new0 (GArray *, n_chunks + 1);
   Scoring scoring = { matches->features, matches->model, (const guint64 *) pairs->data,
-                      pairs->len, matches->min_score, found };
+                      pairs->len, matches->min_score, found, differing };
 
   cc_parallel_map (n_chunks, threads, score_chunk, &scoring);
-  for (guint i = 0; i < n_chunks; i++)
-    {
-      g_array_append_vals (all, found[i]->data, found[i]->len);
-      g_array_unref (found[i]);
-    }
-  matches->n_matches = all->len;
-  matches->counts.matches = all->len;
-  matches->matches = (CcMatch *) g_array_free (all, FALSE);
+  matches->matches = join_chunks (found, n_chunks, &matches->n_matches);
+  matches->differing = join_chunks (differing, n_chunks, &matches->n_differing);
+  matches->counts.matches = matches->n_matches;
 }
 
 CcMatches *
@@ -97,6 +117,7 @@ cc_matches_free (CcMatches *matches)
   cc_features_free (matches->features);
   cc_model_free (matches->model);
   g_free (matches->matches);
+  g_free (matches->differing);
   g_free (matches);
 }
 

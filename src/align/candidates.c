@@ -18,10 +18,10 @@
 #define PASS_POSTINGS (8u << 20)
 
 /* Pairs that each kind of shingle may give: smaller groups come first. */
-#define PAIR_BUDGET(n_sentences) (2u * 1000 * 1000 + 8 * (guint64) (n_sentences))
+#define PAIR_BUDGET(n_sentences) (1000 * 1000 + 8 * (guint64) (n_sentences))
 
 /* Beyond so many pairs in all, one shared shingle is not enough. */
-#define SINGLE_HIT_LIMIT (6u * 1000 * 1000)
+#define SINGLE_HIT_LIMIT (1000 * 1000)
 
 #define MAX_GROUP 8192
 

@@ -12,6 +12,12 @@
    scored; the score of the rest cannot be high. */
 #define LOOKS_PER_MATCH 4
 
+/* Sentences that are less alike than this are not ranked at all. */
+#define LEAST_COSINE 0.05f
+
+/* Terms in more sentences than this cost time and tell little. */
+#define FREQUENT(n_sentences) MAX (2000, (n_sentences) / 50)
+
 /* Okapi BM25: how soon repeating a term stops counting, and how much a long
    article is held back. */
 #define BM25_K1 1.2f
@@ -81,6 +87,8 @@ touch (CcFinder *finder, guint32 sentence)
       guint32 term = f->sets[i];
       float weight = f->idf[term] * f->idf[term];
 
+      if (finder->starts[term + 1] - finder->starts[term] > FREQUENT (f->text->n_sentences))
+        continue;
       for (guint32 p = finder->starts[term]; p < finder->starts[term + 1]; p++)
         {
           guint32 other = finder->postings[p];
@@ -111,21 +119,24 @@ compare_looks (const void *x, const void *y)
   return a->sentence < b->sentence ? -1 : a->sentence > b->sentence;
 }
 
-/* The touched sentences, nearest first: new. Clears the dots. */
-static Look *
-rank_touched (CcFinder *finder, guint32 n)
+/* Those of the @n touched sentences that are alike at all, nearest first: a new
+   GArray of Look. Clears the dots. */
+static GArray *
+rank_touched (CcFinder *finder, guint32 sentence, guint32 n)
 {
   const float *norms = finder->matches->features->norms;
-  Look *looks = g_new (Look, (gsize) n + 1);
+  GArray *looks = g_array_new (FALSE, FALSE, sizeof (Look));
 
   for (guint32 i = 0; i < n; i++)
     {
       guint32 other = finder->touched[i];
+      Look look = { finder->dots[other] / (norms[other] * norms[sentence]), other };
 
-      looks[i] = (Look) { finder->dots[other] / MAX (norms[other], 1e-6f), other };
+      if (look.cosine >= LEAST_COSINE)
+        g_array_append_val (looks, look);
       finder->dots[other] = 0;
     }
-  qsort (looks, n, sizeof *looks, compare_looks);
+  g_array_sort (looks, compare_looks);
   return looks;
 }
 
@@ -146,13 +157,12 @@ cc_finder_find (CcFinder *finder, guint32 sentence, guint limit)
 {
   GArray *found = g_array_new (FALSE, FALSE, sizeof (CcMatch));
   guint32 n = touch (finder, sentence);
-  g_autofree Look *looks = rank_touched (finder, n);
-  guint64 n_looks = MIN ((guint64) n, (guint64) limit * LOOKS_PER_MATCH);
+  g_autoptr (GArray) looks = rank_touched (finder, sentence, n);
 
-  for (guint32 i = 0; i < n_looks; i++)
+  for (guint i = 0; i < looks->len && i < (guint64) limit * LOOKS_PER_MATCH; i++)
     {
-      CcMatch match = { .a = MIN (sentence, looks[i].sentence),
-                        .b = MAX (sentence, looks[i].sentence) };
+      guint32 other = g_array_index (looks, Look, i).sentence;
+      CcMatch match = { .a = MIN (sentence, other), .b = MAX (sentence, other) };
 
       cc_evidence_signals (finder->evidence, match.a, match.b, match.signals);
       match.score = (float) cc_model_score (finder->matches->model, match.signals);

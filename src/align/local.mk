@@ -12,5 +12,4 @@ libcrossclaim_all_la_SOURCES += \
 	src/align/model.c \
 	src/align/passages.c \
 	src/align/radix.c \
-	src/align/search.c \
 	$(NULL)

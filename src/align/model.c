@@ -11,6 +11,7 @@
 static const CcSignalInfo infos[CC_N_SIGNALS] = {
   [CC_SIGNAL_COSINE] = { "cosine", "likeness of all words, rare ones counting more" },
   [CC_SIGNAL_MASS] = { "mass", "how much is shared at all" },
+  [CC_SIGNAL_OVERLAP] = { "overlap", "likeness and amount together" },
   [CC_SIGNAL_CONTAINMENT] = { "containment", "share of the shorter sentence that the other holds" },
   [CC_SIGNAL_RUN] = { "run", "longest run of words in the same order" },
   [CC_SIGNAL_PAIRS] = { "pairs", "words that stand near each other in both" },

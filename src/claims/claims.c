@@ -114,7 +114,7 @@ cc_claims_new (const CcMatches *matches, const CcCuratedFile *curated)
   claims->claims = g_ptr_array_new_with_free_func ((GDestroyNotify) cc_claim_free);
   if (curated)
     cc_match_curated (matches, curated, claims->claims);
-  cc_cluster (matches, claims->claims);
+  cc_find_claims (matches, claims->claims);
   return claims;
 }
 
@@ -130,7 +130,7 @@ cc_claims_free (CcClaims *claims)
 const char *
 cc_joined_name (CcJoined joined)
 {
-  static const char *const names[] = { "core", "match", "wording", "phrase" };
+  static const char *const names[] = { "core", "match", "wording", "figure", "phrase" };
 
   return names[joined];
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-3.0-or-later */
 /* claims.h: the parts of the claims stage: curated.c reads what people wrote
-   down, matched.c finds it in the articles, cluster.c groups the rest.  */
+   down, matched.c finds it in the articles, cluster.c groups the
+   matches, found.c makes claims of the groups.  */
 #ifndef CC_CLAIMS_H
 #define CC_CLAIMS_H
 
@@ -21,8 +22,22 @@ gboolean cc_sentence_is_curated (const CcText *text, guint32 s);
 /* matched.c: appends one claim for each of @curated to @claims. */
 void cc_match_curated (const CcMatches *matches, const CcCuratedFile *curated, GPtrArray *claims);
 
-/* cluster.c: appends the claims found in the matches to @claims, the strongest
-   first. */
-void cc_cluster (const CcMatches *matches, GPtrArray *claims);
+/* Sentences that say the same; the medoid is one of them. */
+typedef struct
+{
+  guint32 medoid;
+  GArray *mentions; /* of CcMention */
+  gboolean formula; /* see CcClaim */
+} CcGroup;
+
+void cc_group_free (CcGroup *group);
+
+/* cluster.c: groups the matches at or above the model's threshold: a new array of
+   CcGroup that frees them. */
+GPtrArray *cc_cluster (const CcMatches *matches);
+
+/* found.c: appends the claims that two outlets or more share to @claims, the
+   strongest first. */
+void cc_find_claims (const CcMatches *matches, GPtrArray *claims);
 
 #endif

@@ -32,7 +32,7 @@ typedef struct
 
 typedef struct
 {
-  GArray *nodes; /* of guint32 */
+  GArray *nodes; /* of guint32; empty once merged into another */
   guint32 medoid;
 } Group;
 
@@ -45,7 +45,7 @@ typedef struct
   GHashTable *scores;  /* u << 32 | v → index into edges + 1 */
   GHashTable *best;    /* node << 32 | article → score, as bits of a float */
   GHashTable *groups;  /* node + 1 → Group *, not owned */
-  GPtrArray *all;      /* of Group *, owned; dissolved ones have no nodes */
+  GPtrArray *all;      /* of Group *, owned */
   GHashTable *copies;  /* node + 1 → GArray of further sentences with its words */
 } Clustering;
 
@@ -80,12 +80,6 @@ static guint32
 article_of (const Clustering *c, guint32 sentence)
 {
   return c->text->sentences[sentence].article;
-}
-
-static guint32
-outlet_of (const Clustering *c, guint32 sentence)
-{
-  return cc_text_article (c->text, &c->text->sentences[sentence])->outlet;
 }
 
 typedef struct
@@ -402,105 +396,30 @@ is_formula (const Clustering *c, const Group *group)
   return looked > 0;
 }
 
-/* Ten hexadecimal digits from the medoid's article and words. */
-static char *
-claim_id (const Clustering *c, guint32 medoid)
+static CcGroup *
+make_result (const Clustering *c, const Group *group)
 {
-  const CcSentence *s = &c->text->sentences[medoid];
-  g_autofree char *words = cc_text_dup_range (c->text, s->article, s->range);
-  g_autofree char *both = g_strconcat (cc_text_article (c->text, s)->id, "\n", words, NULL);
+  CcGroup *result = g_new0 (CcGroup, 1);
 
-  return g_strdup_printf ("%010" G_GINT64_MODIFIER "x", cc_hash (both, strlen (both)) >> 24);
-}
-
-static CcClaim *
-make_claim (const Clustering *c, const Group *group)
-{
-  const CcSentence *medoid = &c->text->sentences[group->medoid];
-  GArray *mentions = g_array_new (FALSE, FALSE, sizeof (CcMention));
-  CcClaim *claim = cc_claim_new (claim_id (c, group->medoid),
-                                 cc_text_dup_range (c->text, medoid->article, medoid->range), NULL);
-
+  result->medoid = group->medoid;
+  result->mentions = g_array_new (FALSE, FALSE, sizeof (CcMention));
+  result->formula = is_formula (c, group);
   for (guint i = 0; i < group->nodes->len; i++)
-    add_member (c, group, g_array_index (group->nodes, guint32, i), mentions);
-  cc_claim_set_mentions (claim, c->matches, mentions);
-  claim->formula = is_formula (c, group);
-  return claim;
-}
-
-/* TRUE when one curated claim already holds every mention of @claim. */
-static gboolean
-is_curated_already (const CcClaim *claim, const GPtrArray *claims)
-{
-  for (guint i = 0; i < claims->len; i++)
-    {
-      const CcClaim *other = g_ptr_array_index (claims, i);
-      guint held = 0, k = 0;
-
-      if (!other->curated)
-        break;
-      for (guint j = 0; j < claim->n_mentions; j++)
-        {
-          while (k < other->n_mentions && other->mentions[k].sentence < claim->mentions[j].sentence)
-            k++;
-          held += k < other->n_mentions && other->mentions[k].sentence == claim->mentions[j].sentence;
-        }
-      if (held == claim->n_mentions)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static float
-total_strength (const CcClaim *claim)
-{
-  float sum = 0;
-
-  for (guint i = 0; i < claim->n_mentions; i++)
-    sum += claim->mentions[i].strength;
-  return sum;
-}
-
-/* Most outlets first, then most tellings, then strength, then order of text. */
-static int
-compare_claims (const void *x, const void *y)
-{
-  const CcClaim *a = *(const CcClaim *const *) x, *b = *(const CcClaim *const *) y;
-  float s, t;
-
-  if (a->formula != b->formula)
-    return a->formula ? 1 : -1;
-  if (a->n_outlets != b->n_outlets)
-    return a->n_outlets > b->n_outlets ? -1 : 1;
-  if (a->n_tellings != b->n_tellings)
-    return a->n_tellings > b->n_tellings ? -1 : 1;
-  s = total_strength (a);
-  t = total_strength (b);
-  if (s != t)
-    return s > t ? -1 : 1;
-  return a->mentions[0].sentence < b->mentions[0].sentence ? -1 : 1;
-}
-
-static gboolean
-spans_outlets (const Clustering *c, const Group *group)
-{
-  for (guint i = 0; i < group->nodes->len; i++)
-    {
-      guint32 node = g_array_index (group->nodes, guint32, i);
-      const GArray *copies = g_hash_table_lookup (c->copies, GUINT_TO_POINTER (node + 1));
-
-      if (outlet_of (c, node) != outlet_of (c, group->medoid))
-        return TRUE;
-      for (guint j = 0; copies && j < copies->len; j++)
-        if (outlet_of (c, g_array_index (copies, guint32, j)) != outlet_of (c, group->medoid))
-          return TRUE;
-    }
-  return FALSE;
+    add_member (c, group, g_array_index (group->nodes, guint32, i), result->mentions);
+  return result;
 }
 
 void
-cc_cluster (const CcMatches *matches, GPtrArray *claims)
+cc_group_free (CcGroup *group)
 {
+  g_array_unref (group->mentions);
+  g_free (group);
+}
+
+GPtrArray *
+cc_cluster (const CcMatches *matches)
+{
+  GPtrArray *results = g_ptr_array_new_with_free_func ((GDestroyNotify) cc_group_free);
   Clustering c = {
     .matches = matches,
     .text = matches->text,
@@ -512,7 +431,6 @@ cc_cluster (const CcMatches *matches, GPtrArray *claims)
     .copies = g_hash_table_new_full (g_direct_hash, g_direct_equal, NULL,
                                      (GDestroyNotify) g_array_unref),
   };
-  g_autoptr (GPtrArray) found = g_ptr_array_new ();
 
   make_nodes (&c);
   make_edges (&c);
@@ -520,23 +438,16 @@ cc_cluster (const CcMatches *matches, GPtrArray *claims)
   for (guint i = 0; i < c.all->len; i++)
     {
       const Group *group = g_ptr_array_index (c.all, i);
-      CcClaim *claim;
 
-      if (group->nodes->len == 0 || !spans_outlets (&c, group))
-        continue;
-      claim = make_claim (&c, group);
-      if (is_curated_already (claim, claims))
-        cc_claim_free (claim);
-      else
-        g_ptr_array_add (found, claim);
+      if (group->nodes->len > 0)
+        g_ptr_array_add (results, make_result (&c, group));
     }
-  g_ptr_array_sort (found, compare_claims);
-  g_ptr_array_extend (claims, found, NULL, NULL);
   g_free (c.nodes);
   g_array_unref (c.edges);
   g_hash_table_unref (c.scores);
   g_hash_table_unref (c.best);
   g_hash_table_unref (c.groups);
-  g_hash_table_unref (c.copies);
   g_ptr_array_unref (c.all);
+  g_hash_table_unref (c.copies);
+  return results;
 }

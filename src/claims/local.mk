@@ -4,5 +4,6 @@ libcrossclaim_all_la_SOURCES += \
 	src/claims/claims.h \
 	src/claims/cluster.c \
 	src/claims/curated.c \
+	src/claims/found.c \
 	src/claims/matched.c \
 	$(NULL)

@@ -68,9 +68,9 @@ count_mentions (const CcComparison *c, CcClaimView *view)
 
 /* Notes in the cells of outlets without a mention what comes nearest to @core. */
 static void
-search_nearest (const CcComparison *c, CcClaimView *view, CcSearch *search, guint32 core)
+search_nearest (const CcComparison *c, CcClaimView *view, CcFinder *finder, guint32 core)
 {
-  g_autoptr (GArray) near = cc_search_nearest (search, core, NEAREST);
+  g_autoptr (GArray) near = cc_finder_find (finder, core, NEAREST);
 
   for (guint i = 0; i < near->len; i++)
     {
@@ -135,7 +135,7 @@ core_of (const CcComparison *c, const CcClaim *claim, guint index)
 void
 cc_compare_coverage (CcComparison *c)
 {
-  g_autoptr (CcSearch) search = cc_search_new (c->matches);
+  g_autoptr (CcFinder) finder = cc_finder_new (c->matches, c->corpus->articles->len - (c->curated != NULL));
 
   for (guint v = 0; v < c->views->len; v++)
     {
@@ -147,6 +147,6 @@ cc_compare_coverage (CcComparison *c)
       count_searched (c, view);
       count_mentions (c, view);
       if (core != G_MAXUINT32 && !is_found_everywhere (c, view))
-        search_nearest (c, view, search, core);
+        search_nearest (c, view, finder, core);
     }
 }

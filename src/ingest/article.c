@@ -80,3 +80,59 @@ cc_article_file_offset (const CcArticle *article, guint32 offset)
     file = MIN (file, article->map[low + 1].file);
   return (gint64) file;
 }
+
+/* ---- steps back ---- */
+
+/* The first step whose text stands after @offset. */
+static guint
+step_after (const GArray *steps, guint64 offset)
+{
+  guint low = 0, high = steps->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (g_array_index (steps, CcOffset, middle).text <= offset)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+guint64
+cc_step_back (const GArray *steps, guint64 offset)
+{
+  guint after = step_after (steps, offset);
+  const CcOffset *step = &g_array_index (steps, CcOffset, after > 0 ? after - 1 : 0);
+
+  return step->file + (offset - step->text);
+}
+
+GArray *
+cc_steps_compose (const GArray *steps, const GArray *decoding, guint32 length)
+{
+  const CcOffset *inner = (const CcOffset *) steps->data;
+  GArray *map = g_array_new (FALSE, FALSE, sizeof (CcOffset));
+
+  for (guint i = 0; i < steps->len && inner[i].text < length; i++)
+    {
+      guint32 next = i + 1 < steps->len ? MIN (inner[i + 1].text, length) : length;
+      guint64 from = inner[i].file;
+      guint64 to = from + (next - inner[i].text);
+      CcOffset step = { inner[i].text, cc_step_back (decoding, from) };
+
+      g_array_append_val (map, step);
+      for (guint o = step_after (decoding, from); o < decoding->len; o++)
+        {
+          const CcOffset *outer = &g_array_index (decoding, CcOffset, o);
+
+          if (outer->text >= to)
+            break;
+          step = (CcOffset) { inner[i].text + (guint32) (outer->text - from), outer->file };
+          g_array_append_val (map, step);
+        }
+    }
+  return map;
+}

@@ -57,7 +57,8 @@ wrap_width (const CcLine *lines, guint a, guint b)
       width = MAX (width, lines[i].chars);
     }
   for (guint i = a; i + 1 < b; i++)
-    if (!(lines[i].flags & CC_LINE_STOP) && !(lines[i + 1].flags & (CC_LINE_BULLET | CC_LINE_AFTER_BLANK)))
+    if (!(lines[i].flags & CC_LINE_STOP)
+        && !(lines[i + 1].flags & (CC_LINE_BULLET | CC_LINE_AFTER_BLANK)))
       {
         inner++;
         full += lines[i].chars * 4 >= width * 3;
@@ -130,7 +131,8 @@ join_wrapped (Scan *s)
               unit.range.end = s->lines[j].range.end;
               unit.chars += 1 + s->lines[j].chars;
               unit.words = (guint16) MIN (G_MAXUINT16, unit.words + s->lines[j].words);
-              unit.flags = (guint16) ((unit.flags & ~CC_LINE_ENDS) | (s->lines[j].flags & CC_LINE_ENDS));
+              unit.flags = (guint16) ((unit.flags & ~CC_LINE_ENDS)
+                                      | (s->lines[j].flags & CC_LINE_ENDS));
             }
           s->lines[to++] = unit;
         }
@@ -153,8 +155,8 @@ is_body (const CcLine *u)
 {
   if (is_noise (u))
     return FALSE;
-  return ((u->flags & CC_LINE_STOP) && u->words >= 6 && !(u->flags & CC_LINE_ASKS)) || u->words >= 24
-         || u->chars >= 160;
+  return ((u->flags & CC_LINE_STOP) && u->words >= 6 && !(u->flags & CC_LINE_ASKS))
+         || u->words >= 24 || u->chars >= 160;
 }
 
 static gboolean
@@ -263,7 +265,8 @@ find_date (const Scan *s, guint title, guint body, guint end, CcPageFacts *facts
       for (guint i = from; i < to; i++)
         if (s->lines[i].flags & CC_LINE_DATE)
           {
-            guint distance = title < s->n && pass == 0 ? (i > title ? i - title : title - i) : s->n - i;
+            guint distance = title < s->n && pass == 0 ? (i > title ? i - title : title - i)
+                                                       : s->n - i;
             guint before = title < s->n && pass == 0 ? (best > title ? best - title : title - best)
                                                      : s->n - best;
 
@@ -321,7 +324,8 @@ inner_kind (const Scan *s, guint i)
     return CC_BLOCK_OTHER;
   if (u->flags & CC_LINE_BULLET)
     return CC_BLOCK_ITEM;
-  if (may_head (u) && (i == 0 || (u->flags & CC_LINE_AFTER_BLANK) || s->lines[i - 1].chars > WRAP_MAX)
+  if (may_head (u)
+      && (i == 0 || (u->flags & CC_LINE_AFTER_BLANK) || s->lines[i - 1].chars > WRAP_MAX)
       && i + 1 < s->n)
     return CC_BLOCK_HEADING;
   return CC_BLOCK_PARAGRAPH;
@@ -358,8 +362,10 @@ add_short_text (const Scan *s, GArray *blocks)
     {
       const CcLine *u = &s->lines[i];
 
-      add_block (blocks, u->range, s->page && is_noise (u) ? CC_BLOCK_OTHER
-                                   : u->flags & CC_LINE_BULLET ? CC_BLOCK_ITEM : CC_BLOCK_PARAGRAPH);
+      add_block (blocks, u->range,
+                 s->page && is_noise (u)     ? CC_BLOCK_OTHER
+                 : u->flags & CC_LINE_BULLET ? CC_BLOCK_ITEM
+                                             : CC_BLOCK_PARAGRAPH);
     }
 }
 
@@ -406,7 +412,9 @@ void
 cc_find_blocks (const char *text, guint32 length, GArray *blocks, CcPageFacts *facts)
 {
   g_autoptr (GArray) lines = cc_lines_find (text, length, facts != NULL);
-  Scan s = { .text = text, .lines = (CcLine *) lines->data, .n = lines->len, .page = facts != NULL };
+  Scan s = {
+    .text = text, .lines = (CcLine *) lines->data, .n = lines->len, .page = facts != NULL
+  };
   guint body;
 
   if (facts)
@@ -425,24 +433,34 @@ cc_find_blocks (const char *text, guint32 length, GArray *blocks, CcPageFacts *f
     }
 }
 
-guint32
+/* A date line soon after line @i, and a paragraph soon after that. */
+static gboolean
+begins_article (const CcLine *l, guint i, guint n)
+{
+  for (guint d = i + 1; d < MIN (i + 7, n) && !is_body (&l[d]); d++)
+    if (l[d].flags & CC_LINE_DATE)
+      for (guint p = d + 1; p < MIN (d + 7, n); p++)
+        if (is_body (&l[p]) && l[p].chars >= 80)
+          return TRUE;
+  return FALSE;
+}
+
+GArray *
 cc_find_appended (const char *text, guint32 length)
 {
+  GArray *starts = g_array_new (FALSE, FALSE, sizeof (guint32));
   g_autoptr (GArray) lines = cc_lines_find (text, length, TRUE);
   const CcLine *l = (const CcLine *) lines->data;
-  guint n = lines->len;
   gboolean body = FALSE;
 
-  for (guint i = 0; i + 1 < n; i++)
+  for (guint i = 0; i + 1 < lines->len; i++)
     {
       body = body || is_body (&l[i]);
-      if (!body || !(l[i].flags & CC_LINE_RELATED))
-        continue;
-      for (guint d = i + 1; d < MIN (i + 7, n) && !is_body (&l[d]); d++)
-        if (l[d].flags & CC_LINE_DATE)
-          for (guint p = d + 1; p < MIN (d + 7, n); p++)
-            if (is_body (&l[p]) && l[p].chars >= 80)
-              return l[i + 1].range.start;
+      if (body && (l[i].flags & CC_LINE_RELATED) && begins_article (l, i, lines->len))
+        {
+          g_array_append_val (starts, l[i + 1].range.start);
+          body = FALSE;
+        }
     }
-  return 0;
+  return starts;
 }

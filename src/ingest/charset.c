@@ -19,24 +19,6 @@ cc_decoded_clear (CcDecoded *decoded)
   g_clear_pointer (&decoded->steps, g_array_unref);
 }
 
-guint64
-cc_step_back (const GArray *decoding, guint64 offset)
-{
-  const CcOffset *steps = (const CcOffset *) decoding->data;
-  guint low = 0, high = decoding->len;
-
-  while (high - low > 1)
-    {
-      guint middle = low + (high - low) / 2;
-
-      if (steps[middle].text <= offset)
-        low = middle;
-      else
-        high = middle;
-    }
-  return steps[low].file + (offset - steps[low].text);
-}
-
 /* ---- binary or text ---- */
 
 static const struct
@@ -295,11 +277,16 @@ decode_as (const CcInput *input, gsize skip, const char *charset, CcHarvest *har
 static const char *
 true_charset (const char *name)
 {
-  static const struct { const char *said, *meant; } table[] = {
-    { "iso-8859-1", "windows-1252" }, { "latin1", "windows-1252" }, { "us-ascii", "windows-1252" },
-    { "ascii", "windows-1252" },      { "iso8859-1", "windows-1252" }, { "iso-8859-9", "windows-1254" },
-    { "gb2312", "gb18030" },          { "gbk", "gb18030" },         { "shift_jis", "windows-31j" },
-    { "ks_c_5601-1987", "windows-949" }, { "euc-kr", "windows-949" }, { "cp1251", "windows-1251" },
+  static const struct
+  {
+    const char *said, *meant;
+  } table[] = {
+    { "iso-8859-1", "windows-1252" }, { "latin1", "windows-1252" },
+    { "us-ascii", "windows-1252" },   { "ascii", "windows-1252" },
+    { "iso8859-1", "windows-1252" },  { "iso-8859-9", "windows-1254" },
+    { "gb2312", "gb18030" },          { "gbk", "gb18030" },
+    { "shift_jis", "windows-31j" },   { "ks_c_5601-1987", "windows-949" },
+    { "euc-kr", "windows-949" },      { "cp1251", "windows-1251" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (table); i++)
@@ -321,7 +308,8 @@ guess_charset (const CcInput *input)
   while (first < input->size && (guchar) input->bytes[first] < 0x80)
     first++;
   first = first > 2048 ? first - 2048 : 0;
-  ucsdet_setText (detector, input->bytes + first, (int32_t) MIN (input->size - first, 65536), &status);
+  ucsdet_setText (detector, input->bytes + first, (int32_t) MIN (input->size - first, 65536),
+                  &status);
   match = ucsdet_detect (detector, &status);
   if (U_SUCCESS (status) && match && ucsdet_getConfidence (match, &status) >= 10)
     name = g_intern_string (ucsdet_getName (match, &status));

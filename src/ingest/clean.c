@@ -94,7 +94,9 @@ judge_joiner (const Cleaner *c)
 {
   gunichar before = previous_char (c);
 
-  return (before >= 0x600 && before < 0x10a0) || before >= 0x1f000 || before == 0xfe0f ? KEEP : DROP;
+  gboolean needed = (before >= 0x600 && before < 0x10a0) || before >= 0x1f000 || before == 0xfe0f;
+
+  return needed ? KEEP : DROP;
 }
 
 /* U+0080 to U+009F stand in texts whose Windows-1252 was once read as Latin-1:
@@ -154,7 +156,8 @@ take_back (Cleaner *c, gsize start)
     g_array_set_size (c->steps, c->steps->len - 1);
 }
 
-/* Reads on while characters belong to the cluster; gives its end in text. */
+/* Reads on while characters belong to the cluster; gives its end in text. A
+   joiner ends it, because what stands before decides about it. */
 static gsize
 collect (Cleaner *c, gsize at, GString *cluster, guint *n)
 {
@@ -162,17 +165,16 @@ collect (Cleaner *c, gsize at, GString *cluster, guint *n)
     {
       gunichar ch = g_utf8_get_char (c->text + at);
       gsize size = cc_utf8_length ((guchar) c->text[at]);
+      int verdict = ch == '\r' ? NEWLINE : judge (c, ch);
 
-      if (is_inert (ch) ? ch != 0xad : judge (c, ch) == KEEP && unorm2_hasBoundaryBefore (c->nfc, (UChar32) ch))
+      if ((verdict != KEEP && verdict != DROP) || ch == 0x200c || ch == 0x200d)
         break;
-      if (is_inert (ch) || judge (c, ch) != KEEP)
-        {
-          if (judge (c, ch) != DROP)
-            break;
-        }
-      else if (++*n <= MAX_CLUSTER)
+      if (verdict == KEEP
+          && (is_inert (ch) || unorm2_hasBoundaryBefore (c->nfc, (UChar32) ch)))
+        break;
+      if (verdict == KEEP && ++*n <= MAX_CLUSTER)
         g_string_append_len (cluster, c->text + at, (gssize) size);
-      else if (c->dropped)
+      else if (verdict == KEEP && c->dropped)
         c->dropped->marks++;
       at += size;
     }

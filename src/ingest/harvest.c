@@ -210,23 +210,36 @@ cc_draft_append (CcDraft *draft, CcBlockKind kind, const char *text, gsize lengt
   append_text (draft, text, length, source);
 }
 
+/* Cuts the text, and the steps of what is cut. */
+static void
+cut_text (CcDraft *draft, gsize length)
+{
+  GArray *steps = draft->steps;
+
+  g_string_truncate (draft->text, length);
+  while (steps->len > 0 && g_array_index (steps, CcOffset, steps->len - 1).text >= length)
+    g_array_set_size (steps, steps->len - 1);
+}
+
 void
 cc_draft_close (CcDraft *draft)
 {
-  GString *text = draft->text;
+  const GString *text = draft->text;
+  gsize end = text->len;
   CcBlock *block;
 
   if (!draft->open)
     return;
   draft->open = FALSE;
   block = &g_array_index (draft->blocks, CcBlock, draft->blocks->len - 1);
-  while (text->len > block->range.start
-         && (text->str[text->len - 1] == ' ' || text->str[text->len - 1] == '\n'))
-    g_string_truncate (text, text->len - 1);
-  block->range.end = (guint32) text->len;
-  if (cc_range_is_empty (block->range))
+  while (end > block->range.start && (text->str[end - 1] == ' ' || text->str[end - 1] == '\n'))
+    end--;
+  block->range.end = (guint32) end;
+  if (!cc_range_is_empty (block->range))
+    cut_text (draft, end);
+  else
     {
-      g_string_truncate (text, text->len >= 2 ? text->len - 2 : 0);
+      cut_text (draft, end >= 2 ? end - 2 : 0);
       g_array_set_size (draft->blocks, draft->blocks->len - 1);
     }
 }
@@ -263,8 +276,9 @@ first_line (const CcDraft *draft)
 {
   const char *record = draft->article->record;
 
-  return record && g_str_has_prefix (record, "line ") ? (guint) g_ascii_strtoull (record + 5, NULL, 10)
-                                                      : 1;
+  return record && g_str_has_prefix (record, "line ")
+             ? (guint) g_ascii_strtoull (record + 5, NULL, 10)
+             : 1;
 }
 
 /* Takes from the lines of a saved page what no better source has given. */
@@ -286,8 +300,8 @@ use_facts (CcDraft *draft, const CcPageFacts *facts)
   if (facts->published.precision != CC_PRECISION_NONE
       && draft->article->published.precision == CC_PRECISION_NONE)
     {
-      g_autofree char *source = g_strdup_printf ("line %u", first_line (draft) - 1
-                                                             + line_number (text, facts->date.start));
+      g_autofree char *source = g_strdup_printf (
+          "line %u", first_line (draft) - 1 + line_number (text, facts->date.start));
 
       set_date (draft, facts->published, source);
     }
@@ -324,8 +338,8 @@ static void
 warn (CcDraft *draft, char *message)
 {
   g_ptr_array_add (draft->article->warnings, g_strdup (message));
-  g_ptr_array_add (draft->harvest->notices,
-                   cc_notice_new (CC_WARNED, draft->article->file, draft->article->record, message));
+  g_ptr_array_add (draft->harvest->notices, cc_notice_new (CC_WARNED, draft->article->file,
+                                                           draft->article->record, message));
 }
 
 static void
@@ -338,7 +352,8 @@ warn_dropped (CcDraft *draft)
   if (d->bidi)
     warn (draft, g_strdup_printf ("controls of text direction left out: %u", d->bidi));
   if (d->marks)
-    warn (draft, g_strdup_printf ("combining marks left out, more than any writing stacks: %u", d->marks));
+    warn (draft,
+          g_strdup_printf ("combining marks left out, more than any writing stacks: %u", d->marks));
 }
 
 static void
@@ -363,40 +378,6 @@ finish_language (CcDraft *draft)
     }
 }
 
-/* One step a run from text to decoded, and one from decoded to file, become one
-   step a run from text to file. Both are sorted by text. */
-static void
-finish_map (CcDraft *draft)
-{
-  const GArray *outer = draft->decoded;
-  const CcOffset *inner = (const CcOffset *) draft->steps->data;
-  GArray *map = g_array_new (FALSE, FALSE, sizeof (CcOffset));
-  guint o = 0;
-
-  for (guint i = 0; outer && i < draft->steps->len && inner[i].text < draft->text->len; i++)
-    {
-      guint64 from = inner[i].file;
-      guint64 to = i + 1 < draft->steps->len ? from + (inner[i + 1].text - inner[i].text)
-                                             : from + (draft->text->len - inner[i].text);
-      CcOffset step = { inner[i].text, cc_step_back (outer, from) };
-
-      g_array_append_val (map, step);
-      while (o > 0 && g_array_index (outer, CcOffset, o - 1).text > from)
-        o--;
-      while (o < outer->len && g_array_index (outer, CcOffset, o).text <= from)
-        o++;
-      for (; o < outer->len && g_array_index (outer, CcOffset, o).text < to; o++)
-        {
-          const CcOffset *s = &g_array_index (outer, CcOffset, o);
-
-          step = (CcOffset) { inner[i].text + (guint32) (s->text - from), s->file };
-          g_array_append_val (map, step);
-        }
-    }
-  draft->article->n_map = map->len;
-  draft->article->map = (CcOffset *) g_array_free (map, map->len == 0);
-}
-
 static void
 finish_fields (CcDraft *draft)
 {
@@ -419,8 +400,12 @@ static void
 finish (CcDraft *draft)
 {
   CcArticle *article = draft->article;
+  GArray *map = NULL;
 
-  finish_map (draft);
+  if (draft->decoded)
+    map = cc_steps_compose (draft->steps, draft->decoded, (guint32) draft->text->len);
+  article->n_map = map ? map->len : 0;
+  article->map = map ? (CcOffset *) g_array_free (map, map->len == 0) : NULL;
   article->length = (guint32) draft->text->len;
   article->text = g_realloc (g_string_free (draft->text, FALSE), article->length + 1u);
   draft->text = g_string_new (NULL);

@@ -53,9 +53,6 @@ gboolean cc_decode (const CcInput *input, const char *declared, CcHarvest *harve
 void cc_decoded_clear (CcDecoded *decoded);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CcDecoded, cc_decoded_clear)
 
-/* Byte of the file from which decoded byte @offset came, by CcDecoded.steps. */
-guint64 cc_step_back (const GArray *decoding, guint64 offset);
-
 /* What the first bytes say a binary file is, "a PDF file", or NULL. Static. */
 const char *cc_binary_kind (const char *bytes, gsize size);
 
@@ -139,6 +136,15 @@ void cc_draft_close (CcDraft *draft);
 void cc_draft_add_body (CcDraft *draft, const char *text, gsize length, gsize source);
 void cc_draft_add_page (CcDraft *draft, const char *text, gsize length, gsize source);
 
+/* ---- The way back: article.c -------------------------------------------- */
+
+/* Where byte @offset came from, by @steps, which are sorted and not empty. */
+guint64 cc_step_back (const GArray *steps, guint64 offset);
+
+/* @steps lead from text to decoded bytes, @decoding from those to the file:
+   the steps from text to file, for the first @length bytes of text. New. */
+GArray *cc_steps_compose (const GArray *steps, const GArray *decoding, guint32 length);
+
 /* ---- Blocks: blocks.c --------------------------------------------------- */
 
 /* What a saved page says of itself; ranges of its text, empty when not found. */
@@ -154,9 +160,10 @@ typedef struct
    it is read as a saved page and @facts is filled. */
 void cc_find_blocks (const char *text, guint32 length, GArray *blocks, CcPageFacts *facts);
 
-/* Where the next article appended to a saved page begins at or after the first
-   paragraph of @text, under a line such as "Similar articles"; 0 when none. */
-guint32 cc_find_appended (const char *text, guint32 length);
+/* Where articles begin that were saved below the first one, each under a line
+   such as "Similar articles" and with a date line of its own: new array of
+   guint32, rising. */
+GArray *cc_find_appended (const char *text, guint32 length);
 
 /* ---- Dates: published.c ------------------------------------------------- */
 

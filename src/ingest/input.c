@@ -155,9 +155,10 @@ list_folder (const char *folder, GPtrArray *notices)
     {
       const char *reason = strrchr (error->message, ':');
 
-      g_ptr_array_add (notices, cc_notice_new (CC_FAILED, folder, NULL,
-                                               g_strdup_printf ("cannot read folder: %s",
-                                                                reason ? reason + 2 : error->message)));
+      g_ptr_array_add (notices,
+                       cc_notice_new (CC_FAILED, folder, NULL,
+                                      g_strdup_printf ("cannot read folder: %s",
+                                                       reason ? reason + 2 : error->message)));
       return NULL;
     }
   names = g_ptr_array_new_with_free_func (g_free);

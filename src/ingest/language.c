@@ -18,41 +18,43 @@ static const struct
   const char *code;
   const char *words;
 } profiles[] = {
-  { "en", "the of and to in is that was for it with as on by are this from be have which at he were"
-          " not but they has had their would been will its an said" },
-  { "de", "der die und das den von zu mit sich des auf für ist im dem nicht ein eine als auch es an"
-          " werden aus er hat dass sie nach wird bei einer um am sind noch wie einem über" },
-  { "fr", "le la les et des est une du dans qui que pour sur pas au plus par avec il ne sont ce"
-          " cette aux ont elle mais nous leur été être ses comme" },
-  { "es", "el la los las de y que en del se por con una para es al lo como más pero sus su fue este"
-          " ha sobre entre también son está desde cuando muy" },
-  { "pt", "o os as de que e do da em um uma para com não no na por mais dos das ao se foi pelo pela"
-          " são também ou já está seu sua mas ser como às" },
-  { "it", "il di che e la per un una è in del della con non sono si le dei da nel alla gli ha anche"
-          " più come delle dal lo i al ma questo nella essere" },
-  { "pl", "i w nie się na z do że jest to jak o po co ale przez za od tym był dla oraz jego być są"
-          " które który może czy tak tego także przy ich" },
-  { "nl", "de het een van en in is dat op te zijn met voor niet aan er om ook als bij maar uit door"
-          " naar dan nog wordt heeft zich deze worden over" },
-  { "sv", "och att det som en på är av för med den till inte har om ett men var sig från så vi kan"
-          " han eller när vid också efter ska skulle" },
-  { "da", "og at det er en til på som af for med den ikke der de et har om men var sig fra så vi kan"
-          " han eller efter også blev skal ved" },
-  { "no", "og at det er en til på som av for med den ikke de et har om men var seg fra så vi kan"
-          " han eller etter også ble skal ved" },
-  { "fi", "ja on ei se että oli hän myös ovat mutta kun kuin sen joka tai ole mukaan voi jos vuonna"
-          " olla niin sekä ovat hänen ne" },
-  { "cs", "a se v na je že s z do o i to k ve pro za by ale si po jako od jsou které který není"
-          " podle také jeho byl nebo až" },
-  { "sk", "a sa v na je že s z do o i to k vo pre za by ale si po ako od sú ktoré ktorý nie podľa"
-          " tiež jeho bol alebo až" },
-  { "hu", "a az és hogy nem is egy ez meg volt már csak de mint még ki el vagy ezt azt szerint amely"
-          " pedig után lesz" },
-  { "ro", "și de la în a cu pe care că nu din o un mai este pentru sunt au prin fi dar ca sau fost"
-          " după această lui" },
-  { "tr", "ve bir bu için ile de da olarak daha çok olan gibi en kadar sonra var ne ancak değil her"
-          " ise olduğu tarafından" },
-  { "lt", "ir į kad su yra iš tai bet kaip ne dėl apie jau buvo už nuo taip pat po ar jo per" },
+  { "en", "the of and to in is that was for it with as on by are this from be have which at he"
+          " were not but they has had their would been will its an said" },
+  { "de", "der die und das den von zu mit sich des auf für ist im dem nicht ein eine als auch"
+          " es an werden aus er hat dass sie nach wird bei einer um am sind noch wie einem"
+          " über" },
+  { "fr", "le la les et des est une du dans qui que pour sur pas au plus par avec il ne sont"
+          " ce cette aux ont elle mais nous leur été être ses comme" },
+  { "es", "el la los las de y que en del se por con una para es al lo como más pero sus su"
+          " fue este ha sobre entre también son está desde cuando muy" },
+  { "pt", "o os as de que e do da em um uma para com não no na por mais dos das ao se foi"
+          " pelo pela são também ou já está seu sua mas ser como às" },
+  { "it", "il di che e la per un una è in del della con non sono si le dei da nel alla gli ha"
+          " anche più come delle dal lo i al ma questo nella essere" },
+  { "pl", "i w nie się na z do że jest to jak o po co ale przez za od tym był dla oraz jego"
+          " być są które który może czy tak tego także przy ich" },
+  { "nl", "de het een van en in is dat op te zijn met voor niet aan er om ook als bij maar uit"
+          " door naar dan nog wordt heeft zich deze worden over" },
+  { "sv", "och att det som en på är av för med den till inte har om ett men var sig från"
+          " så vi kan han eller när vid också efter ska skulle" },
+  { "da", "og at det er en til på som af for med den ikke der de et har om men var sig fra"
+          " så vi kan han eller efter også blev skal ved" },
+  { "no", "og at det er en til på som av for med den ikke de et har om men var seg fra så vi"
+          " kan han eller etter også ble skal ved" },
+  { "fi", "ja on ei se että oli hän myös ovat mutta kun kuin sen joka tai ole mukaan voi"
+          " jos vuonna olla niin sekä ovat hänen ne" },
+  { "cs", "a se v na je že s z do o i to k ve pro za by ale si po jako od jsou které který"
+          " není podle také jeho byl nebo až" },
+  { "sk", "a sa v na je že s z do o i to k vo pre za by ale si po ako od sú ktoré ktorý"
+          " nie podľa tiež jeho bol alebo až" },
+  { "hu", "a az és hogy nem is egy ez meg volt már csak de mint még ki el vagy ezt azt"
+          " szerint amely pedig után lesz" },
+  { "ro", "și de la în a cu pe care că nu din o un mai este pentru sunt au prin fi dar ca"
+          " sau fost după această lui" },
+  { "tr", "ve bir bu için ile de da olarak daha çok olan gibi en kadar sonra var ne ancak"
+          " değil her ise olduğu tarafından" },
+  { "lt", "ir į kad su yra iš tai bet kaip ne dėl apie jau buvo už nuo taip pat po ar jo"
+          " per" },
   { "lv", "un ir ar no par ka kas uz arī bet tas pie lai bija pēc kā vai tiek viņš nav" },
   { "et", "ja on ei et see oli ka kui mis aga oma või mida tema ning ta selle kes nii pole" },
   { "hr", "i je u se na da su za od s koji a što o kao ne to koja iz nije bi ali po samo bio" },
@@ -72,7 +74,8 @@ index_words (void)
         {
           gsize bits = GPOINTER_TO_SIZE (g_hash_table_lookup (index, words[i]));
 
-          g_hash_table_insert (index, g_strdup (words[i]), GSIZE_TO_POINTER (bits | (gsize) 1 << l));
+          g_hash_table_insert (index, g_strdup (words[i]),
+                               GSIZE_TO_POINTER (bits | (gsize) 1 << l));
         }
     }
   return index;
@@ -85,7 +88,11 @@ word_index (void)
   static gsize made = 0;
 
   if (g_once_init_enter (&made))
-    g_once_init_leave (&made, (gsize) index_words ());
+    {
+      GHashTable *index = index_words ();
+
+      g_once_init_leave (&made, (gsize) index);
+    }
   return (GHashTable *) made;
 }
 
@@ -289,23 +296,28 @@ cc_language_guess (const char *text, gsize length, const char **source)
 
 /* ---- declared ---- */
 
-static const struct { const char *name, *code; } names[] = {
-  { "english", "en" }, { "eng", "en" },     { "german", "de" },    { "deutsch", "de" },
-  { "deu", "de" },     { "ger", "de" },     { "french", "fr" },    { "français", "fr" },
-  { "fra", "fr" },     { "fre", "fr" },     { "spanish", "es" },   { "español", "es" },
-  { "spa", "es" },     { "polish", "pl" },  { "polski", "pl" },    { "pol", "pl" },
-  { "russian", "ru" }, { "русский", "ru" }, { "rus", "ru" },       { "ukrainian", "uk" },
-  { "українська", "uk" }, { "ukr", "uk" },  { "belarusian", "be" }, { "беларуская", "be" },
-  { "bel", "be" },     { "italian", "it" }, { "italiano", "it" },  { "ita", "it" },
-  { "portuguese", "pt" }, { "por", "pt" },  { "dutch", "nl" },     { "nld", "nl" },
-  { "swedish", "sv" }, { "swe", "sv" },     { "chinese", "zh" },   { "zho", "zh" },
-  { "nb", "no" },      { "nn", "no" },
+static const struct
+{
+  const char *name, *code;
+} names[] = {
+  { "english", "en" },    { "eng", "en" },     { "german", "de" },     { "deutsch", "de" },
+  { "deu", "de" },        { "ger", "de" },     { "french", "fr" },     { "français", "fr" },
+  { "fra", "fr" },        { "fre", "fr" },     { "spanish", "es" },    { "español", "es" },
+  { "spa", "es" },        { "polish", "pl" },  { "polski", "pl" },     { "pol", "pl" },
+  { "russian", "ru" },    { "русский", "ru" }, { "rus", "ru" },        { "ukrainian", "uk" },
+  { "українська", "uk" }, { "ukr", "uk" },     { "belarusian", "be" },
+  { "беларуская", "be" },
+  { "bel", "be" },        { "italian", "it" }, { "italiano", "it" },   { "ita", "it" },
+  { "portuguese", "pt" }, { "por", "pt" },     { "dutch", "nl" },      { "nld", "nl" },
+  { "swedish", "sv" },    { "swe", "sv" },     { "chinese", "zh" },    { "zho", "zh" },
+  { "nb", "no" },         { "nn", "no" },
 };
 
 const char *
 cc_language_code (const char *declared)
 {
-  g_autofree char *name = g_utf8_validate (declared, -1, NULL) ? g_utf8_casefold (declared, -1) : NULL;
+  g_autofree char *name = g_utf8_validate (declared, -1, NULL) ? g_utf8_casefold (declared, -1)
+                                                               : NULL;
   gsize n = 0;
 
   if (!name)

@@ -11,11 +11,12 @@
 /* How a line begins that holds a picture's caption or credit; a ':' or '©'
    follows, or "by". Case-folded. */
 static const char *const caption_heads[] = {
-  "photo", "photos", "photograph", "image", "images", "picture", "pictures", "illustration", "source",
-  "credit", "credits", "video", "screenshot", "caption", "foto", "fotos", "bild", "bilder", "quelle",
-  "abbildung", "grafik", "фото", "фотография", "источник", "иллюстрация", "видео", "скриншот",
-  "крыніца", "джерело", "zdjęcie", "fot", "źródło", "crédit photo", "fuente", "fonte", "imagen",
-  "imagem", "immagine", NULL,
+  "photo", "photos", "photograph", "image", "images", "picture", "pictures", "illustration",
+  "source", "credit", "credits", "video", "screenshot", "caption", "foto", "fotos", "bild",
+  "bilder", "quelle", "abbildung", "grafik", "фото", "фотография",
+  "источник", "иллюстрация", "видео", "скриншот",
+  "крыніца", "джерело", "zdjęcie", "fot", "źródło", "crédit photo", "fuente",
+  "fonte", "imagen", "imagem", "immagine", NULL,
 };
 
 /* What marks a credit wherever it stands on a short line. */
@@ -23,50 +24,58 @@ static const char *const credit_marks[] = {
   "©", "getty images", "shutterstock", "photo by ", "photo courtesy", "(photo", "image courtesy",
   "/reuters", "reuters/", "/ reuters", "reuters /", "/ap", "ap photo", "/afp", "afp/", "afp via",
   "/ tass", "tass/", "/dpa", "dpa/", "picture alliance", "imago/", "/epa", "epa/", "pap/", "/pap",
-  ". photo: ", ". chart: ", ". map: ", ". image: ", ". foto: ", ". grafik: ", ". bild: ", ". фото: ",
-  "a screenshot from", "a screengrab", "скриншот", "wikimedia commons", "pixabay", "unsplash", NULL,
+  ". photo: ", ". chart: ", ". map: ", ". image: ", ". foto: ", ". grafik: ", ". bild: ",
+  ". фото: ", "a screenshot from", "a screengrab", "скриншот", "wikimedia commons",
+  "pixabay", "unsplash", NULL,
 };
 
 /* Whole lines, or their beginnings up to a separator, that belong to a page and
    not to an article. Case-folded. */
 static const char *const furniture[] = {
-  "subscribe", "sign up", "sign in", "sign out", "log in", "login", "register", "share", "share this",
-  "share on", "tweet", "print", "print version", "follow us", "recent news", "latest news", "all news",
-  "top news", "news", "home", "menu", "search", "advertisement", "advertising", "comments",
-  "leave a comment", "leave a reply", "add a comment", "no comments", "tags", "tag", "category",
-  "categories", "category status", "copyright", "all rights reserved", "newsletter", "back to top",
-  "skip to content", "skip to main content", "most read", "most popular", "popular", "cookie",
-  "cookies", "privacy policy", "terms of use", "contact us", "about us", "views", "reading time",
-  "continue reading", "load more", "show more", "archive", "next article", "previous article",
-  "weather", "toggle navigation", "close", "download pdf", "send by email", "join us", "recent trends",
-  "abonnieren", "anmelden", "teilen", "drucken", "kommentare", "startseite", "suche", "impressum",
-  "datenschutz", "anzeige", "werbung", "schlagwörter", "neueste nachrichten", "nach oben",
-  "подписаться", "подписывайтесь", "поделиться", "комментарии", "главная", "поиск", "реклама",
-  "все новости", "последние новости", "теги", "войти", "печать", "версия для печати",
-  "падпісацца", "каментары", "усе навіны", "підписатися", "коментарі", "udostępnij", "komentarze",
-  "reklama", "szukaj", "tagi", "s'abonner", "partager", "commentaires", "publicité", "accueil",
-  "compartir", "comentarios", "publicidad", "inicio", "condividi", "commenti", "pubblicità", NULL,
+  "subscribe", "sign up", "sign in", "sign out", "log in", "login", "register", "share",
+  "share this", "share on", "tweet", "print", "print version", "follow us", "recent news",
+  "latest news", "all news", "top news", "news", "home", "menu", "search", "advertisement",
+  "advertising", "comments", "leave a comment", "leave a reply", "add a comment", "no comments",
+  "tags", "tag", "category", "categories", "category status", "copyright", "all rights reserved",
+  "newsletter", "back to top", "skip to content", "skip to main content", "most read",
+  "most popular", "popular", "cookie", "cookies", "privacy policy", "terms of use", "contact us",
+  "about us", "views", "reading time", "continue reading", "load more", "show more", "archive",
+  "next article", "previous article", "weather", "toggle navigation", "close", "download pdf",
+  "send by email", "join us", "recent trends", "abonnieren", "anmelden", "teilen", "drucken",
+  "kommentare", "startseite", "suche", "impressum", "datenschutz", "anzeige", "werbung",
+  "schlagwörter", "neueste nachrichten", "nach oben", "подписаться",
+  "подписывайтесь", "поделиться", "комментарии",
+  "главная", "поиск", "реклама", "все новости",
+  "последние новости", "теги", "войти", "печать",
+  "версия для печати", "падпісацца", "каментары",
+  "усе навіны", "підписатися", "коментарі", "udostępnij",
+  "komentarze", "reklama", "szukaj", "tagi", "s'abonner", "partager", "commentaires",
+  "publicité", "accueil", "compartir", "comentarios", "publicidad", "inicio", "condividi",
+  "commenti", "pubblicità", NULL,
 };
 
 /* What stands over links to other articles. Case-folded. */
 static const char *const related[] = {
   "similar articles", "related articles", "related news", "related stories", "related content",
-  "related posts", "related", "read also", "read more", "read next", "see also", "more on this topic",
-  "more on this story", "more news", "also read", "you may also like", "you might also like",
-  "recommended", "more from this section", "other articles", "lesen sie auch", "mehr zum thema",
-  "ähnliche artikel", "verwandte artikel", "das könnte sie auch interessieren", "auch interessant",
-  "weitere artikel", "weiterlesen", "читайте также", "читать также", "похожие статьи",
-  "похожие материалы", "по теме", "ещё по теме", "еще по теме", "материалы по теме",
-  "чытайце таксама", "падобныя артыкулы", "читайте також", "схожі статті", "czytaj także",
-  "czytaj też", "zobacz też", "zobacz także", "podobne artykuły", "powiązane artykuły", "lire aussi",
-  "à lire aussi", "articles similaires", "sur le même sujet", "leer también", "lea también",
-  "artículos relacionados", "noticias relacionadas", "te puede interesar", "leggi anche",
-  "articoli correlati", "leia também", "artigos relacionados", "lees ook", "läs också", NULL,
+  "related posts", "related", "read also", "read more", "read next", "see also",
+  "more on this topic", "more on this story", "more news", "also read", "you may also like",
+  "you might also like", "recommended", "more from this section", "other articles",
+  "lesen sie auch", "mehr zum thema", "ähnliche artikel", "verwandte artikel",
+  "das könnte sie auch interessieren", "auch interessant", "weitere artikel", "weiterlesen",
+  "читайте также", "читать также", "похожие статьи",
+  "похожие материалы", "по теме", "ещё по теме",
+  "еще по теме", "материалы по теме", "чытайце таксама",
+  "падобныя артыкулы", "читайте також", "схожі статті",
+  "czytaj także", "czytaj też", "zobacz też", "zobacz także", "podobne artykuły",
+  "powiązane artykuły", "lire aussi", "à lire aussi", "articles similaires",
+  "sur le même sujet", "leer también", "lea también", "artículos relacionados",
+  "noticias relacionadas", "te puede interesar", "leggi anche", "articoli correlati",
+  "leia também", "artigos relacionados", "lees ook", "läs också", NULL,
 };
 
 static const char *const byline_heads[] = {
-  "by ", "author: ", "authors: ", "written by ", "von ", "autor: ", "автор: ", "автор ", "аўтар: ",
-  "par ", "auteur : ", "autor ", "texto: ", "text: ", "текст: ", NULL,
+  "by ", "author: ", "authors: ", "written by ", "von ", "autor: ", "автор: ", "автор ",
+  "аўтар: ", "par ", "auteur : ", "autor ", "texto: ", "text: ", "текст: ", NULL,
 };
 
 /* ---- one line ---- */
@@ -168,8 +177,9 @@ has_caption_head (const char *folded)
 
         while (*rest == ' ')
           rest++;
-        if (*rest == ':' || *rest == '.' || g_str_has_prefix (rest, "©") || g_str_has_prefix (rest, "by ")
-            || *rest == '/' || g_str_has_prefix (rest, "courtesy"))
+        if (*rest == ':' || *rest == '.' || g_str_has_prefix (rest, "©")
+            || g_str_has_prefix (rest, "by ") || *rest == '/'
+            || g_str_has_prefix (rest, "courtesy"))
           return TRUE;
       }
   return FALSE;
@@ -202,8 +212,8 @@ is_caption (const CcLine *line, const char *start, const char *end, const char *
       return TRUE;
   if (line->flags & CC_LINE_STOP)
     return FALSE;
-  return (n > 2 && strcmp (folded + n - 2, " /") == 0) || (line->words <= 9 && strstr (folded, " / "))
-         || has_gap (start, end);
+  return (n > 2 && strcmp (folded + n - 2, " /") == 0)
+         || (line->words <= 9 && strstr (folded, " / ")) || has_gap (start, end);
 }
 
 /* The whole line is one of @phrases, or begins with one and a separator. */

@@ -165,8 +165,10 @@ read_key (const Reading *r, const char *key, CcOutlet *outlet)
     return read_files (r, outlet);
   if (strcmp (key, "names") == 0)
     return read_list (r, key, &outlet->names);
-  return fail (r, "unknown key '%s' (known: name, kind, country, note, note-source, domains, folders,"
-                  " files, names)", key);
+  return fail (r,
+               "unknown key '%s' (known: name, kind, country, note, note-source, domains, folders,"
+               " files, names)",
+               key);
 }
 
 static CcOutlet *

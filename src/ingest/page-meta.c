@@ -38,7 +38,8 @@ name_of (const json_t *value)
 static gboolean
 is_article_type (const char *type)
 {
-  return type && (strstr (type, "Article") || strstr (type, "Posting") || strcmp (type, "Report") == 0);
+  return type
+         && (strstr (type, "Article") || strstr (type, "Posting") || strcmp (type, "Report") == 0);
 }
 
 static gboolean
@@ -79,7 +80,8 @@ use_article (Meta *meta, const json_t *object)
   const char *body = json_string_value (json_object_get (object, "articleBody"));
   const char *language = json_string_value (json_object_get (object, "inLanguage"));
 
-  cc_draft_set (meta->draft, CC_FIELD_TITLE, json_string_value (json_object_get (object, "headline")), -1);
+  cc_draft_set (meta->draft, CC_FIELD_TITLE,
+                json_string_value (json_object_get (object, "headline")), -1);
   cc_draft_set_date (meta->draft, json_string_value (json_object_get (object, "datePublished")),
                      "JSON-LD datePublished");
   cc_draft_set (meta->draft, CC_FIELD_SITE, name_of (json_object_get (object, "publisher")), -1);
@@ -135,8 +137,8 @@ static const struct { const char *name; CcField field; } fields[] = {
 
 static const char *const dates[] = {
   "article:published_time", "datepublished", "og:published_time", "dc.date.issued", "dc.date",
-  "dcterms.created", "dcterms.date", "date", "pubdate", "publishdate", "publish-date", "parsely-pub-date",
-  "sailthru.date", "article.published", "cxenseparse:recs:publishtime", NULL,
+  "dcterms.created", "dcterms.date", "date", "pubdate", "publishdate", "publish-date",
+  "parsely-pub-date", "sailthru.date", "article.published", NULL,
 };
 
 /* Authors that are addresses of profiles are not names. */

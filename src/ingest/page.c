@@ -187,11 +187,13 @@ traits_of (const xmlNode *node, Sort sort)
       const char *id = cc_node_attribute (node, "id");
       const char *classes = cc_node_attribute (node, "class");
 
-      traits |= (guint8) ((id ? traits_of_name (id) : 0) | (classes ? traits_of_name (classes) : 0));
+      traits |= (guint8) ((id ? traits_of_name (id) : 0)
+                          | (classes ? traits_of_name (classes) : 0));
       if (is_hidden (node))
         traits |= CC_TRAIT_APART;
     }
-  if (role && is_listed (" navigation banner complementary contentinfo search menu dialog alert ", role))
+  if (role
+      && is_listed (" navigation banner complementary contentinfo search menu dialog alert ", role))
     traits |= CC_TRAIT_APART;
   if (itemprop && strstr (itemprop, "articleBody"))
     traits = CC_TRAIT_BODY;
@@ -217,7 +219,8 @@ end_run (Flattener *f)
   GString *text = f->page->text;
 
   f->space = FALSE;
-  while (text->len > f->run.start && (text->str[text->len - 1] == '\n' || text->str[text->len - 1] == ' '))
+  while (text->len > f->run.start
+         && (text->str[text->len - 1] == '\n' || text->str[text->len - 1] == ' '))
     {
       g_string_truncate (text, text->len - 1);
       f->run.chars--;

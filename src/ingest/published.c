@@ -11,33 +11,41 @@
 /* Names of months as they stand in dates, case-folded, each with a space on
    both sides; abbreviations without their stop. */
 static const char *const month_names[12] = {
-  " january jan januar jänner janvier janv enero ene styczeń stycznia sty janeiro gennaio gen januari"
-  " leden ledna január ianuarie январь января янв січень січня студзень студзеня януари ocak ",
-  " february feb februar feber février févr fév febrero luty lutego lut fevereiro fev febbraio"
-  " februari únor února február februarie февраль февраля фев лютий лютого люты лютага февруари"
-  " şubat ",
-  " march mar märz mrz mars marzo marzec marca março maart mrt březen března március martie mart"
-  " март марта мар березень березня сакавік сакавіка ",
+  " january jan januar jänner janvier janv enero ene styczeń stycznia sty janeiro gennaio gen"
+  " januari leden ledna január ianuarie январь января янв січень"
+  " січня студзень студзеня януари ocak ",
+  " february feb februar feber février févr fév febrero luty lutego lut fevereiro fev"
+  " febbraio februari únor února február februarie февраль февраля фев"
+  " лютий лютого люты лютага февруари şubat ",
+  " march mar märz mrz mars marzo marzec marca março maart mrt březen března március martie"
+  " mart март марта мар березень березня сакавік"
+  " сакавіка ",
   " april apr avril avr abril abr kwiecień kwietnia kwi aprile aprilie duben dubna április"
-  " апрель апреля апр квітень квітня красавік красавіка април nisan ",
-  " may mai mayo maj maja maio maggio mag mei květen května május май мая травень травня травеня"
-  " mayıs ",
+  " апрель апреля апр квітень квітня красавік"
+  " красавіка април nisan ",
+  " may mai mayo maj maja maio maggio mag mei květen května május май мая"
+  " травень травня травеня mayıs ",
   " june jun juni juin junio czerwiec czerwca cze junho giugno giu červen června június iunie"
-  " июнь июня июн червень червня чэрвень чэрвеня юни haziran ",
-  " july jul juli juillet juil julio lipiec lipca lip julho luglio lug červenec července július"
-  " iulie июль июля июл липень липня ліпень ліпеня юли temmuz ",
-  " august aug août aou agosto ago sierpień sierpnia sie augustus augusti srpen srpna augusztus"
-  " август августа авг серпень серпня жнівень жніўня ağustos ",
-  " september sep sept septembre septiembre wrzesień września wrz setembro set settembre září"
-  " szeptember septembrie сентябрь сентября сен сент вересень вересня верасень верасня септември"
-  " eylül ",
-  " october oct oktober okt octobre octubre październik października paź outubro out ottobre ott"
-  " říjen října október octombrie октябрь октября окт жовтень жовтня кастрычнік кастрычніка"
-  " октомври ekim ",
-  " november nov novembre noviembre listopad listopada lis novembro listopadu noiembrie ноябрь"
-  " ноября ноя нояб листопад листопада лістапад лістапада ноември kasım ",
-  " december dec dezember dez décembre déc diciembre dic grudzień grudnia gru dezembro dicembre"
-  " prosinec prosince decembrie декабрь декабря дек грудень грудня снежань снежня декември aralık ",
+  " июнь июня июн червень червня чэрвень чэрвеня юни"
+  " haziran ",
+  " july jul juli juillet juil julio lipiec lipca lip julho luglio lug červenec července"
+  " július iulie июль июля июл липень липня ліпень ліпеня"
+  " юли temmuz ",
+  " august aug août aou agosto ago sierpień sierpnia sie augustus augusti srpen srpna"
+  " augusztus август августа авг серпень серпня жнівень"
+  " жніўня ağustos ",
+  " september sep sept septembre septiembre wrzesień września wrz setembro set settembre"
+  " září szeptember septembrie сентябрь сентября сен сент"
+  " вересень вересня верасень верасня септември eylül ",
+  " october oct oktober okt octobre octubre październik października paź outubro out ottobre"
+  " ott říjen října október octombrie октябрь октября окт жовтень"
+  " жовтня кастрычнік кастрычніка октомври ekim ",
+  " november nov novembre noviembre listopad listopada lis novembro listopadu noiembrie"
+  " ноябрь ноября ноя нояб листопад листопада"
+  " лістапад лістапада ноември kasım ",
+  " december dec dezember dez décembre déc diciembre dic grudzień grudnia gru dezembro"
+  " dicembre prosinec prosince decembrie декабрь декабря дек грудень"
+  " грудня снежань снежня декември aralık ",
 };
 
 typedef enum
@@ -312,7 +320,8 @@ zone_at (const Tokens *t, guint i)
 static void
 set_time (CcDate *date, int hour, int minute, int zone)
 {
-  gint64 minutes = cc_date_days (date->year, date->month, date->day) * 1440 + hour * 60 + minute - zone;
+  gint64 minutes = cc_date_days (date->year, date->month, date->day) * 1440 + hour * 60 + minute
+                   - zone;
   g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (minutes * 60);
 
   if (!utc)

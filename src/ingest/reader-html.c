@@ -70,7 +70,8 @@ declared_charset (const CcInput *input)
 
           while (name < end && (*name == '"' || *name == '\'' || *name == ' '))
             name++;
-          while (name + n < end && n < 40 && (g_ascii_isalnum (name[n]) || strchr ("-_:.", name[n])))
+          while (name + n < end && n < 40
+                 && (g_ascii_isalnum (name[n]) || strchr ("-_:.", name[n])))
             n++;
           if (n > 0)
             return g_strndup (name, n);
@@ -217,7 +218,8 @@ read_html (const CcInput *input, CcHarvest *harvest, GError **error)
     return FALSE;
   context = htmlNewParserCtxt ();
   if (context && decoded.length <= G_MAXINT)
-    document = htmlCtxtReadMemory (context, decoded.text, (int) decoded.length, NULL, "UTF-8", options);
+    document = htmlCtxtReadMemory (context, decoded.text, (int) decoded.length, NULL, "UTF-8",
+                                   options);
   root = document ? xmlDocGetRootElement (document) : NULL;
   if (context)
     tell_defects (context, harvest);

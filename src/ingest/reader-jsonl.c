@@ -62,18 +62,21 @@ set_string (CcDraft *draft, CcField field, const json_t *object, const char *key
     }
 }
 
+/* A string, or a year as a number. */
 static void
 set_date (const Record *r, CcDraft *draft, const json_t *value)
 {
-  g_autofree char *year = json_is_integer (value)
-                            ? g_strdup_printf ("%" G_GINT64_FORMAT, (gint64) json_integer_value (value))
-                            : NULL;
-  const char *text = year ? year : json_string_value (value);
+  char year[24] = "";
+  const char *text = json_string_value (value);
 
-  if (!text || !*text)
-    return;
-  if (!cc_draft_set_date (draft, text, "field date"))
-    cc_harvest_notice (r->harvest, CC_WARNED, r->record, "no date can be read from the field 'date'");
+  if (json_is_integer (value))
+    {
+      g_snprintf (year, sizeof year, "%" G_GINT64_FORMAT, (gint64) json_integer_value (value));
+      text = year;
+    }
+  if (text && *text && !cc_draft_set_date (draft, text, "field date"))
+    cc_harvest_notice (r->harvest, CC_WARNED, r->record,
+                       "no date can be read from the field 'date'");
 }
 
 static void
@@ -122,14 +125,15 @@ fail_json (CcHarvest *harvest, guint line, const json_error_t *error, gsize byte
   g_autofree char *place = g_strdup_printf ("line %u", line);
 
   if (json_error_code (error) == json_error_stack_overflow)
-    cc_harvest_notice (harvest, CC_FAILED, place, "byte %" G_GSIZE_FORMAT ": nested more than %d deep",
-                       byte, JSON_PARSER_MAX_DEPTH);
+    cc_harvest_notice (harvest, CC_FAILED, place,
+                       "byte %" G_GSIZE_FORMAT ": nested more than %d deep", byte,
+                       JSON_PARSER_MAX_DEPTH);
   else
     {
       g_autofree char *reason = cc_clean_field (error->text, -1);
 
-      cc_harvest_notice (harvest, CC_FAILED, place, "byte %" G_GSIZE_FORMAT ": not valid JSON: %s", byte,
-                         reason);
+      cc_harvest_notice (harvest, CC_FAILED, place, "byte %" G_GSIZE_FORMAT ": not valid JSON: %s",
+                         byte, reason);
     }
 }
 

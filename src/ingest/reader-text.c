@@ -14,24 +14,24 @@ bid (const CcInput *input)
 }
 
 static guint
-line_of (const char *text, gsize offset)
+count_lines (const char *text, gsize length)
 {
-  guint n = 1;
+  guint n = 0;
 
-  for (gsize i = 0; i < offset; i++)
+  for (gsize i = 0; i < length; i++)
     n += text[i] == '\n';
   return n;
 }
 
 /* An article that was saved below another: "NAME#2" and its line. */
 static CcDraft *
-appended_article (const CcInput *input, CcHarvest *harvest, const CcDecoded *decoded, gsize at,
-                  gsize size, guint n)
+appended_article (const CcInput *input, CcHarvest *harvest, const char *text, gsize size, guint n,
+                  guint line)
 {
-  g_autofree char *record = g_strdup_printf ("line %u", line_of (decoded->text, at));
+  g_autofree char *record = g_strdup_printf ("line %u", line);
   g_autofree char *stem = cc_input_stem (input->path);
   g_autofree char *id = g_strdup_printf ("%s#%u", stem, n);
-  CcDraft *draft = cc_harvest_article (harvest, record, decoded->text + at, size);
+  CcDraft *draft = cc_harvest_article (harvest, record, text, size);
 
   cc_draft_set (draft, CC_FIELD_ID, id, -1);
   return draft;
@@ -41,22 +41,24 @@ static gboolean
 read_text (const CcInput *input, CcHarvest *harvest, GError **error)
 {
   g_auto (CcDecoded) decoded = CC_DECODED_INIT;
+  g_autoptr (GArray) starts = NULL;
+  guint line = 1;
   gsize at = 0;
-  guint n = 0;
 
   if (!cc_decode (input, NULL, harvest, &decoded, error))
     return FALSE;
-  while (at < decoded.length)
+  starts = cc_find_appended (decoded.text, (guint32) decoded.length);
+  for (guint i = 0; i <= starts->len; i++)
     {
-      gsize rest = decoded.length - at;
-      guint32 next = cc_find_appended (decoded.text + at, (guint32) rest);
-      gsize size = next ? next : rest;
-      CcDraft *draft = n++ == 0 ? cc_harvest_article (harvest, NULL, input->bytes, input->size)
-                                : appended_article (input, harvest, &decoded, at, size, n);
+      gsize end = i < starts->len ? g_array_index (starts, guint32, i) : decoded.length;
+      const char *text = decoded.text + at;
+      CcDraft *draft = i == 0 ? cc_harvest_article (harvest, NULL, input->bytes, input->size)
+                              : appended_article (input, harvest, text, end - at, i + 1, line);
 
       cc_draft_set_source (draft, &decoded);
-      cc_draft_add_page (draft, decoded.text + at, size, at);
-      at += size;
+      cc_draft_add_page (draft, text, end - at, at);
+      line += count_lines (text, end - at);
+      at = end;
     }
   return TRUE;
 }

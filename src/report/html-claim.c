@@ -6,38 +6,17 @@
 
 #include <string.h>
 
+/* Longest name of a thing counted in the line of figures, in bytes. */
+#define COUNTED_BYTES 60
+
 /* One claim while it is written. */
 typedef struct
 {
   CcPage *page;
   guint index;
   CcColumns columns;
+  guint8 *relations; /* by figure: CcFigureRelation to other outlets */
 } ClaimPage;
-
-static const char *
-relation_sign (CcFigureRelation relation)
-{
-  switch (relation)
-    {
-    case CC_FIGURES_NONE:
-      break;
-    case CC_FIGURES_EQUAL:
-      return "=";
-    case CC_FIGURES_ROUNDED:
-      return "≈";
-    case CC_FIGURES_DIFFERENT:
-      return "≠";
-    }
-  return "";
-}
-
-static CcFigureRelation
-figure_relation (const CcClaimView *view, int figure)
-{
-  guint group = g_array_index (view->figures, CcFigure, figure).group;
-
-  return g_array_index (view->figure_groups, CcFigureGroup, group).relation;
-}
 
 /* The words of a piece, in an element that says what they are. */
 static void
@@ -71,19 +50,18 @@ static void
 write_end (ClaimPage *claim, const CcSpan *span)
 {
   CcHtml *h = &claim->page->html;
-  const CcClaimView *view = claim->columns.view;
   CcFigureRelation relation;
 
   if (span->kind == CC_SPAN_MARK)
     cc_html_elementf (h, "sup", "note", "%u", span->note);
   if (span->kind != CC_SPAN_FIGURE)
     return;
-  relation = figure_relation (view, (int) span->index);
+  relation = (CcFigureRelation) claim->relations[span->index];
   if (relation == CC_FIGURES_NONE)
     return;
   cc_html_open (h, "sup", "class", "rel", NULL);
   cc_html_open (h, "abbr", "title", cc_say_relation (relation), NULL);
-  cc_html_text (h, relation_sign (relation));
+  cc_html_text (h, cc_relation_sign (relation));
   cc_html_close_n (h, 2);
 }
 
@@ -139,6 +117,22 @@ write_sentence (ClaimPage *claim, const GArray *spans, guint32 sentence)
   cc_pieces_clear (&pieces);
 }
 
+/* What a mark is, led to the legend, where its basis stands. */
+static void
+write_note (ClaimPage *claim, const CcMark *mark)
+{
+  const CcDetector *detector = cc_detectors ()[mark->detector];
+  g_autofree char *target = g_strconcat ("#mark-", detector->name, NULL);
+  g_autofree char *name = cc_mark_name (mark);
+  g_autofree char *more = cc_say_mark (&claim->page->layout, mark);
+  CcHtml *h = &claim->page->html;
+
+  cc_html_open (h, "a", "href", target, "title", detector->basis, NULL);
+  cc_html_text (h, name);
+  cc_html_close (h);
+  cc_html_bdi (h, more);
+}
+
 static void
 write_notes (ClaimPage *claim, const GArray *spans)
 {
@@ -151,7 +145,6 @@ write_notes (ClaimPage *claim, const GArray *spans)
       const CcSpan *span = &g_array_index (spans, CcSpan, i);
       const CcMark *mark;
       g_autofree char *words = NULL;
-      g_autofree char *what = NULL;
 
       if (span->kind != CC_SPAN_MARK)
         continue;
@@ -160,13 +153,12 @@ write_notes (ClaimPage *claim, const GArray *spans)
       open = TRUE;
       mark = &layout->comparison->marks->marks[span->index];
       words = cc_words (layout, mark->sentence, span->range);
-      what = cc_say_mark (layout, mark);
       cc_html_open (h, "li", NULL);
       cc_html_open (h, "q", "dir", "auto", NULL);
       cc_html_text (h, words);
       cc_html_close (h);
       cc_html_text (h, " ");
-      cc_html_bdi (h, what);
+      write_note (claim, mark);
       cc_html_close (h);
     }
   if (open)
@@ -186,7 +178,7 @@ write_source (ClaimPage *claim, const CcMention *mention)
   cc_page_article_title (claim->page, article);
   cc_html_close (h);
   cc_html_text (h, ", ");
-  cc_html_text (h, *cc_day (article->published, date) ? date : "undated");
+  cc_html_element (h, "span", "date", *cc_day (article->published, date) ? date : "undated");
   cc_html_close (h);
 }
 
@@ -374,6 +366,22 @@ repeats (const CcLayout *layout, const CcClaimView *view, guint figure, guint fi
   return FALSE;
 }
 
+/* What a figure counts, when the text says so behind it. */
+static void
+write_counted (ClaimPage *claim, const CcQuantity *q, const CcArticle *article)
+{
+  g_autofree char *of = cc_words (&claim->page->layout, q->sentence, q->of);
+  g_autofree char *cut = cc_cut (of, COUNTED_BYTES);
+  CcHtml *h = &claim->page->html;
+
+  if (!*of || cc_range_contains (q->range, q->of))
+    return;
+  cc_html_text (h, " ");
+  cc_html_open (h, "bdi", "class", "of", "lang", cc_page_lang (article), NULL);
+  cc_html_text (h, cut);
+  cc_html_close (h);
+}
+
 /* The figures of one group, from number @first on; gives the number after. */
 static guint
 write_figure_group (ClaimPage *claim, guint first)
@@ -382,16 +390,16 @@ write_figure_group (ClaimPage *claim, guint first)
   const CcText *text = layout->comparison->text;
   const CcClaimView *view = claim->columns.view;
   guint group = g_array_index (view->figures, CcFigure, first).group;
-  CcFigureRelation relation = figure_relation (view, (int) first);
-  gboolean shown = relation != CC_FIGURES_NONE;
+  gboolean shown = g_array_index (view->figure_groups, CcFigureGroup, group).relation
+                   != CC_FIGURES_NONE;
   CcHtml *h = &claim->page->html;
   guint i, written = 0;
 
   if (shown)
     {
       cc_html_open (h, "div", "class", "figures", NULL);
-      cc_html_elementf (h, "p", "relation", "%s %s", relation_sign (relation),
-                        cc_say_figures (layout, view, group));
+      cc_html_element (h, "p", "relation",
+                       cc_say_figures (layout, view, claim->relations, group));
       cc_html_open (h, "ul", NULL);
     }
   for (i = first; i < view->figures->len; i++)
@@ -413,7 +421,9 @@ write_figure_group (ClaimPage *claim, guint first)
       cc_html_text (h, " ");
       cc_html_open (h, "bdi", "class", "f", "lang", cc_page_lang (article), NULL);
       cc_html_text (h, words);
-      cc_html_close_n (h, 2);
+      cc_html_close (h);
+      write_counted (claim, q, article);
+      cc_html_close (h);
     }
   if (shown)
     {
@@ -529,7 +539,9 @@ cc_page_claims (CcPage *page)
       ClaimPage claim = { .page = page, .index = i };
 
       cc_columns_init (&claim.columns, &page->layout, g_ptr_array_index (comparison->views, i));
+      claim.relations = cc_figure_relations (&page->layout, claim.columns.view);
       write_claim (&claim);
+      g_free (claim.relations);
       cc_columns_clear (&claim.columns);
     }
   cc_page_close_section (page);

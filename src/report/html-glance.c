@@ -20,6 +20,7 @@ write_claim_cell (CcPage *page, guint index, const CcClaimView *view)
   cc_html_open (h, "bdi", "lang", cc_title_lang (&page->layout, view->claim), NULL);
   cc_html_text (h, title);
   cc_html_close_n (h, 2);
+  cc_html_text (h, " ");
   if (view->claim->curated)
     cc_html_element (h, "span", "tag", "curated");
   if (view->claim->formula)
@@ -39,7 +40,8 @@ write_found (CcPage *page, guint index, const CcColumns *columns, guint32 column
   CcTelling telling = cc_telling (page->layout.comparison,
                                   cc_columns_first (columns, column)->sentence);
 
-  cc_html_open (h, "td", "class", "found", NULL);
+  cc_html_open (h, "td", "class", "found", "data-column",
+                cc_layout_outlet (&page->layout, column)->name, NULL);
   for (guint i = 0; figures[i] && i < 3; i++)
     {
       cc_html_open (h, "span", "class", "figure", NULL);
@@ -59,7 +61,8 @@ write_not_found (CcPage *page, const CcClaimView *view, guint32 column)
   guint searched = view->outlets[column].n_searched;
   CcHtml *h = &page->html;
 
-  cc_html_open (h, "td", "class", "absent", NULL);
+  cc_html_open (h, "td", "class", "absent", "data-column",
+                cc_layout_outlet (&page->layout, column)->name, NULL);
   if (searched == 0)
     cc_html_text (h, "no article in its time window");
   else
@@ -90,7 +93,7 @@ write_narrow_row (CcPage *page, guint index, const CcColumns *columns)
   guint32 n = page->layout.comparison->n_outlets;
   guint found = 0, named = 0;
 
-  cc_html_open (h, "td", "class", "found", NULL);
+  cc_html_open (h, "td", "class", "found", "data-column", "Found in", NULL);
   for (guint32 c = 0; c < n; c++)
     if (cc_columns_first (columns, c))
       {
@@ -107,7 +110,9 @@ write_narrow_row (CcPage *page, guint index, const CcColumns *columns)
   if (found > named)
     cc_html_printf (h, " and %u more", found - named);
   cc_html_close (h);
-  cc_html_elementf (h, "td", "absent", "%u of %u outlets", n - found, n);
+  cc_html_open (h, "td", "class", "absent", "data-column", "Not found in", NULL);
+  cc_html_printf (h, "%u of %u outlets", n - found, n);
+  cc_html_close (h);
 }
 
 static void
@@ -142,7 +147,7 @@ write_table (CcPage *page)
   const CcComparison *comparison = page->layout.comparison;
   CcHtml *h = &page->html;
 
-  cc_page_open_table (page, "glance", "Claims and outlets");
+  cc_page_open_table (page, "glance stack", "Claims and outlets");
   write_columns (page);
   cc_html_open (h, "tbody", NULL);
   for (guint i = 0; i < cc_page_n_claims (page); i++)

@@ -63,9 +63,10 @@ write_rate (CcPage *page, const CcRate *rate, double scale)
   CcHtml *h = &page->html;
 
   cc_html_open (h, "td", "class", rate->words < CC_SMALL_SAMPLE ? "rate small" : "rate", NULL);
-  if (rate->words == 0)
+  if (rate->words < CC_FEWEST_WORDS)
     {
-      cc_html_text (h, "no words");
+      cc_html_printf (h, rate->words == 0 ? "no words" : "%u in %u words", rate->count,
+                      rate->words);
       cc_html_close (h);
       return;
     }

@@ -115,10 +115,17 @@ cc_page_article_title (CcPage *page, const CcArticle *article)
   cc_html_close_n (h, link ? 2 : 1);
 }
 
+/* On a phone a row becomes a small card, in which each cell names its column. */
 static void
-cell (CcHtml *h, const char *text)
+open_cell (CcHtml *h, const char *class, const char *column)
 {
-  cc_html_open (h, "td", NULL);
+  cc_html_open (h, "td", "class", class, "data-column", column, NULL);
+}
+
+static void
+cell (CcHtml *h, const char *column, const char *text)
+{
+  open_cell (h, text && *text ? NULL : "empty", column);
   cc_html_bdi (h, text ? text : "");
   cc_html_close (h);
 }
@@ -136,7 +143,7 @@ write_outlets (CcPage *page)
 {
   CcHtml *h = &page->html;
 
-  cc_page_open_table (page, "outlets", "Outlets");
+  cc_page_open_table (page, "outlets stack", "Outlets");
   cc_page_headings (page, "Outlet", "Kind", "Country", "Articles", "Dates", "Words", "Note", NULL);
   cc_html_open (h, "tbody", NULL);
   for (guint32 i = 0; i < page->layout.comparison->n_outlets; i++)
@@ -147,12 +154,18 @@ write_outlets (CcPage *page)
 
       cc_html_open (h, "tr", NULL);
       row_heading (h, outlet->name);
-      cell (h, outlet->kind);
-      cell (h, outlet->country);
-      cc_html_elementf (h, "td", "n", "%u", profile->n_articles);
-      cc_html_element (h, "td", "date", period);
-      cc_html_elementf (h, "td", "n", "%u", profile->words);
-      cc_html_open (h, "td", "class", "note", NULL);
+      cell (h, "Kind", outlet->kind);
+      cell (h, "Country", outlet->country);
+      open_cell (h, "n", "Articles");
+      cc_html_printf (h, "%u", profile->n_articles);
+      cc_html_close (h);
+      open_cell (h, "date", "Dates");
+      cc_html_text (h, period);
+      cc_html_close (h);
+      open_cell (h, "n", "Words");
+      cc_html_printf (h, "%u", profile->words);
+      cc_html_close (h);
+      open_cell (h, outlet->note || !outlet->declared ? "note" : "note empty", "Note");
       if (outlet->note)
         cc_html_bdi (h, outlet->note);
       else if (!outlet->declared)
@@ -182,13 +195,17 @@ write_article_row (CcPage *page, const CcArticle *article)
   cc_html_open (h, "th", "scope", "row", NULL);
   cc_page_article_title (page, article);
   cc_html_close (h);
-  cell (h, outlet->name);
-  cc_html_element (h, "td", "date", *cc_day (article->published, date) ? date : "undated");
-  cell (h, article->language && *article->language ? article->language : "unknown");
-  cc_html_open (h, "td", "class", "file", NULL);
+  cell (h, "Outlet", outlet->name);
+  open_cell (h, "date", "Date");
+  cc_html_text (h, *cc_day (article->published, date) ? date : "undated");
+  cc_html_close (h);
+  cell (h, "Language", article->language && *article->language ? article->language : "unknown");
+  open_cell (h, "file", "File");
+  cc_html_open (h, "span", NULL);
   cc_html_bdi (h, article->file);
   if (article->record)
     cc_html_printf (h, ", %s", article->record);
+  cc_html_close (h);
   for (guint i = 0; article->warnings && i < MIN (article->warnings->len, 5); i++)
     {
       cc_html_open (h, "span", "class", "warning", NULL);
@@ -213,7 +230,7 @@ write_articles (CcPage *page)
   count = cc_count (shown, "article", "articles");
   cc_html_open (h, "details", "open", shown <= 30 ? "" : NULL, NULL);
   cc_html_elementf (h, "summary", NULL, "The %s", count);
-  cc_page_open_table (page, "articles", "Articles");
+  cc_page_open_table (page, "articles stack", "Articles");
   cc_page_headings (page, "Title", "Outlet", "Date", "Language", "File", NULL);
   cc_html_open (h, "tbody", NULL);
   left = shown;
@@ -298,9 +315,10 @@ static void
 legend_row (CcPage *page, const char *class, const char *name, const char *marks,
             const char *basis)
 {
+  g_autofree char *id = g_str_has_prefix (class, "m ") ? g_strconcat ("mark-", name, NULL) : NULL;
   CcHtml *h = &page->html;
 
-  cc_html_open (h, "tr", NULL);
+  cc_html_open (h, "tr", "id", id, NULL);
   cc_html_open (h, "th", "scope", "row", NULL);
   cc_html_element (h, "span", class, name);
   cc_html_close (h);
@@ -332,7 +350,8 @@ cc_page_legend (CcPage *page)
   cc_html_close (h);
   cc_page_close_table (page);
   cc_html_element (h, "p", NULL,
-                   "The small number behind a mark leads to its note below the sentence. A score is"
+                   "The small number behind a mark leads to its note below the sentence: the category,"
+                   " and the rule where it is not the very words. A score is"
                    " the estimated probability that a reader would say the two sentences make the"
                    " same claim.");
   cc_page_close_section (page);

@@ -256,7 +256,12 @@ mention_marks (const CcJson *json, guint32 sentence)
   json_t *array = json_array ();
 
   for (guint32 i = marks->sentence_marks[sentence]; i < marks->sentence_marks[sentence + 1]; i++)
-    json_array_append_new (array, cc_json_mark (json, i));
+    {
+      json_t *mark = cc_json_mark (json, i);
+
+      json_object_del (mark, "article"); /* that of the mention */
+      json_array_append_new (array, mark);
+    }
   return array;
 }
 
@@ -318,19 +323,27 @@ figures (const CcJson *json, const CcClaimView *view)
   return array;
 }
 
+/* The sentence that came closest in an outlet that does not have the claim. */
 static json_t *
 nearest (const CcJson *json, const CcCoverage *coverage)
 {
+  const CcText *text = json->comparison->text;
+  const CcSentence *s;
   json_t *object;
 
-  if (coverage->nearest_sentence >= json->comparison->text->n_sentences)
+  if (coverage->n_mentions > 0 || coverage->nearest_sentence >= text->n_sentences)
     return json_null ();
+  s = &text->sentences[coverage->nearest_sentence];
   object = json_object ();
   json_object_set_new (object, "score", cc_json_real (coverage->nearest));
-  cc_json_set_sentence (json, object, coverage->nearest_sentence);
+  json_object_set_new (object, "article", cc_json_string (cc_text_article (text, s)->id));
+  cc_json_set_range (json, object, s->article, s->range);
   return object;
 }
 
+/* Many outlets have nothing to do with most claims: an outlet in which all was
+   searched and nothing came near is left out, or the list would outweigh the
+   articles. */
 static json_t *
 coverage (const CcJson *json, const CcClaimView *view)
 {
@@ -340,12 +353,16 @@ coverage (const CcJson *json, const CcClaimView *view)
   for (guint32 i = 0; i < comparison->n_outlets; i++)
     {
       const CcCoverage *c = &view->outlets[i];
+      const CcProfile *profile = &comparison->profiles[i];
       const CcOutlet *o = g_ptr_array_index (comparison->corpus->outlets->outlets,
-                                             comparison->profiles[i].outlet);
-      json_t *object = json_object ();
+                                             profile->outlet);
+      json_t *object;
 
+      if (c->n_mentions == 0 && c->n_searched == profile->n_articles
+          && c->nearest_sentence >= comparison->text->n_sentences)
+        continue;
+      object = json_object ();
       json_object_set_new (object, "outlet", cc_json_string (o->id));
-      json_object_set_new (object, "found", json_boolean (c->n_mentions > 0));
       json_object_set_new (object, "mentions", json_integer (c->n_mentions));
       json_object_set_new (object, "articles", json_integer (c->n_articles));
       json_object_set_new (object, "searched", json_integer (c->n_searched));

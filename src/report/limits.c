@@ -5,7 +5,7 @@
 
 static const char *const always[] = {
   "It shows who says what, in which words; it does not say who is right, and it scores no outlet.",
-  "\"Not found\" means that no sentence of the articles read came close enough, not that the outlet"
+  "“Not found” means that no sentence of the articles read came close enough, not that the outlet"
   " never said it: other articles of the same outlet were not read.",
   "Sentences are matched by words, figures, names and dates. A claim retold in quite other words"
   " can be missed, and two events told in like words can be taken for one; the score of each"

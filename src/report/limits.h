@@ -8,6 +8,8 @@
 /* Rates of fewer words than this are called a small sample: at the commonest
    marks, some five in a thousand words, an interval is then wider than its rate. */
 #define CC_SMALL_SAMPLE 1000
+/* Of fewer words no rate is given, only the count. */
+#define CC_FEWEST_WORDS 100
 
 /* Sentences that hold for every report, then those that this comparison's own
    numbers call for: a new, NULL-terminated vector. */

@@ -5,6 +5,9 @@
 
 #include <string.h>
 
+/* Figures of one group that are compared with each other one by one. */
+#define MAX_RELATED 100
+
 char *
 cc_day (CcDate date, char *buffer)
 {
@@ -44,9 +47,8 @@ cc_say_not_found (const CcLayout *layout, const CcClaimView *view, guint32 colum
     return g_strdup_printf ("%s has no article inside the time window of this claim (%s)", name,
                             period);
   if (searched < profile->n_articles)
-    return g_strdup_printf ("Not found in %u of the %u articles of %s (%s), inside the time window"
-                            " of this claim",
-                            searched, profile->n_articles, name, period);
+    return g_strdup_printf ("Not found in the articles of %s inside the time window of this claim:"
+                            " %u of %u (%s)", name, searched, profile->n_articles, period);
   if (searched == 1)
     return g_strdup_printf ("Not found in the one article of %s (%s)", name, period);
   return g_strdup_printf ("Not found in the %u articles of %s (%s)", searched, name, period);
@@ -70,6 +72,7 @@ cc_say_voice (const CcLayout *layout, const CcMention *mention)
   CcTelling telling = cc_telling (layout->comparison, mention->sentence);
   g_autofree char *source = cc_words (layout, mention->sentence, telling.source);
   g_autofree char *cue = cc_words (layout, mention->sentence, telling.cue);
+  guint32 flags = layout->comparison->text->sentences[mention->sentence].flags;
   GString *text = g_string_new (NULL);
 
   switch (telling.told)
@@ -87,12 +90,16 @@ cc_say_voice (const CcLayout *layout, const CcMention *mention)
       g_string_append (text, "quoted");
       break;
     }
+  if (flags & CC_SENTENCE_TITLE)
+    g_string_append (text, ", in the title");
+  else if (flags & CC_SENTENCE_HEADING)
+    g_string_append (text, ", in a heading");
   if (*source)
-    g_string_append_printf (text, ", attributed to “%s”", source);
+    g_string_append_printf (text, "; attributed to “%s”", source);
   else if (*cue)
-    g_string_append (text, ", nobody named");
+    g_string_append (text, "; no source named");
   if (*cue)
-    g_string_append_printf (text, " with “%s”", cue);
+    g_string_append_printf (text, " (“%s”)", cue);
   return g_string_free (text, FALSE);
 }
 
@@ -111,7 +118,7 @@ cc_say_joined (const CcLayout *layout, const CcClaim *claim, const CcMention *me
     return g_strdup ("It is the claim’s central sentence: the others were matched with it.");
   cc_telling_match (layout->comparison->matches, mention->sentence, mention->via, &match);
   why = cc_match_summary (layout->comparison->matches, &match);
-  return g_steal_pointer (&why);
+  return g_str_has_suffix (why, ".") ? g_steal_pointer (&why) : g_strconcat (why, ".", NULL);
 }
 
 char *
@@ -128,16 +135,16 @@ cc_say_copy (const CcLayout *layout, const CcClaim *claim, const CcMention *ment
                           cc_article_outlet (layout->comparison->corpus, article)->name);
 }
 
-/* "hedge-modal" says "hedge" already; "verb-factive" does not say "attribution". */
-static void
-append_category (GString *text, const CcMark *mark)
+char *
+cc_mark_name (const CcMark *mark)
 {
   const char *name = cc_detectors ()[mark->detector]->name;
   const char *category = mark->category ? mark->category : "";
 
-  if (!g_str_has_prefix (category, name))
-    g_string_append_printf (text, *category ? "%s, " : "%s", name);
-  g_string_append (text, category);
+  /* "hedge-modal" says "hedge" already. */
+  if (g_str_has_prefix (category, name) || !*category)
+    return g_strdup (*category ? category : name);
+  return g_strdup_printf ("%s, %s", name, category);
 }
 
 /* The rule, unless it is the very words. */
@@ -156,12 +163,10 @@ append_rule (GString *text, const CcLayout *layout, const CcMark *mark)
 char *
 cc_say_mark (const CcLayout *layout, const CcMark *mark)
 {
-  const CcDetector *detector = cc_detectors ()[mark->detector];
   g_autofree char *speaker = cc_words (layout, mark->sentence, mark->speaker);
   g_autofree char *source = cc_words (layout, mark->sentence, mark->source);
   GString *text = g_string_new (NULL);
 
-  append_category (text, mark);
   if (*source)
     g_string_append_printf (text, "; source “%s”", source);
   else if (!cc_range_is_empty (mark->cue))
@@ -171,7 +176,6 @@ cc_say_mark (const CcLayout *layout, const CcMark *mark)
   else if (mark->voice == CC_VOICE_QUOTED)
     g_string_append (text, "; in quoted words");
   append_rule (text, layout, mark);
-  g_string_append_printf (text, " (%s)", detector->basis);
   return g_string_free (text, FALSE);
 }
 
@@ -193,23 +197,106 @@ cc_say_relation (CcFigureRelation relation)
 }
 
 const char *
-cc_say_figures (const CcLayout *layout, const CcClaimView *view, guint group)
+cc_relation_sign (CcFigureRelation relation)
 {
-  CcFigureRelation relation = g_array_index (view->figure_groups, CcFigureGroup, group).relation;
-  int qualifier = -1;
-
-  for (guint i = 0; relation == CC_FIGURES_EQUAL && i < view->figures->len; i++)
+  switch (relation)
     {
-      const CcFigure *figure = &g_array_index (view->figures, CcFigure, i);
-      int other = layout->comparison->text->quantities[figure->quantity].qualifier;
-
-      if (figure->group != group)
-        continue;
-      if (qualifier >= 0 && other != qualifier)
-        return "the same figure, differently qualified";
-      qualifier = other;
+    case CC_FIGURES_NONE:
+      break;
+    case CC_FIGURES_EQUAL:
+      return "=";
+    case CC_FIGURES_ROUNDED:
+      return "≈";
+    case CC_FIGURES_DIFFERENT:
+      return "≠";
     }
-  return cc_say_relation (relation);
+  return "";
+}
+
+static const CcFigure *
+figure_at (const CcClaimView *view, guint index)
+{
+  return &g_array_index (view->figures, CcFigure, index);
+}
+
+static guint32
+figure_outlet (const CcText *text, const CcFigure *figure)
+{
+  const CcSentence *s = &text->sentences[text->quantities[figure->quantity].sentence];
+
+  return cc_text_article (text, s)->outlet;
+}
+
+/* The closest relation of figure @index to one of another outlet among those
+   from @first up to @last. */
+static CcFigureRelation
+relate (const CcLayout *layout, const CcClaimView *view, guint first, guint last, guint index)
+{
+  const CcText *text = layout->comparison->text;
+  const CcFigure *figure = figure_at (view, index);
+  CcFigureRelation best = CC_FIGURES_NONE;
+
+  for (guint i = first; i < last && best != CC_FIGURES_EQUAL; i++)
+    {
+      const CcFigure *other = figure_at (view, i);
+      CcFigureRelation relation;
+
+      if (figure_outlet (text, other) == figure_outlet (text, figure))
+        continue;
+      relation = cc_figures_relate (layout->comparison->matches,
+                                    &text->quantities[figure->quantity],
+                                    &text->quantities[other->quantity]);
+      if (relation != CC_FIGURES_NONE && (best == CC_FIGURES_NONE || relation < best))
+        best = relation;
+    }
+  return best;
+}
+
+guint8 *
+cc_figure_relations (const CcLayout *layout, const CcClaimView *view)
+{
+  guint8 *relations = g_new0 (guint8, view->figures->len + 1);
+  guint first = 0;
+
+  for (guint i = 0; i < view->figures->len; i++)
+    {
+      guint group = figure_at (view, i)->group;
+      guint last = i;
+
+      if (i > 0 && figure_at (view, i - 1)->group != group)
+        first = i;
+      while (last < view->figures->len && figure_at (view, last)->group == group
+             && last - first < MAX_RELATED)
+        last++;
+      if (g_array_index (view->figure_groups, CcFigureGroup, group).relation != CC_FIGURES_NONE)
+        relations[i] = (guint8) relate (layout, view, first, last, i);
+    }
+  return relations;
+}
+
+const char *
+cc_say_figures (const CcLayout *layout, const CcClaimView *view, const guint8 *relations,
+                guint group)
+{
+  gboolean seen[CC_FIGURES_DIFFERENT + 1] = { FALSE };
+  gboolean qualified[CC_QUALIFIER_NEARLY + 1] = { FALSE };
+  guint n_qualifiers = 0;
+
+  for (guint i = 0; i < view->figures->len; i++)
+    if (figure_at (view, i)->group == group)
+      {
+        seen[relations[i]] = TRUE;
+        qualified[layout->comparison->text->quantities[figure_at (view, i)->quantity].qualifier]
+          = TRUE;
+      }
+  for (guint i = 0; i < G_N_ELEMENTS (qualified); i++)
+    n_qualifiers += qualified[i];
+  if (seen[CC_FIGURES_DIFFERENT])
+    return seen[CC_FIGURES_EQUAL] || seen[CC_FIGURES_ROUNDED] ? "≠ some of the figures differ"
+                                                              : "≠ the figures differ";
+  if (seen[CC_FIGURES_ROUNDED])
+    return "≈ the same when rounded";
+  return n_qualifiers > 1 ? "= the same figure, differently qualified" : "= the same figure";
 }
 
 const char *

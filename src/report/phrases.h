@@ -27,20 +27,30 @@ char *cc_say_joined (const CcLayout *layout, const CcClaim *claim, const CcMenti
 /* "nearly word for word as in Harbour Daily: …", or NULL: new. */
 char *cc_say_copy (const CcLayout *layout, const CcClaim *claim, const CcMention *mention);
 
-/* What a mark is, in one line without the words themselves: category, source,
-   whose words if not the outlet's, the rule, the published basis: new. */
+/* What a mark is called: "hedge-modal", "attribution, verb-factive": new. */
+char *cc_mark_name (const CcMark *mark);
+
+/* What else is known of a mark, from "; " on or "": source, whose words if not
+   the outlet's, the rule if it is not the very words. The published basis stands
+   in the legend. New. */
 char *cc_say_mark (const CcLayout *layout, const CcMark *mark);
 
-/* How the figures of a group relate, as a phrase. */
+/* How figures relate, as a phrase, and as a sign: "=", "≈", "≠" or "". */
 const char *cc_say_relation (CcFigureRelation relation);
+const char *cc_relation_sign (CcFigureRelation relation);
 
 /* The figures of one column that are compared with other outlets', in their own
    words, without repetition: a new vector of new strings. */
 char **cc_column_figures (const CcLayout *layout, const CcColumns *columns, guint32 column);
 
-/* The relation of figure group @group; "the same figure, differently qualified"
-   where only "about" or "more than" differ. */
-const char *cc_say_figures (const CcLayout *layout, const CcClaimView *view, guint group);
+/* How each figure of @view relates at best to one of another outlet in its group:
+   a new array of CcFigureRelation, one for each of its figures. */
+guint8 *cc_figure_relations (const CcLayout *layout, const CcClaimView *view);
+
+/* The relation of figure group @group, with its sign: "= the same figure,
+   differently qualified" where only "about" or "more than" differ. */
+const char *cc_say_figures (const CcLayout *layout, const CcClaimView *view,
+                            const guint8 *relations, guint group);
 
 /* "own words", "reported", "partly quoted", "quoted". */
 const char *cc_say_told (CcTold told);

@@ -274,14 +274,16 @@ write_notes (Page *page, const GArray *spans)
     {
       const CcSpan *span = &g_array_index (spans, CcSpan, i);
       g_autofree char *words = NULL;
-      g_autofree char *what = NULL;
+      g_autofree char *name = NULL;
+      g_autofree char *more = NULL;
 
       if (span->note == 0)
         continue;
       words = cc_words (&page->layout, marks->marks[span->index].sentence, span->range);
-      what = cc_say_mark (&page->layout, &marks->marks[span->index]);
+      name = cc_mark_name (&marks->marks[span->index]);
+      more = cc_say_mark (&page->layout, &marks->marks[span->index]);
       g_string_append_printf (page->out.buffer, "- \\[%u\\] ", span->note);
-      sayf (page, "“%s”: %s", words, what);
+      sayf (page, "“%s”: %s%s", words, name, more);
       raw (page, "\n");
     }
 }
@@ -299,7 +301,6 @@ write_mention (Page *page, const CcColumns *columns, guint index)
   g_autofree char *why = cc_say_joined (&page->layout, claim, mention);
   char date[CC_DATE_TEXT];
 
-  raw (page, "\n");
   write_sentence (page, spans, mention->sentence);
   raw (page, "\n");
   write_notes (page, spans);
@@ -341,9 +342,12 @@ write_column (Page *page, const CcColumns *columns, guint32 column)
     }
   heading (page, "####", outlet->name);
   for (guint i = first; i < MIN (last, first + MAX_MENTIONS); i++)
-    write_mention (page, columns, columns->order[i]);
+    {
+      raw (page, i > first ? "\n" : "");
+      write_mention (page, columns, columns->order[i]);
+    }
   if (last - first > MAX_MENTIONS)
-    g_string_append_printf (page->out.buffer, "\n%u more mentions are in the JSON report.\n",
+    g_string_append_printf (page->out.buffer, "\nMore of this outlet in the JSON report: %u.\n",
                             last - first - MAX_MENTIONS);
 }
 
@@ -352,6 +356,7 @@ static void
 write_figures (Page *page, const CcClaimView *view)
 {
   const CcText *text = page->layout.comparison->text;
+  g_autofree guint8 *relations = cc_figure_relations (&page->layout, view);
   guint last_group = G_MAXUINT;
 
   for (guint i = 0; i < view->figures->len; i++)
@@ -367,8 +372,8 @@ write_figures (Page *page, const CcClaimView *view)
       if (figure->group != last_group)
         {
           raw (page, last_group == G_MAXUINT ? "" : "\n");
-          raw (page, "\nFigures, ");
-          say (page, cc_say_figures (&page->layout, view, figure->group));
+          raw (page, "\n");
+          say (page, cc_say_figures (&page->layout, view, relations, figure->group));
           raw (page, ": ");
         }
       else
@@ -417,9 +422,10 @@ put_rate (Page *page, const CcRate *rate)
   GString *buffer = page->out.buffer;
 
   raw (page, " | ");
-  if (rate->words == 0)
+  if (rate->words < CC_FEWEST_WORDS)
     {
-      raw (page, "no words");
+      g_string_append_printf (buffer, rate->words == 0 ? "no words" : "%u in %u words",
+                              rate->count, rate->words);
       return;
     }
   cc_append_number (buffer, 1000.0 * rate->count / rate->words, 1);
@@ -438,11 +444,14 @@ write_profile (Page *page, guint32 column)
 
   heading (page, "###", cc_layout_outlet (&page->layout, column)->name);
   if (own < CC_SMALL_SAMPLE)
-    sayf (page, "A small sample: fewer than %d words in its own voice. The rates say little.",
-          CC_SMALL_SAMPLE);
+    {
+      sayf (page, "A small sample: fewer than %d words in its own voice. The rates say little.",
+            CC_SMALL_SAMPLE);
+      raw (page, "\n\n");
+    }
   if (page->layout.comparison->marks && profile->own && profile->quoted)
     {
-      raw (page, "\n\n| Mark | Own voice, per 1,000 words (95%) | Quoted voices |\n|---|---|---|\n");
+      raw (page, "| Mark | Own voice, per 1,000 words (95%) | Quoted voices |\n|---|---|---|\n");
       for (guint d = 0; cc_detectors ()[d]; d++)
         {
           raw (page, "| ");
@@ -522,6 +531,7 @@ write_markdown (const CcComparison *comparison, CcSink *sink, GError **error)
   write_articles (&page);
   write_glance (&page);
   heading (&page, "##", "Claim by claim");
+  raw (&page, comparison->views->len == 0 ? "None.\n" : "");
   for (guint i = 0; i < n_claims (&page) && !page.out.error; i++)
     write_claim (&page, i);
   heading (&page, "##", "How each outlet writes");

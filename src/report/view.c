@@ -134,7 +134,8 @@ cc_neighbour (const CcLayout *layout, const CcClaim *claim, guint32 sentence, in
   if (step < 0 ? sentence <= text->article_sentences[article]
                : other >= text->article_sentences[article + 1])
     return G_MAXUINT32;
-  if (text->sentences[other].flags & (CC_SENTENCE_TITLE | CC_SENTENCE_HEADING)
+  if ((text->sentences[sentence].flags | text->sentences[other].flags)
+        & (CC_SENTENCE_TITLE | CC_SENTENCE_HEADING)
       || cc_claim_mention (claim, other) >= 0)
     return G_MAXUINT32;
   return other;

@@ -83,8 +83,8 @@ void cc_pieces_clear (CcPieces *pieces);
 CcRange cc_shown (const CcArticle *article, CcRange range, guint32 bytes);
 
 /* The sentence before (@step -1) or after (+1) a mention in its article, for
-   context; G_MAXUINT32 at a border, at a heading, and where the neighbour is a
-   mention of the same claim, which is shown for itself. */
+   context; G_MAXUINT32 at a border, at and beside a heading, and where the
+   neighbour is a mention of the same claim, which is shown for itself. */
 guint32 cc_neighbour (const CcLayout *layout, const CcClaim *claim, guint32 sentence, int step);
 
 #endif

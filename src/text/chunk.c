@@ -16,7 +16,7 @@ cc_chunk_init (CcChunk *chunk, const CcCorpus *corpus, const CcLexica *lexica, g
 {
   UErrorCode status = U_ZERO_ERROR;
 
-  *chunk = (CcChunk) { .corpus = corpus, .lexica = lexica, .first = first, .end = end };
+  *chunk = (CcChunk){ .corpus = corpus, .lexica = lexica, .first = first, .end = end };
   chunk->tongues = g_array_new (FALSE, FALSE, sizeof (CcTongue));
   cc_vocabulary_init (&chunk->vocabulary);
   chunk->sentences = g_array_new (FALSE, FALSE, sizeof (CcSentence));
@@ -132,11 +132,11 @@ cc_chunk_gap (const CcChunk *chunk, guint32 token)
   for (; at < end; at += cc_utf8_length ((guchar) text[at]))
     {
       gunichar u = g_utf8_get_char (text + at);
-      CcGap one = u == '.' ? CC_GAP_POINT
-                  : u == ',' ? CC_GAP_COMMA
+      CcGap one = u == '.'                                                  ? CC_GAP_POINT
+                  : u == ','                                                ? CC_GAP_COMMA
                   : u == '-' || (u >= 0x2010 && u <= 0x2015) || u == 0x2212 ? CC_GAP_DASH
-                  : g_unichar_isspace (u) || u == 0x200b || u == 0x2060 ? CC_GAP_SPACE
-                                                                        : CC_GAP_OTHER;
+                  : g_unichar_isspace (u) || u == 0x200b || u == 0x2060     ? CC_GAP_SPACE
+                                                                            : CC_GAP_OTHER;
 
       if (one == CC_GAP_SPACE && gap != CC_GAP_NONE)
         continue;

@@ -27,7 +27,8 @@ static gboolean
 opens (const Reader *r, guint32 token, CcLexRole role)
 {
   return token < r->end
-         && cc_lexicon_opens (r->chunk->tongue->lexicon, cc_chunk_entry (r->chunk, token)->lex, role);
+         && cc_lexicon_opens (r->chunk->tongue->lexicon, cc_chunk_entry (r->chunk, token)->lex,
+                              role);
 }
 
 static CcGap
@@ -40,8 +41,8 @@ static guint
 small (const Reader *r, guint32 token)
 {
   return token < r->end && cc_chunk_token (r->chunk, token)->flags & CC_TOKEN_NUMBER
-           ? cc_number_small (r->chunk, token)
-           : 0;
+             ? cc_number_small (r->chunk, token)
+             : 0;
 }
 
 /* A day of a month: one or two digits, "6", "6th". */
@@ -51,8 +52,8 @@ day_at (const Reader *r, guint32 token)
   guint day = small (r, token);
 
   return day <= 31 && strspn (cc_chunk_form (r->chunk, MIN (token, r->end - 1)), "0123456789") <= 2
-           ? day
-           : 0;
+             ? day
+             : 0;
 }
 
 static guint
@@ -79,7 +80,9 @@ month_at (const Reader *r, guint32 token, gboolean alone)
   flags = cc_chunk_token (r->chunk, token)->flags;
   if (opens (r, token, CC_LEX_MAYBE)
       && (!(flags & CC_TOKEN_CAPITAL)
-          || (alone && (flags & CC_TOKEN_INITIAL || token == r->start || !opens (r, token - 1, CC_LEX_CUE)))))
+          || (alone
+              && (flags & CC_TOKEN_INITIAL || token == r->start
+                  || !opens (r, token - 1, CC_LEX_CUE)))))
     return 0;
   return (guint) phrase->value;
 }
@@ -155,7 +158,7 @@ set_days (Reader *r, guint year, guint month, guint day, guint to_month, guint t
     year = nearest_year (r, to_month, to_day);
   if (!year)
     {
-      r->date.from = r->date.to = (CcDate) { .precision = CC_PRECISION_NONE };
+      r->date.from = r->date.to = (CcDate){ .precision = CC_PRECISION_NONE };
       return;
     }
   r->date.from = make_date (year - (month > to_month), month, day);
@@ -230,8 +233,8 @@ static gboolean
 read_season (Reader *r, guint32 token)
 {
   const CcPhrase *phrase = opens (r, token, CC_LEX_SEASON)
-                             ? cc_chunk_phrase (r->chunk, token, r->end, CC_LEX_SEASON)
-                             : NULL;
+                               ? cc_chunk_phrase (r->chunk, token, r->end, CC_LEX_SEASON)
+                               : NULL;
   guint year, month;
 
   if (!phrase)
@@ -299,7 +302,7 @@ is_figure (const Reader *r, guint32 token)
     return TRUE;
   if (start > 0 && (guchar) article->text[start - 1] >= 0x80
       && g_unichar_type (g_utf8_get_char (g_utf8_prev_char (article->text + start)))
-           == G_UNICODE_CURRENCY_SYMBOL)
+             == G_UNICODE_CURRENCY_SYMBOL)
     return TRUE;
   if (gap (r, token) == CC_GAP_NONE
       || (gap (r, token) == CC_GAP_DASH && article->text[start - 1] == '-'
@@ -309,15 +312,16 @@ is_figure (const Reader *r, guint32 token)
     return TRUE;
   if (token > r->start && opens (r, token - 1, CC_LEX_QUALIFIER) && !cued)
     return TRUE;
-  if (token > r->start && (opens (r, token - 1, CC_LEX_NUMBERED)
-                           || opens (r, token - 1, CC_LEX_CURRENCY)))
+  if (token > r->start
+      && (opens (r, token - 1, CC_LEX_NUMBERED) || opens (r, token - 1, CC_LEX_CURRENCY)))
     return TRUE;
   if (gap (r, token + 1) != CC_GAP_SPACE)
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (units); i++)
     if (opens (r, token + 1, units[i]))
       return TRUE;
-  return !cued && !(cc_chunk_token (r->chunk, token + 1)->flags & (CC_TOKEN_STOP | CC_TOKEN_CAPITAL));
+  return !cued
+         && !(cc_chunk_token (r->chunk, token + 1)->flags & (CC_TOKEN_STOP | CC_TOKEN_CAPITAL));
 }
 
 /* "2022", "2016–2020". */
@@ -341,8 +345,7 @@ from_days (gint64 days)
 {
   g_autoptr (GDate) date = g_date_new_julian ((guint32) (days + 719163));
 
-  return make_date (g_date_get_year (date), (guint) g_date_get_month (date),
-                    g_date_get_day (date));
+  return make_date (g_date_get_year (date), (guint) g_date_get_month (date), g_date_get_day (date));
 }
 
 /* Days since the last day of the week @weekday, 1 being Monday; the first day of
@@ -394,7 +397,7 @@ is_valid (CcDate date)
 static gboolean
 read_date (Reader *r, guint32 token)
 {
-  r->date = (CcDateMention) { .sentence = r->sentence };
+  r->date = (CcDateMention){ .sentence = r->sentence };
   if (cc_chunk_token (r->chunk, token)->flags & CC_TOKEN_NUMBER)
     return read_numeric (r, token) || read_day_first (r, token) || read_year (r, token);
   return read_month_first (r, token) || read_season (r, token) || read_relative (r, token);

@@ -11,9 +11,9 @@
 
 /* The lists this stage reads, each optional; spelling first, as it says how the
    entries of the others are cut in words. */
-static const char *const list_names[] = { "spelling", "stopwords",  "negations", "abbreviations", "months",
-                                          "numbers",  "qualifiers", "calendar",  "units",
-                                          "names" };
+static const char *const list_names[] = { "spelling", "stopwords", "negations",  "abbreviations",
+                                          "months",   "numbers",   "qualifiers", "calendar",
+                                          "units",    "names" };
 
 static const struct
 {
@@ -42,10 +42,8 @@ static const struct
   const char *category;
   CcAbbreviation kind;
 } abbreviations[] = {
-  { "title", CC_ABBREVIATION_TITLE },
-  { "number", CC_ABBREVIATION_NUMBER },
-  { "inner", CC_ABBREVIATION_INNER },
-  { "plain", CC_ABBREVIATION_PLAIN },
+  { "title", CC_ABBREVIATION_TITLE }, { "number", CC_ABBREVIATION_NUMBER },
+  { "inner", CC_ABBREVIATION_INNER }, { "plain", CC_ABBREVIATION_PLAIN },
   { "last", CC_ABBREVIATION_LAST },
 };
 
@@ -129,6 +127,7 @@ is_sign (const char *entry)
       {
       case U_CURRENCY_SYMBOL:
       case U_OTHER_SYMBOL:
+      case U_OTHER_NUMBER:
         return TRUE;
       default:
         if (*p == '%' || g_utf8_get_char (p) == 0x2030 || g_utf8_get_char (p) == 0x66a)

@@ -83,8 +83,10 @@ static gboolean
 is_capital (const CcChunk *chunk, guint32 token, gboolean title_case)
 {
   const CcToken *t = cc_chunk_token (chunk, token);
+  gboolean initial = t->length == 1 && chunk->article->text[t->start + 1] == '.';
 
-  if (!(t->flags & CC_TOKEN_CAPITAL) || (t->flags & CC_TOKEN_STOP && !(t->flags & CC_TOKEN_UPPER)))
+  if (!(t->flags & CC_TOKEN_CAPITAL)
+      || (t->flags & CC_TOKEN_STOP && !(t->flags & CC_TOKEN_UPPER) && !initial))
     return FALSE;
   if (opens (chunk, token, CC_LEX_MONTH) || opens (chunk, token, CC_LEX_WEEKDAY))
     return FALSE;
@@ -121,10 +123,10 @@ static const struct
 {
   const char *from, *to;
 } spellings[] = {
-  { "tsch", "c" }, { "shch", "sc" }, { "sch", "s" }, { "tch", "c" }, { "dzh", "c" }, { "sh", "s" },
-  { "ch", "c" },   { "zh", "z" },    { "kh", "h" },  { "ph", "f" },  { "ts", "c" },  { "tz", "c" },
-  { "cz", "c" },   { "sz", "s" },    { "ck", "k" },  { "th", "t" },  { "x", "ks" },  { "w", "v" },
-  { "y", "i" },    { "j", "i" },
+  { "tsch", "c" }, { "shch", "sc" }, { "sch", "s" }, { "tch", "c" }, { "dzh", "c" },
+  { "sh", "s" },   { "ch", "c" },    { "zh", "z" },  { "kh", "h" },  { "ph", "f" },
+  { "ts", "c" },   { "tz", "c" },    { "cz", "c" },  { "sz", "s" },  { "ck", "k" },
+  { "th", "t" },   { "x", "ks" },    { "w", "v" },   { "y", "i" },   { "j", "i" },
 };
 
 static gboolean

@@ -10,7 +10,7 @@
 enum
 {
   LONGEST_DIGITS = 24, /* characters of a figure; longer ones are codes */
-  LONGEST_WORDS = 12,  /* tokens of a number in words */
+  LONGEST_WORDS = 12,  /* tokens of a number in words, or groups of digits */
 };
 
 /* The digits of a token: its value and how it is rounded. */
@@ -18,9 +18,9 @@ typedef struct
 {
   double value;
   double step;
-  guint n_digits;    /* before the decimal mark */
-  gboolean marked;   /* has a decimal mark or separators */
-  const char *rest;  /* what is written on to the digits */
+  guint n_digits;   /* before the decimal mark */
+  gboolean marked;  /* has a decimal mark or separators */
+  const char *rest; /* what is written on to the digits */
 } Digits;
 
 /* Which '.' or ',' of @form is the decimal mark, or NULL: the last if there are
@@ -55,7 +55,7 @@ read_digits (const char *form, gboolean comma, Digits *digits)
   const char *mark;
   guint n = 0, zeros = 0, decimals = 0;
 
-  *digits = (Digits) { .rest = form + length };
+  *digits = (Digits){ .rest = form + length };
   if (length == 0 || length > LONGEST_DIGITS || !g_ascii_isdigit (form[0]))
     return FALSE;
   mark = decimal_mark (form, length, comma);
@@ -79,9 +79,7 @@ read_digits (const char *form, gboolean comma, Digits *digits)
     }
   plain[n] = '\0';
   digits->value = g_ascii_strtod (plain, NULL);
-  digits->step = decimals ? pow (10, -(double) decimals)
-                 : digits->value > 0 ? pow (10, zeros)
-                                     : 1;
+  digits->step = decimals ? pow (10, -(double) decimals) : digits->value > 0 ? pow (10, zeros) : 1;
   return TRUE;
 }
 
@@ -133,6 +131,7 @@ read_groups (const CcChunk *chunk, guint32 end, Digits *digits, CcNumber *number
 {
   Digits group;
 
+  end = MIN (end, number->end + LONGEST_WORDS);
   if (digits->n_digits > 3 || digits->marked || *digits->rest || digits->value < 1)
     return;
   while (number->end < end && cc_chunk_gap (chunk, number->end) == CC_GAP_SPACE
@@ -292,8 +291,9 @@ read_words (const CcChunk *chunk, guint32 token, guint32 end, CcNumber *number)
         return TRUE;
       words.any = TRUE;
       words.current = 1;
-      if (at >= end || !cc_lexicon_opens (chunk->tongue->lexicon, cc_chunk_entry (chunk, at)->lex,
-                                          CC_LEX_SCALE))
+      if (at >= end
+          || !cc_lexicon_opens (chunk->tongue->lexicon, cc_chunk_entry (chunk, at)->lex,
+                                CC_LEX_SCALE))
         return FALSE;
     }
   while (at < end)
@@ -337,7 +337,7 @@ cc_number_read (const CcChunk *chunk, guint32 token, guint32 end, gboolean money
 {
   gboolean ok;
 
-  *number = (CcNumber) { .first = token, .scale = 1 };
+  *number = (CcNumber){ .first = token, .scale = 1 };
   if (cc_chunk_token (chunk, token)->flags & CC_TOKEN_NUMBER)
     ok = read_figure (chunk, token, end, money, number);
   else

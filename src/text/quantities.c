@@ -17,8 +17,9 @@ typedef struct
 {
   CcChunk *chunk;
   guint32 sentence;
-  guint32 start, end;  /* tokens of the sentence */
-  guint32 at, behind;  /* tokens of the figure */
+  guint32 start, end; /* tokens of the sentence */
+  guint32 at, behind; /* tokens of the figure */
+  guint32 date;       /* first date that does not end before the token in hand */
   CcNumber number;
   CcQuantity quantity;
 } Maker;
@@ -72,7 +73,8 @@ skip_ahead (const Maker *m, guint32 at)
     at++;
   if (strncmp (text_of (m) + at, "\xc2\xa0", 2) == 0)
     at += 2;
-  else if (strncmp (text_of (m) + at, "\xe2\x80\xaf", 3) == 0 || strncmp (text_of (m) + at, "\xe2\x80\x89", 3) == 0)
+  else if (strncmp (text_of (m) + at, "\xe2\x80\xaf", 3) == 0
+           || strncmp (text_of (m) + at, "\xe2\x80\x89", 3) == 0)
     at += 3;
   return at;
 }
@@ -91,7 +93,8 @@ read_money_before (Maker *m)
       m->quantity.kind = CC_QUANTITY_MONEY;
       m->quantity.unit = sign->unit;
       m->quantity.range.start = at - sign->length;
-      while (m->at > m->start && cc_chunk_token (m->chunk, m->at - 1)->start >= m->quantity.range.start)
+      while (m->at > m->start
+             && cc_chunk_token (m->chunk, m->at - 1)->start >= m->quantity.range.start)
         m->at--;
       return;
     }
@@ -170,8 +173,8 @@ read_sign_after (Maker *m)
   if (sign->role == CC_LEX_PERCENT)
     set_unit (m, CC_QUANTITY_PERCENT, "%", 1, at + sign->length);
   else
-    set_unit (m, sign->role == CC_LEX_CURRENCY ? CC_QUANTITY_MONEY : CC_QUANTITY_MEASURE, sign->unit,
-              1, at + sign->length);
+    set_unit (m, sign->role == CC_LEX_CURRENCY ? CC_QUANTITY_MONEY : CC_QUANTITY_MEASURE,
+              sign->unit, 1, at + sign->length);
   return TRUE;
 }
 
@@ -226,9 +229,10 @@ read_unit (Maker *m)
               joined->unit, joined->role == CC_LEX_UNIT ? joined->value : 1, m->quantity.range.end);
   else if (m->quantity.kind == CC_QUANTITY_MONEY)
     {
-      const CcPhrase *phrase = m->behind < m->end && cc_chunk_gap (m->chunk, m->behind) == CC_GAP_SPACE
-                                 ? cc_chunk_phrase (m->chunk, m->behind, m->end, CC_LEX_CURRENCY)
-                                 : NULL;
+      const CcPhrase *phrase = m->behind < m->end
+                                       && cc_chunk_gap (m->chunk, m->behind) == CC_GAP_SPACE
+                                   ? cc_chunk_phrase (m->chunk, m->behind, m->end, CC_LEX_CURRENCY)
+                                   : NULL;
 
       if (phrase && phrase->unit == m->quantity.unit)
         {
@@ -263,10 +267,9 @@ read_range (Maker *m)
     return;
   if (gap == CC_GAP_SPACE && at == m->behind)
     return;
-  shared = other.scale > 1 && m->number.scale == 1
-               && m->quantity.low * other.scale <= other.value
-             ? other.scale
-             : 1;
+  shared = other.scale > 1 && m->number.scale == 1 && m->quantity.low * other.scale <= other.value
+               ? other.scale
+               : 1;
   if (m->quantity.low * shared >= other.value)
     return;
   m->quantity.low *= shared;
@@ -296,9 +299,10 @@ read_qualifier_before (Maker *m)
       gboolean close = phrase && i + phrase->n_words == at;
 
       for (guint32 j = i + 1; close && j <= m->at; j++)
-        close = j == m->at ? m->quantity.range.start >= cc_chunk_token_end (m->chunk, j - 1)
-                               && m->quantity.range.start - cc_chunk_token_end (m->chunk, j - 1) <= 4
-                           : cc_chunk_gap (m->chunk, j) == CC_GAP_SPACE;
+        close = j == m->at
+                    ? m->quantity.range.start >= cc_chunk_token_end (m->chunk, j - 1)
+                          && m->quantity.range.start - cc_chunk_token_end (m->chunk, j - 1) <= 4
+                    : cc_chunk_gap (m->chunk, j) == CC_GAP_SPACE;
       if (!close)
         continue;
       m->quantity.qualifier = phrase->code;
@@ -403,7 +407,8 @@ read_of (Maker *m)
   if (head == G_MAXUINT32)
     {
       /* No noun to be told by its form: the last of a few words without comma. */
-      for (head = first; head < MIN (end, first + 3) && (head == first || cc_chunk_gap (m->chunk, head) == CC_GAP_SPACE);)
+      for (head = first; head < MIN (end, first + 3)
+                         && (head == first || cc_chunk_gap (m->chunk, head) == CC_GAP_SPACE);)
         head++;
       if (head == first || m->chunk->tongue->lexicon->noun_capitals)
         return;
@@ -414,19 +419,18 @@ read_of (Maker *m)
   m->quantity.of_stem = cc_chunk_entry (m->chunk, head)->word.stem;
 }
 
-/* A date that holds the token, or NULL. */
+/* A date that holds the token, or NULL; to be asked for tokens in their order. */
 static const CcDateMention *
-date_at (const Maker *m, guint32 token)
+date_at (Maker *m, guint32 token)
 {
-  const CcSentence *sentence = &g_array_index (m->chunk->sentences, CcSentence, m->sentence);
   guint32 start = cc_chunk_token (m->chunk, token)->start;
 
-  for (guint32 i = sentence->dates; i < m->chunk->dates->len; i++)
+  for (; m->date < m->chunk->dates->len; m->date++)
     {
-      const CcDateMention *date = &g_array_index (m->chunk->dates, CcDateMention, i);
+      const CcDateMention *date = &g_array_index (m->chunk->dates, CcDateMention, m->date);
 
-      if (date->range.start <= start && start < date->range.end)
-        return date;
+      if (start < date->range.end)
+        return date->range.start <= start ? date : NULL;
     }
   return NULL;
 }
@@ -472,7 +476,7 @@ static guint32
 make (Maker *m, guint32 token)
 {
   m->at = token;
-  m->quantity = (CcQuantity) { .sentence = m->sentence, .of_stem = G_MAXUINT32, .unit = "" };
+  m->quantity = (CcQuantity){ .sentence = m->sentence, .of_stem = G_MAXUINT32, .unit = "" };
   m->quantity.range.start = cc_chunk_token (m->chunk, token)->start;
   read_money_before (m);
   if (!cc_number_read (m->chunk, token, m->end, m->quantity.kind == CC_QUANTITY_MONEY, &m->number))
@@ -511,7 +515,7 @@ void
 cc_quantities_find (CcChunk *chunk, guint32 sentence)
 {
   const CcSentence *s = &g_array_index (chunk->sentences, CcSentence, sentence);
-  Maker m = { .chunk = chunk, .sentence = sentence, .start = s->tokens };
+  Maker m = { .chunk = chunk, .sentence = sentence, .start = s->tokens, .date = s->dates };
 
   m.end = s->tokens + s->n_tokens;
   for (guint32 i = m.start; i < m.end;)
@@ -529,8 +533,9 @@ cc_quantities_find (CcChunk *chunk, guint32 sentence)
           i = make (&m, i);
           continue;
         }
-      m.quantity = (CcQuantity) { .sentence = sentence, .of_stem = G_MAXUINT32,
-                                  .unit = g_intern_static_string ("") };
+      m.quantity = (CcQuantity){ .sentence = sentence,
+                                 .of_stem = G_MAXUINT32,
+                                 .unit = g_intern_static_string ("") };
       if (date->from.precision == CC_PRECISION_YEAR && !date->inferred
           && cc_chunk_token (chunk, i)->start == date->range.start)
         append_year (&m, date);

@@ -46,8 +46,7 @@ static const struct
   { 0x203a, 0x2039, 0x203a }, /* › ‹ */
   { 0x300c, 0x300d, 0x300d }, /* 「 」 */
   { 0x300e, 0x300f, 0x300f }, /* 『 』 */
-  { '"', '"', '"' },
-  { '\'', '\'', '\'' },
+  { '"', '"', '"' },          { '\'', '\'', '\'' },
 };
 
 static gboolean
@@ -69,8 +68,9 @@ is_single (gunichar mark)
 static gboolean
 is_mark (gunichar u)
 {
-  return u == '"' || u == '\'' || u == 0xab || u == 0xbb || (u >= 0x2018 && u <= 0x201e && u != 0x201b)
-         || u == 0x2039 || u == 0x203a || (u >= 0x300c && u <= 0x300f);
+  return u == '"' || u == '\'' || u == 0xab || u == 0xbb
+         || (u >= 0x2018 && u <= 0x201e && u != 0x201b) || u == 0x2039 || u == 0x203a
+         || (u >= 0x300c && u <= 0x300f);
 }
 
 static CcQuotation *
@@ -121,7 +121,7 @@ open_quotation (Reader *reader, gunichar mark, guint32 at)
 
   if (reader->n_open == DEEPEST)
     return;
-  reader->open[reader->n_open++] = (Open) { reader->chunk->quotations->len, mark };
+  reader->open[reader->n_open++] = (Open){ reader->chunk->quotations->len, mark };
   g_array_append_val (reader->chunk->quotations, quotation);
 }
 
@@ -142,9 +142,9 @@ read_mark (Reader *reader, gunichar mark, gunichar before, gunichar after, guint
     return;
   if (mark == 0x2019 || (is_single (mark) && !(may_open && u_isalnum ((UChar32) after))))
     return;
-  if (mark == '"' || mark == 0x201d || mark == 0xbb || mark == 0x203a ? may_open
-                                                                      : mark != 0x300d
-                                                                          && mark != 0x300f)
+  if (mark == '"' || mark == 0x201d || mark == 0xbb || mark == 0x203a
+          ? may_open
+          : mark != 0x300d && mark != 0x300f)
     open_quotation (reader, mark, at);
 }
 
@@ -225,8 +225,9 @@ cc_quotations_find (CcChunk *chunk)
 {
   const CcArticle *article = chunk->article;
   guint32 first_token = chunk->first_sentence < chunk->sentences->len
-                          ? g_array_index (chunk->sentences, CcSentence, chunk->first_sentence).tokens
-                          : chunk->tokens->len;
+                            ? g_array_index (chunk->sentences, CcSentence, chunk->first_sentence)
+                                  .tokens
+                            : chunk->tokens->len;
 
   for (guint b = 0; b < article->n_blocks; b++)
     if (article->blocks[b].kind <= CC_BLOCK_ITEM)

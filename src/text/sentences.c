@@ -38,7 +38,7 @@ typedef struct
   guint32 next;   /* what follows white space */
   guint n_points; /* of '.', where nothing else is among the signs */
   gboolean ellipsis;
-  gboolean full;  /* a sign of scripts that put no space behind it */
+  gboolean full; /* a sign of scripts that put no space behind it */
 } Candidate;
 
 /* The last mark of a list that runs on within a block: "2.", "b)", "(iii)". */
@@ -203,7 +203,8 @@ read_candidate (const Cutter *c, guint32 stop)
       n_signs++;
       k.n_points += u == '.';
       k.ellipsis |= u == 0x2026;
-      k.full = u >= 0x589 && u != 0x2026 && u != 0x203c && u != 0x2047 && u != 0x2048 && u != 0x2049;
+      k.full = u >= 0x589 && u != 0x2026 && u != 0x203c && u != 0x2047 && u != 0x2048
+               && u != 0x2049;
       if (u == '.' && is_spaced_point (c, k.behind))
         k.behind++;
     }
@@ -423,7 +424,8 @@ is_plain_word (const Cutter *c, guint32 start, guint32 stop)
     {
       UChar32 u = char_at (c, at);
 
-      if (!u_isULowercase (u) && !(n == 0 && u_isUUppercase (u)) && !g_ascii_isdigit ((char) MIN (u, 127)))
+      if (!u_isULowercase (u) && !(n == 0 && u_isUUppercase (u))
+          && !g_ascii_isdigit ((char) MIN (u, 127)))
         return FALSE;
       U8_FWD_1 (c->text, at, c->end);
     }
@@ -516,7 +518,7 @@ letter_value (char letter, const Series *last)
   guint value = (guint) (g_ascii_tolower (letter) - 'a' + 1);
 
   return roman && (roman == last->value + 1 || letter == 'i') && value != last->value + 1 ? roman
-                                                                                         : value;
+                                                                                          : value;
 }
 
 /* Reads the list mark that ends with the '.' or ')' at @at, after @last if it is
@@ -526,7 +528,7 @@ read_mark (const Cutter *c, guint32 at, const Series *last, Series *mark, guint3
 {
   guint32 end = at;
 
-  *mark = (Series) { .sign = c->text[at] };
+  *mark = (Series){ .sign = c->text[at] };
   if (at > c->start && c->text[at] == ')' && c->text[at - 1] == '.')
     mark->sign = c->text[--end];
   for (*start = end; *start > c->from && g_ascii_isalnum (c->text[*start - 1]) && end - *start < 6;)
@@ -620,14 +622,15 @@ ends_at_picture (const Cutter *c, guint32 at, guint32 *close)
     *close = to;
   next = skip_space (c, *close);
   return next > *close && next < c->end
-         && (u_isUUppercase (char_at (c, next)) || (is_informal (c) && u_isULowercase (char_at (c, next))));
+         && (u_isUUppercase (char_at (c, next))
+             || (is_informal (c) && u_isULowercase (char_at (c, next))));
 }
 
 void
 cc_sentences_cut (const CcLexicon *lexicon, const char *text, CcRange block, GArray *ranges)
 {
-  Cutter c = { lexicon, text, block.start, block.end, block.start, 0, 0,
-               g_hash_table_size (lexicon->terminators) > 0 };
+  Cutter c = { lexicon,     text, block.start, block.end,
+               block.start, 0,    0,           g_hash_table_size (lexicon->terminators) > 0 };
   Series series = { 0 };
 
   c.from = skip_space (&c, c.start);
@@ -653,14 +656,16 @@ cc_sentences_cut (const CcLexicon *lexicon, const char *text, CcRange block, GAr
 
           if (text[at] == ')' && c.round > 0)
             c.round--;
-          if (smiley && ends_at_picture (&c, at, &close))
+          if (!smiley)
+            at++;
+          else if (ends_at_picture (&c, at, &close))
             {
               append (&c, close, ranges);
               at = c.from = skip_space (&c, close);
               c.round = 0;
             }
           else
-            U8_FWD_1 (text, at, c.end);
+            at = MAX (close, at + cc_utf8_length ((guchar) text[at]));
           continue;
         }
       k = read_candidate (&c, at);

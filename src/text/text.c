@@ -153,7 +153,7 @@ make_room (Job *job)
       const CcChunk *chunk = &job->chunks[i];
       const Starts *s = &job->starts[i];
 
-      job->starts[i + 1] = (Starts) {
+      job->starts[i + 1] = (Starts){
         s->sentences + chunk->sentences->len,   s->tokens + chunk->tokens->len,
         s->quantities + chunk->quantities->len, s->dates + chunk->dates->len,
         s->names + chunk->names->len,           s->quotations + chunk->quotations->len,
@@ -187,10 +187,12 @@ join_sentences (CcText *text, const CcChunk *chunk, const Starts *s)
     }
   for (guint32 i = 0; i < chunk->end - chunk->first; i++)
     {
-      text->article_sentences[chunk->first + i]
-        = s->sentences + g_array_index (chunk->article_sentences, guint32, i);
-      text->article_quotations[chunk->first + i]
-        = s->quotations + g_array_index (chunk->article_quotations, guint32, i);
+      text->article_sentences[chunk->first + i] = s->sentences
+                                                  + g_array_index (chunk->article_sentences,
+                                                                   guint32, i);
+      text->article_quotations[chunk->first + i] = s->quotations
+                                                   + g_array_index (chunk->article_quotations,
+                                                                    guint32, i);
     }
 }
 
@@ -324,8 +326,8 @@ cc_quantity_kind_name (CcQuantityKind kind)
 const char *
 cc_qualifier_name (CcQualifier qualifier)
 {
-  static const char *const names[]
-    = { "", "about", "more than", "less than", "at least", "at most", "nearly" };
+  static const char *const names[] = { "",         "about",   "more than", "less than",
+                                       "at least", "at most", "nearly" };
 
   return (guint) qualifier < G_N_ELEMENTS (names) ? names[qualifier] : "";
 }

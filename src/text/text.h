@@ -20,34 +20,34 @@ typedef enum
 {
   CC_LEX_STOP,
   CC_LEX_NEGATION,
-  CC_LEX_CARDINAL,   /* value: 6 */
-  CC_LEX_SCALE,      /* value: 1e6; multiplies what stands before it */
-  CC_LEX_FRACTION,   /* value: 1/3 */
-  CC_LEX_ORDINAL,    /* value: 13 */
-  CC_LEX_ARTICLE,    /* value: 1, but only before a scale or fraction: "a dozen" */
-  CC_LEX_AND,        /* joins number words: "two hundred and six" */
-  CC_LEX_SUFFIX,     /* makes a figure an ordinal: "th" */
-  CC_LEX_NUMBERED,   /* what follows is a name, not a count: "No", "Article" */
-  CC_LEX_QUALIFIER,  /* before a figure; code: CcQualifier */
-  CC_LEX_AFTER,      /* behind a figure, "or more"; code: CcQualifier */
-  CC_LEX_OPEN,       /* opens a range: "between", "from" */
-  CC_LEX_TO,         /* joins the ends of a range: "to", "and" after "between" */
-  CC_LEX_MONTH,      /* value: 1 to 12 */
-  CC_LEX_MAYBE,      /* a month that is also another word: "may", "march" */
-  CC_LEX_SEASON,     /* value: its first month */
-  CC_LEX_WEEKDAY,    /* value: 1 Monday to 7 */
-  CC_LEX_DAYS,       /* value: days from the article's date: "yesterday" -1 */
-  CC_LEX_MONTHS,     /* likewise months */
-  CC_LEX_YEARS,      /* likewise years */
-  CC_LEX_DATE_WORD,  /* may stand inside a date: "of", "the", "de" */
-  CC_LEX_CUE,        /* stands before a date: "in", "since" */
-  CC_LEX_UNIT,       /* unit: "km"; value: factor to it, or 1 */
-  CC_LEX_CURRENCY,   /* unit: ISO 4217 */
+  CC_LEX_CARDINAL,  /* value: 6 */
+  CC_LEX_SCALE,     /* value: 1e6; multiplies what stands before it */
+  CC_LEX_FRACTION,  /* value: 1/3 */
+  CC_LEX_ORDINAL,   /* value: 13 */
+  CC_LEX_ARTICLE,   /* value: 1, but only before a scale or fraction: "a dozen" */
+  CC_LEX_AND,       /* joins number words: "two hundred and six" */
+  CC_LEX_SUFFIX,    /* makes a figure an ordinal: "th" */
+  CC_LEX_NUMBERED,  /* what follows is a name, not a count: "No", "Article" */
+  CC_LEX_QUALIFIER, /* before a figure; code: CcQualifier */
+  CC_LEX_AFTER,     /* behind a figure, "or more"; code: CcQualifier */
+  CC_LEX_OPEN,      /* opens a range: "between", "from" */
+  CC_LEX_TO,        /* joins the ends of a range: "to", "and" after "between" */
+  CC_LEX_MONTH,     /* value: 1 to 12 */
+  CC_LEX_MAYBE,     /* a month that is also another word: "may", "march" */
+  CC_LEX_SEASON,    /* value: its first month */
+  CC_LEX_WEEKDAY,   /* value: 1 Monday to 7 */
+  CC_LEX_DAYS,      /* value: days from the article's date: "yesterday" -1 */
+  CC_LEX_MONTHS,    /* likewise months */
+  CC_LEX_YEARS,     /* likewise years */
+  CC_LEX_DATE_WORD, /* may stand inside a date: "of", "the", "de" */
+  CC_LEX_CUE,       /* stands before a date: "in", "since" */
+  CC_LEX_UNIT,      /* unit: "km"; value: factor to it, or 1 */
+  CC_LEX_CURRENCY,  /* unit: ISO 4217 */
   CC_LEX_PERCENT,
-  CC_LEX_POINTS,     /* percentage points */
-  CC_LEX_PARTICLE,   /* inside a name: "of", "von" */
-  CC_LEX_PLURAL,     /* a noun in the plural that does not look like one */
-  CC_LEX_OF,         /* leads to what a share is of: "of" */
+  CC_LEX_POINTS,   /* percentage points */
+  CC_LEX_PARTICLE, /* inside a name: "of", "von" */
+  CC_LEX_PLURAL,   /* a noun in the plural that does not look like one */
+  CC_LEX_OF,       /* leads to what a share is of: "of" */
   CC_LEX_ROLES
 } CcLexRole;
 
@@ -59,12 +59,12 @@ enum
 
 typedef struct
 {
-  const char *unit;              /* interned, or "" */
+  const char *unit; /* interned, or "" */
   double value;
   guint32 words[CC_PHRASE_WORDS]; /* numbers of words in the lexicon */
-  guint32 next;                  /* next phrase with the same first word, shorter or equal; 0 none */
+  guint32 next; /* next phrase with the same first word, shorter or equal; 0 none */
   guint8 n_words;
-  guint8 role;                   /* CcLexRole */
+  guint8 role; /* CcLexRole */
   guint8 code;
 } CcPhrase;
 
@@ -91,19 +91,19 @@ typedef struct
 typedef struct
 {
   char language[4];
-  GHashTable *words;         /* form → its number, from 1 */
-  GArray *heads;             /* guint32 by word: its first phrase, or 0 */
-  GArray *roles;             /* guint32 by word: bit mask of roles of phrases it opens */
-  GArray *phrases;           /* CcPhrase; 0 is not used */
-  GHashTable *abbreviations; /* lower-case text before the stop → CcAbbreviation */
-  GArray *signs;             /* CcSign, longest first */
-  GPtrArray *prefixes;       /* of const char *, elided words: "l'" */
-  GPtrArray *suffixes;       /* of const char *, "'s" */
-  GHashTable *terminators;   /* extra signs that end a sentence, as code points */
-  gboolean decimal_comma;    /* 3,5 is three and a half */
-  gboolean ordinal_stop;     /* "3." is an ordinal */
-  gboolean noun_capitals;    /* every noun is capitalised */
-  GPtrArray *plural_endings; /* of const char *: nouns in the plural end so */
+  GHashTable *words;            /* form → its number, from 1 */
+  GArray *heads;                /* guint32 by word: its first phrase, or 0 */
+  GArray *roles;                /* guint32 by word: bit mask of roles of phrases it opens */
+  GArray *phrases;              /* CcPhrase; 0 is not used */
+  GHashTable *abbreviations;    /* lower-case text before the stop → CcAbbreviation */
+  GArray *signs;                /* CcSign, longest first */
+  GPtrArray *prefixes;          /* of const char *, elided words: "l'" */
+  GPtrArray *suffixes;          /* of const char *, "'s" */
+  GHashTable *terminators;      /* extra signs that end a sentence, as code points */
+  gboolean decimal_comma;       /* 3,5 is three and a half */
+  gboolean ordinal_stop;        /* "3." is an ordinal */
+  gboolean noun_capitals;       /* every noun is capitalised */
+  GPtrArray *plural_endings;    /* of const char *: nouns in the plural end so */
   GPtrArray *adjective_endings; /* of const char *: so do adjectives before a noun */
 } CcLexicon;
 
@@ -178,7 +178,7 @@ struct sb_stemmer;
 
 typedef struct
 {
-  const CcLexicon *lexicon; /* of @language */
+  const CcLexicon *lexicon;   /* of @language */
   struct sb_stemmer *stemmer; /* of @language, or NULL */
   char language[4];
 } CcTongue;
@@ -199,7 +199,7 @@ typedef struct
   CcVocabulary vocabulary;
   GArray *sentences, *tokens, *quantities, *dates, *names, *quotations;
   GArray *article_sentences, *article_quotations; /* guint32 starts */
-  GArray *cuts;      /* CcRange, scratch: sentences of a block */
+  GArray *cuts;                                   /* CcRange, scratch: sentences of a block */
   GArray *seen;      /* guint32 by word: how the article in hand writes it */
   GHashTable *keys;  /* word → guint64 *, its key as the last word of a name */
   gpointer translit; /* UTransliterator *, opened when first needed */
@@ -242,15 +242,15 @@ const char *cc_stem (struct sb_stemmer *stemmer, const char *form, gsize *length
 /* A number as written, without unit. */
 typedef struct
 {
-  guint32 first, end;  /* tokens */
+  guint32 first, end; /* tokens */
   CcRange range;
   double value;
-  double step;         /* of its last digit that counts, times the scale */
-  double scale;        /* 1e9 for "billion", or 1 */
-  gboolean words;      /* written out */
+  double step;    /* of its last digit that counts, times the scale */
+  double scale;   /* 1e9 for "billion", or 1 */
+  gboolean words; /* written out */
   gboolean ordinal;
-  gboolean fraction;   /* "a third" */
-  gboolean plain;      /* digits alone: may be a year */
+  gboolean fraction;    /* "a third" */
+  gboolean plain;       /* digits alone: may be a year */
   const CcPhrase *unit; /* written on to the digits: "40km" */
 } CcNumber;
 

@@ -116,9 +116,9 @@ scan_run (const char *text, guint32 end, Run *run)
       if (class == APOSTROPHE || class == POINT)
         {
           Class after = peek_class (text, next, stop);
-          gboolean joins = class == POINT ? before == DIGIT && after == DIGIT
-                                          : before != DIGIT ? is_word (after) && after != DIGIT
-                                                            : after == DIGIT;
+          gboolean joins = class == POINT    ? before == DIGIT && after == DIGIT
+                           : before != DIGIT ? is_word (after) && after != DIGIT
+                                             : after == DIGIT;
 
           if (!joins)
             break;
@@ -171,7 +171,7 @@ strip_clitics (const CcLexicon *lexicon, const char *text, Run *run)
 
       if (run->end - behind == strlen (suffix) - 1 && spells (text, apostrophe, run->end, suffix))
         {
-          *run = (Run) { .start = run->start };
+          *run = (Run){ .start = run->start };
           scan_run (text, apostrophe, run);
           return;
         }
@@ -184,7 +184,7 @@ strip_clitics (const CcLexicon *lexicon, const char *text, Run *run)
         {
           guint32 end = run->end;
 
-          *run = (Run) { .start = behind };
+          *run = (Run){ .start = behind };
           scan_run (text, end, run);
           return;
         }
@@ -252,8 +252,9 @@ cc_token_next (const CcLexicon *lexicon, gpointer casemap, const char *text, gui
     lower_wide (casemap, text, &run, form);
   else
     lower_ascii (text, &run, form);
-  *range = (CcRange) { run.start, run.end };
-  *flags = (guint16) ((run.starts_digit ? CC_TOKEN_NUMBER : 0) | (run.capital ? CC_TOKEN_CAPITAL : 0)
+  *range = (CcRange){ run.start, run.end };
+  *flags = (guint16) ((run.starts_digit ? CC_TOKEN_NUMBER : 0)
+                      | (run.capital ? CC_TOKEN_CAPITAL : 0)
                       | (run.n_upper > 1 && run.n_upper == run.n_letters ? CC_TOKEN_UPPER : 0));
   return TRUE;
 }
@@ -340,7 +341,7 @@ cut_unspaced (CcChunk *chunk, CcRange range, guint16 flags)
 
       if (to == UBRK_DONE)
         break;
-      part = (CcRange) { range.start + (guint32) from, range.start + (guint32) to };
+      part = (CcRange){ range.start + (guint32) from, range.start + (guint32) to };
       g_string_truncate (form, 0);
       g_string_append_len (form, chunk->article->text + part.start, to - from);
       append_token (chunk, part, flags, form);

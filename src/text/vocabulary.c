@@ -129,8 +129,8 @@ cc_vocabulary_add (CcVocabulary *vocabulary, guint64 hash, const char *form, gsi
 
   /* Where form and stem are spelt alike they share their letters. */
   entry.word.text = strlen (spelling) == length && memcmp (spelling, form, length) == 0
-                      ? as_stem->text
-                      : add_letters (vocabulary, form, length);
+                        ? as_stem->text
+                        : add_letters (vocabulary, form, length);
   entry.word.stem = stem;
   entry.word.length = (guint16) length;
   entry.word.flags = flags;

@@ -93,6 +93,7 @@ test_clean_rules (void)
   check_clean ("a\xc2\xa0" "b\xe2\x80\xaf" "c", "a b c");
   check_clean ("so\xc2\xad" "ft\xe2\x80\x8b" "er\xef\xbb\xbf", "softer");
   check_clean ("a\r\nb\rc\tc\x01", "a\nb\nc c");
+  check_clean ("\xe2\x84\xab\rb", "\xc3\x85\nb");
   check_clean ("it\xc2\x92s", "it\xe2\x80\x99s");
   check_clean ("\xe2\x80\xae" "abc\xe2\x80\xac", "abc");
 }
@@ -119,6 +120,7 @@ static void
 test_clean_joiners (void)
 {
   check_clean ("\xd9\x85\xdb\x8c\xe2\x80\x8c\xd8\xae", "\xd9\x85\xdb\x8c\xe2\x80\x8c\xd8\xae");
+  check_clean (" \xdb\x8c\xe2\x80\x8c\xd8\xae", " \xdb\x8c\xe2\x80\x8c\xd8\xae");
   check_clean ("a\xe2\x80\x8c" "b", "ab");
 }
 
@@ -181,6 +183,27 @@ test_charsets (void)
   check_charset ("a.txt", "\xfe\xff\0H\0\xe9", 6, "utf-16be", "H\xc3\xa9");
   check_charset ("a.txt", "H\0a\0r\0b\0o\0u\0r\0", 14, "utf-16le", "Harbour");
   check_charset ("a.txt", "\xff\xfe\0\0H\0\0\0", 8, "utf-32le", "H");
+}
+
+/* The map of a decoded and of a marked-up text is sorted, which looking up needs;
+   the texts force steps in decoding, at trimmed ends and at dropped marks. */
+static void
+test_maps_sorted (void)
+{
+  static const char *const texts[] = { "\xff\xfe" "A\0\xe9\0 \0b\0.\0",
+                                       "**a** \n\n*b* \xc2\xad\n\n- c &amp; d\n" };
+  static const gsize sizes[] = { 12, 0 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      gsize size = sizes[i] ? sizes[i] : strlen (texts[i]);
+      g_autoptr (CcCorpus) corpus = read_bytes (i ? "a.md" : "a.txt", texts[i], size, NULL);
+      const CcArticle *a = article_at (corpus, 0);
+
+      CU_ASSERT (a && a->n_map > 1);
+      for (guint k = 1; a && k < a->n_map; k++)
+        CU_ASSERT (a->map[k - 1].text <= a->map[k].text);
+    }
 }
 
 /* A declared charset is used unless the bytes are UTF-8, which is told. */
@@ -617,6 +640,7 @@ add_ingest_suite (void)
   CU_add_test (s, "clean: marks without end", test_clean_marks);
   CU_add_test (s, "clean: steps lead back", test_clean_steps);
   CU_add_test (s, "charset: marks and NULs", test_charsets);
+  CU_add_test (s, "maps are sorted", test_maps_sorted);
   CU_add_test (s, "charset: declared", test_declared_charset);
   CU_add_test (s, "charset: broken UTF-8", test_broken_utf8);
   CU_add_test (s, "failures", test_failures);

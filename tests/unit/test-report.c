@@ -337,7 +337,10 @@ add_figures (CcComparison *c, CcFigureRelation relation)
       q->range.start = (guint32) (strstr (text, "new") - text);
       q->range.end = q->range.start + 3;
       q->qualifier = i == 0 ? CC_QUALIFIER_NONE : CC_QUALIFIER_ABOUT;
-      q->unit = "";
+      q->low = q->high = relation == CC_FIGURES_EQUAL ? 20 : 20 + i * 7;
+      q->step = 1;
+      q->kind = CC_QUANTITY_MONEY;
+      q->unit = g_intern_static_string ("EUR");
       g_array_append_val (view->figures, figure);
     }
 }
@@ -461,7 +464,7 @@ test_not_found (void)
   CcClaimView *view = g_ptr_array_index (c->views, 0);
   static const char *const expected[] = {
     "Think Tank has no article inside the time window of this claim (undated)",
-    "Not found in 1 of the 2 articles of Think Tank (undated), inside the time window of this claim",
+    "Not found in the articles of Think Tank inside the time window of this claim: 1 of 2 (undated)",
     "Not found in the 2 articles of Think Tank (undated)",
   };
   CcLayout layout;

@@ -1,7 +1,609 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
+#include <unicode/utrans.h>
+
+#include <text/text.h>
+
 #include "unit.h"
+
+/* A corpus of articles whose paragraphs are set apart by blank lines. */
+typedef struct
+{
+  CcCorpus corpus;
+  CcOutlets outlets;
+  CcOutlet outlet[2]; /* the second is curated */
+  CcText *text;
+} Fixture;
+
+static void
+add_article (Fixture *f, const char *language, const char *body, guint32 outlet, CcBlockKind kind)
+{
+  CcArticle *article = g_new0 (CcArticle, 1);
+  g_autoptr (GArray) blocks = g_array_new (FALSE, FALSE, sizeof (CcBlock));
+
+  article->language = g_strdup (language);
+  article->text = g_strdup (body);
+  article->length = (guint32) strlen (body);
+  article->outlet = outlet;
+  article->published = (CcDate){
+    .year = 2023, .month = 3, .day = 10, .precision = CC_PRECISION_DAY
+  };
+  for (const char *p = article->text; *p;)
+    {
+      const char *end = strstr (p, "\n\n");
+      CcBlock block = { .kind = kind };
+
+      end = end ? end : p + strlen (p);
+      block.range.start = (guint32) (p - article->text);
+      block.range.end = (guint32) (end - article->text);
+      g_array_append_val (blocks, block);
+      for (p = end; *p == '\n';)
+        p++;
+    }
+  article->n_blocks = blocks->len;
+  article->blocks = (CcBlock *) g_array_free (g_steal_pointer (&blocks), FALSE);
+  g_ptr_array_add (f->corpus.articles, article);
+}
+
+static void
+open_fixture (Fixture *f)
+{
+  memset (f, 0, sizeof *f);
+  f->corpus.articles = g_ptr_array_new ();
+  f->corpus.outlets = &f->outlets;
+  f->outlets.outlets = g_ptr_array_new ();
+  f->outlet[1].curated = TRUE;
+  g_ptr_array_add (f->outlets.outlets, &f->outlet[0]);
+  g_ptr_array_add (f->outlets.outlets, &f->outlet[1]);
+}
+
+static void
+cut (Fixture *f, guint threads)
+{
+  g_autoptr (GError) error = NULL;
+
+  f->text = cc_text_new (&f->corpus, threads, &error);
+  CU_ASSERT_PTR_NOT_NULL_FATAL (f->text);
+}
+
+static void
+close_fixture (Fixture *f)
+{
+  cc_text_free (f->text);
+  for (guint i = 0; i < f->corpus.articles->len; i++)
+    {
+      CcArticle *article = g_ptr_array_index (f->corpus.articles, i);
+
+      g_free (article->language);
+      g_free (article->text);
+      g_free (article->blocks);
+      g_free (article);
+    }
+  g_ptr_array_unref (f->corpus.articles);
+  g_ptr_array_unref (f->outlets.outlets);
+}
+
+static void
+open_one (Fixture *f, const char *language, const char *body)
+{
+  open_fixture (f);
+  add_article (f, language, body, 0, CC_BLOCK_PARAGRAPH);
+  cut (f, 1);
+}
+
+/* Sentences, joined by " | ". */
+static void
+assert_sentences (const char *language, const char *body, const char *expected)
+{
+  Fixture f;
+  g_autoptr (GString) got = g_string_new (NULL);
+
+  open_one (&f, language, body);
+  for (guint32 i = 0; i < f.text->n_sentences; i++)
+    {
+      g_autofree char *one = cc_text_dup_range (f.text, 0, f.text->sentences[i].range);
+
+      g_string_append_printf (got, "%s%s", i ? " | " : "", one);
+    }
+  if (strcmp (got->str, expected) != 0)
+    g_printerr ("\n  got %s\n want %s\n", got->str, expected);
+  CU_ASSERT_STRING_EQUAL (got->str, expected);
+  close_fixture (&f);
+}
+
+/* Ends at abbreviations, initials, figures and addresses are no ends, and an
+   ordinary stop is; one sentence pair a rule, so that a rule that breaks shows. */
+static void
+test_sentences_points (void)
+{
+  assert_sentences ("en", "It rained. We left.", "It rained. | We left.");
+  assert_sentences ("en", "Dr. Vale and A. B. Moor met. They spoke.",
+                    "Dr. Vale and A. B. Moor met. | They spoke.");
+  assert_sentences ("en", "See No. 5 and p. 7, e.g. Section 3. He agreed.",
+                    "See No. 5 and p. 7, e.g. Section 3. | He agreed.");
+  assert_sentences ("en", "It cost 3.5 crowns at shop.example.org today.",
+                    "It cost 3.5 crowns at shop.example.org today.");
+  assert_sentences ("en", "The U.S. Senate voted. Firms of the U.S. They lost.",
+                    "The U.S. Senate voted. | Firms of the U.S. | They lost.");
+  assert_sentences ("en", "It shut at 6 p.m. Traders left at 6 p.m. Monday.",
+                    "It shut at 6 p.m. | Traders left at 6 p.m. Monday.");
+  assert_sentences ("en", "They met the ministers.The port opened.",
+                    "They met the ministers. | The port opened.");
+}
+
+/* Ellipses, closing marks, brackets and questions keep to their sentence, by
+   the case of what follows. */
+static void
+test_sentences_marks (void)
+{
+  assert_sentences ("en", "“Is it so?” he asked. “It is.” She left.",
+                    "“Is it so?” he asked. | “It is.” | She left.");
+  assert_sentences ("en", "He waited ... and left. Then... Nothing.",
+                    "He waited ... and left. | Then... | Nothing.");
+  assert_sentences ("en", "The port (built in two years.) is new. (It is big.) Ships come.",
+                    "The port (built in two years.) is new. | (It is big.) | Ships come.");
+  assert_sentences ("en", "It is “old and grey...” (Moor 7). We know.",
+                    "It is “old and grey...” (Moor 7). | We know.");
+  assert_sentences ("en", "Well done! :-) We won.", "Well done! :-) | We won.");
+  assert_sentences ("ja", "港が開いた。「船が来た。」と彼は言った。",
+                    "港が開いた。 | 「船が来た。」と彼は言った。");
+}
+
+/* A list that runs on inside a paragraph is split at its marks; a blank line ends
+   a sentence, a single one does not. */
+static void
+test_sentences_lists (void)
+{
+  assert_sentences ("en", "1. The port 2. The tram 3. The bridge",
+                    "1. The port | 2. The tram | 3. The bridge");
+  assert_sentences ("en", "(i) one thing (ii) another (iii) a third",
+                    "(i) one thing | (ii) another | (iii) a third");
+  assert_sentences ("en", "The end came\nsoon. 2. No list", "The end came\nsoon. | 2. No list");
+  assert_sentences ("en", "A headline\n\nThe text.", "A headline | The text.");
+}
+
+/* German ordinals, Russian and Polish abbreviations. */
+static void
+test_sentences_languages (void)
+{
+  assert_sentences ("de", "Am 3. März kam Dr. Tal, z. B. mit 2. Klasse. Das war neu.",
+                    "Am 3. März kam Dr. Tal, z. B. mit 2. Klasse. | Das war neu.");
+  assert_sentences ("ru", "В 2023 г. построили порт, т. е. гавань. Это ново.",
+                    "В 2023 г. построили порт, т. е. гавань. | Это ново.");
+  assert_sentences ("pl", "Dr. Nowy zna m.in. port. To jest nowe.",
+                    "Dr. Nowy zna m.in. port. | To jest nowe.");
+  assert_sentences ("el", "Ποιος είναι; Αυτός είναι.", "Ποιος είναι; | Αυτός είναι.");
+}
+
+/* "form/stem" of each token. */
+static char *
+token_list (const Fixture *f)
+{
+  GString *list = g_string_new (NULL);
+
+  for (guint32 i = 0; i < f->text->n_tokens; i++)
+    {
+      const CcWord *word = &f->text->words[f->text->tokens[i].word];
+
+      g_string_append_printf (list, "%s%s/%s", i ? " " : "",
+                              cc_text_word (f->text, f->text->tokens[i].word),
+                              f->text->letters + f->text->stems[word->stem].text);
+    }
+  return g_string_free (list, FALSE);
+}
+
+static void
+assert_tokens (const char *language, const char *body, const char *expected)
+{
+  Fixture f;
+  g_autofree char *got = NULL;
+
+  open_one (&f, language, body);
+  got = token_list (&f);
+  if (strcmp (got, expected) != 0)
+    g_printerr ("\n  got %s\n want %s\n", got, expected);
+  CU_ASSERT_STRING_EQUAL (got, expected);
+  close_fixture (&f);
+}
+
+/* What is one word: apostrophes, possessives, hyphens, figures, other scripts. */
+static void
+test_tokens (void)
+{
+  assert_tokens ("en", "All-weather partners don’t",
+                 "all/all weather/weather partners/partner don't/don't");
+  assert_tokens ("en", "Moravia's and Moravia’s", "moravia/moravia and/and moravia/moravia");
+  assert_tokens ("en", "3.5 of 1,500, 5-10 A200", "3.5/3.5 of/of 1,500/1,500 5/5 10/10 a200/a200");
+  assert_tokens ("fr", "l’accord", "accord/accord");
+  assert_tokens ("ru", "ПОРТЫ", "порты/порт");
+  assert_tokens ("xx", "Kirjoittaa hyvin", "kirjoittaa/kirjoittaa hyvin/hyvin");
+}
+
+/* Flags of each kind, on words that differ in that alone. */
+static void
+test_flags (void)
+{
+  Fixture f;
+  const guint16 want[] = { CC_TOKEN_CAPITAL | CC_TOKEN_STOP | CC_TOKEN_INITIAL,
+                           CC_TOKEN_CAPITAL | CC_TOKEN_UPPER, CC_TOKEN_STOP | CC_TOKEN_NEGATION,
+                           CC_TOKEN_NUMBER, 0 };
+
+  open_one (&f, "en", "The EU not 5 port");
+  CU_ASSERT_EQUAL_FATAL (f.text->n_tokens, 5);
+  for (guint i = 0; i < 5; i++)
+    CU_ASSERT_EQUAL (f.text->tokens[i].flags, want[i]);
+  close_fixture (&f);
+}
+
+/* A stem is counted once a sentence, and not in a curated article. */
+static void
+test_document_frequency (void)
+{
+  Fixture f;
+
+  open_fixture (&f);
+  add_article (&f, "en", "Port and ports. A port.", 0, CC_BLOCK_PARAGRAPH);
+  add_article (&f, "en", "The port.", 1, CC_BLOCK_PARAGRAPH);
+  cut (&f, 1);
+  for (guint32 i = 0; i < f.text->n_stems; i++)
+    if (strcmp (f.text->letters + f.text->stems[i].text, "port") == 0)
+      CU_ASSERT_EQUAL (f.text->stems[i].sentences, 2);
+  CU_ASSERT_EQUAL (f.text->article_sentences[1], 2);
+  CU_ASSERT_EQUAL (f.text->article_sentences[2], 3);
+  close_fixture (&f);
+}
+
+/* Every quantity as "kind qualifier low..high unit /step [of]", joined by "; ". */
+static void
+assert_quantities (const char *language, const char *body, const char *expected)
+{
+  Fixture f;
+  g_autoptr (GString) got = g_string_new (NULL);
+
+  open_one (&f, language, body);
+  for (guint32 i = 0; i < f.text->n_quantities; i++)
+    {
+      const CcQuantity *q = &f.text->quantities[i];
+      g_autofree char *of = cc_text_dup_range (f.text, 0, q->of);
+      char low[G_ASCII_DTOSTR_BUF_SIZE], high[G_ASCII_DTOSTR_BUF_SIZE],
+          step[G_ASCII_DTOSTR_BUF_SIZE];
+
+      g_string_append_printf (got, "%s%s %s %s..%s %s /%s [%s]", i ? "; " : "",
+                              cc_quantity_kind_name (q->kind), cc_qualifier_name (q->qualifier),
+                              g_ascii_formatd (low, sizeof low, "%.10g", q->low),
+                              g_ascii_formatd (high, sizeof high, "%.10g", q->high), q->unit,
+                              g_ascii_formatd (step, sizeof step, "%.4g", q->step), of);
+    }
+  if (strcmp (got->str, expected) != 0)
+    g_printerr ("\n  got %s\n want %s\n", got->str, expected);
+  CU_ASSERT_STRING_EQUAL (got->str, expected);
+  close_fixture (&f);
+}
+
+/* Value, unit and rounding of figures in digits and words. */
+static void
+test_quantities_values (void)
+{
+  assert_quantities ("en", "It brings $3.5 billion.",
+                     "money  3500000000..3500000000 USD /1e+08 []");
+  assert_quantities ("en", "It brings USD 2.77 billion.",
+                     "money  2770000000..2770000000 USD /1e+07 []");
+  assert_quantities ("en", "It costs €40m.", "money  40000000..40000000 EUR /1e+07 []");
+  assert_quantities ("en", "It is 40m long.", "measure  40..40 m /10 []");
+  assert_quantities ("en", "It grew 3.2 percentage points, or 12 per cent.",
+                     "percent  3.2..3.2 pp /0.1 []; percent  12..12 % /1 []");
+  assert_quantities ("en", "Two hundred and six ships came.", "count  206..206  /1 [ships]");
+  assert_quantities ("en", "They own 1 500 hectares.", "measure  1500..1500 ha /100 []");
+  assert_quantities ("en", "The 13th ship.", "ordinal  13..13  /1 []");
+  assert_quantities ("de", "3,5 Mrd. Euro", "money  3500000000..3500000000 EUR /1e+08 []");
+  assert_quantities ("de", "1.500 Menschen", "count  1500..1500  /100 [Menschen]");
+}
+
+/* Qualifiers, ranges and the thing that is counted. */
+static void
+test_quantities_context (void)
+{
+  assert_quantities ("en", "About 20 papers.", "count about 20..20  /10 [papers]");
+  assert_quantities ("en", "No fewer than six ships.", "count at least 6..6  /1 [ships]");
+  assert_quantities ("en", "27 local, regional and national plans failed.",
+                     "count  27..27  /1 [local, regional and national plans]");
+  assert_quantities ("en", "Between 20 and 30 people.", "count  20..30  /10 [people]");
+  assert_quantities ("en", "It takes 5–10 years.", "measure  5..10 year /1 []");
+  assert_quantities ("en", "It takes $3-5 billion.", "money  3000000000..5000000000 USD /1e+09 []");
+  assert_quantities ("en", "Nearly half of the trade.", "percent nearly 50..50 % /1 [trade]");
+  assert_quantities ("de", "Rund 20 neue Schiffe", "count about 20..20  /10 [neue Schiffe]");
+  assert_quantities ("ru", "более 20 новых документов",
+                     "count more than 20..20  /10 [новых документов]");
+}
+
+/* Digits that are part of names, times, dates or labels are no quantities, nor is
+   the pronoun "one"; a bare year is, as such. */
+static void
+test_quantities_refused (void)
+{
+  assert_quantities ("en", "A Su-30, an S-400, VIRUS-19 and the A200 at 10:30.", "");
+  assert_quantities ("en", "See No. 5 and Article 7.", "");
+  assert_quantities ("en", "No one left on 6 March 2023.", "");
+  assert_quantities ("en", "It began in 2022.", "year  2022..2022  /1 []");
+  assert_quantities ("en", "They hired 2000 sailors.", "count  2000..2000  /1000 [sailors]");
+}
+
+static void
+assert_dates (const char *language, const char *body, const char *expected)
+{
+  Fixture f;
+  g_autoptr (GString) got = g_string_new (NULL);
+
+  open_one (&f, language, body);
+  for (guint32 i = 0; i < f.text->n_dates; i++)
+    {
+      const CcDateMention *d = &f.text->dates[i];
+      char from[CC_DATE_TEXT], to[CC_DATE_TEXT];
+
+      g_string_append_printf (got, "%s%s..%s%s", i ? "; " : "", cc_date_format (d->from, from),
+                              cc_date_format (d->to, to), d->inferred ? "?" : "");
+    }
+  if (strcmp (got->str, expected) != 0)
+    g_printerr ("\n  got %s\n want %s\n", got->str, expected);
+  CU_ASSERT_STRING_EQUAL (got->str, expected);
+  close_fixture (&f);
+}
+
+/* Dates in each form, with the article published on Friday, 10 March 2023. */
+static void
+test_dates (void)
+{
+  assert_dates ("en", "On 1-2 March 2023.", "2023-03-01..2023-03-02");
+  assert_dates ("en", "From 28 February – 2 March.", "2023-02-28..2023-03-02?");
+  assert_dates ("en", "On September 28–29, 2016.", "2016-09-28..2016-09-29");
+  assert_dates ("en", "On 30 December.", "2022-12-30..2022-12-30?");
+  assert_dates ("en", "In March 2023 and the spring of 2022.",
+                "2023-03..2023-03; 2022-03..2022-05");
+  assert_dates ("en", "On 2023-03-06 and 06.03.2023.",
+                "2023-03-06..2023-03-06; 2023-03-06..2023-03-06");
+  assert_dates ("en", "Last year, on Monday, yesterday.",
+                "2022..2022?; 2023-03-06..2023-03-06?; 2023-03-09..2023-03-09?");
+  assert_dates ("en", "It may rise. May he win in May?", "2023-05..2023-05?");
+  assert_dates ("en", "On 31 February 2023.", "2023-02..2023-02");
+  assert_dates ("de", "Am 3. März 2023 und am 21.08.2024.",
+                "2023-03-03..2023-03-03; 2024-08-21..2024-08-21");
+  assert_dates ("ru", "5 марта 2023 года", "2023-03-05..2023-03-05");
+}
+
+/* The capital that starts a sentence makes no name by itself; particles and
+   initials stay inside one. */
+static void
+test_names (void)
+{
+  static const char *const want[] = { "Republic of Moravia", "A. Petrenko", "Petrenko", "Moravia" };
+  Fixture f;
+
+  open_one (&f, "en",
+            "Ships of the Republic of Moravia met A. Petrenko. Harbours shut. Petrenko left "
+            "the harbours of Moravia.");
+  CU_ASSERT_EQUAL (f.text->n_names, G_N_ELEMENTS (want));
+  for (guint32 i = 0; i < MIN (f.text->n_names, G_N_ELEMENTS (want)); i++)
+    {
+      g_autofree char *name = cc_text_dup_range (f.text, 0, f.text->names[i].range);
+
+      CU_ASSERT_STRING_EQUAL (name, want[i]);
+    }
+  CU_ASSERT_EQUAL (f.text->names[1].key, f.text->names[2].key);
+  close_fixture (&f);
+}
+
+/* Spelling variants of one name share a key and different names do not. */
+static void
+test_name_keys (void)
+{
+  gpointer translit = NULL;
+  guint64 one = cc_name_key (&translit, "petrenko");
+
+  CU_ASSERT_EQUAL (one, cc_name_key (&translit, "petrenka"));
+  CU_ASSERT_EQUAL (one, cc_name_key (&translit, "петренко"));
+  CU_ASSERT_NOT_EQUAL (one, cc_name_key (&translit, "petrov"));
+  CU_ASSERT_EQUAL (cc_name_key (&translit, "alexander"), cc_name_key (&translit, "aleksandr"));
+  CU_ASSERT_EQUAL (cc_name_key (&translit, "shushkevich"), cc_name_key (&translit, "шушкевич"));
+  CU_ASSERT_EQUAL (cc_name_key (&translit, "müller"), cc_name_key (&translit, "muller"));
+  g_clear_pointer (&translit, utrans_close);
+}
+
+/* Each quotation as depth, words, and whether closed. */
+static void
+assert_quotations (const char *body, const char *expected)
+{
+  Fixture f;
+  g_autoptr (GString) got = g_string_new (NULL);
+
+  open_one (&f, "en", body);
+  for (guint32 i = 0; i < f.text->n_quotations; i++)
+    {
+      const CcQuotation *q = &f.text->quotations[i];
+
+      g_string_append_printf (got, "%s%u:%u%s", i ? " " : "", q->depth, q->words,
+                              q->closed ? "" : "+");
+    }
+  if (strcmp (got->str, expected) != 0)
+    g_printerr ("\n  got %s\n want %s\n", got->str, expected);
+  CU_ASSERT_STRING_EQUAL (got->str, expected);
+  close_fixture (&f);
+}
+
+/* Marks of all kinds, nesting, apostrophes, and paragraphs that reopen. */
+static void
+test_quotations (void)
+{
+  assert_quotations ("He said “we won’t go” and \"left town\".", "0:3 0:2");
+  assert_quotations ("„so ist es“ and «comme ça» and »genau so«.", "0:3 0:2 0:2");
+  assert_quotations ("“He said ‘not now’ again.”", "0:5 1:2");
+  assert_quotations ("The dogs’ bowl, rock 'n' roll, 5\" pipes.", "0:1");
+  assert_quotations ("“One two\n\n“three four.” Five.", "0:2+ 0:2");
+}
+
+/* A sentence wholly inside a quotation is flagged, one that holds it is not. */
+static void
+test_quoted_sentences (void)
+{
+  Fixture f;
+
+  open_one (&f, "en", "He spoke. “We came. We saw.” They “left”.");
+  CU_ASSERT_EQUAL_FATAL (f.text->n_sentences, 4);
+  for (guint i = 0; i < 4; i++)
+    CU_ASSERT_EQUAL (f.text->sentences[i].flags, i == 1 || i == 2 ? CC_SENTENCE_QUOTED : 0);
+  close_fixture (&f);
+}
+
+/* The arrays are the same bytes for any number of threads; 300 articles of two
+   languages make several chunks. */
+static void
+test_threads (void)
+{
+  Fixture f[2];
+
+  for (guint i = 0; i < 2; i++)
+    {
+      open_fixture (&f[i]);
+      for (guint n = 0; n < 300; n++)
+        {
+          g_autoptr (GString) body = g_string_new (NULL);
+
+          for (guint k = 0; k < 30; k++)
+            g_string_append_printf (body, "Port number%u of Moravia cost $%u million in %u. ",
+                                    n * k, k, 1990 + k);
+          add_article (&f[i], n % 2 ? "en" : "de", body->str, 0, CC_BLOCK_PARAGRAPH);
+        }
+      cut (&f[i], i ? 4 : 1);
+    }
+  CU_ASSERT_EQUAL_FATAL (f[0].text->n_tokens, f[1].text->n_tokens);
+  CU_ASSERT_EQUAL_FATAL (f[0].text->n_words, f[1].text->n_words);
+  CU_ASSERT_EQUAL_FATAL (f[0].text->n_stems, f[1].text->n_stems);
+  CU_ASSERT_EQUAL_FATAL (f[0].text->n_quantities, f[1].text->n_quantities);
+  CU_ASSERT_EQUAL (
+      memcmp (f[0].text->tokens, f[1].text->tokens, f[0].text->n_tokens * sizeof (CcToken)), 0);
+  CU_ASSERT_EQUAL (
+      memcmp (f[0].text->words, f[1].text->words, f[0].text->n_words * sizeof (CcWord)), 0);
+  CU_ASSERT_EQUAL (
+      memcmp (f[0].text->stems, f[1].text->stems, f[0].text->n_stems * sizeof (CcStem)), 0);
+  close_fixture (&f[0]);
+  close_fixture (&f[1]);
+}
+
+/* Blocks that are not read, an empty article and an empty corpus. */
+static void
+test_nothing (void)
+{
+  Fixture f;
+
+  open_fixture (&f);
+  cut (&f, 1);
+  CU_ASSERT_EQUAL (f.text->n_sentences, 0);
+  close_fixture (&f);
+  open_fixture (&f);
+  add_article (&f, "", "", 0, CC_BLOCK_PARAGRAPH);
+  add_article (&f, "en", "A picture.", 0, CC_BLOCK_CAPTION);
+  add_article (&f, "en", " \n ... !", 0, CC_BLOCK_TITLE);
+  cut (&f, 2);
+  CU_ASSERT_EQUAL (f.text->n_tokens, 0);
+  close_fixture (&f);
+}
+
+static void
+cut_repeated (const char *piece, gsize bytes)
+{
+  Fixture f;
+  g_autoptr (GString) body = g_string_sized_new (bytes + 16);
+  gint64 start = g_get_monotonic_time ();
+
+  while (body->len < bytes)
+    g_string_append (body, piece);
+  open_one (&f, "en", body->str);
+  /* A quadratic step would take hours; the limit leaves room for valgrind. */
+  CU_ASSERT (g_get_monotonic_time () - start < 60 * G_USEC_PER_SEC);
+  for (guint32 i = 0; i < f.text->n_sentences; i++)
+    CU_ASSERT_FATAL (f.text->sentences[i].range.end <= body->len);
+  close_fixture (&f);
+}
+
+/* Input made to be slow stays linear: marks, digits, letters, stops and brackets
+   without end, each with nothing to stop the rule that reads it. */
+static void
+test_hostile (void)
+{
+  static const char *const pieces[] = { "\"", "“",      "‘a ",    "«",          "”a",      "1",
+                                        "1.", "1,",     "1 ",     "a",          "A ",      "é",
+                                        "漢", ".",      ". ",     ".)",         "( ",      "a.b",
+                                        "😀",  "...",    "one ",   "a) b) ",     "1. 2. ",  "Dr. ",
+                                        "$",  "to 1 ",  "1-",     "May ",       "\n ",     ")",
+                                        "!)", "5 May ", "1 000 ", "1 million ", "in 2022 " };
+
+  cut_repeated ("\"", 10 * 1000 * 1000);
+  cut_repeated ("1", 1000 * 1000);
+  for (guint i = 0; i < G_N_ELEMENTS (pieces); i++)
+    cut_repeated (pieces[i], 300 * 1000);
+}
+
+/* A run longer than a token may be is cut at a whole character. */
+static void
+test_long_run (void)
+{
+  Fixture f;
+  g_autoptr (GString) body = g_string_new ("a");
+
+  while (body->len < 3000)
+    g_string_append (body, "é");
+  open_one (&f, "en", body->str);
+  CU_ASSERT (f.text->n_tokens > 5);
+  for (guint32 i = 0; i < f.text->n_tokens; i++)
+    {
+      CU_ASSERT (f.text->tokens[i].length <= CC_WORD_MAX);
+      CU_ASSERT (
+          g_utf8_validate (body->str + f.text->tokens[i].start, f.text->tokens[i].length, NULL));
+    }
+  close_fixture (&f);
+}
+
+/* Every list of every language compiles, and says what all of its entries are. */
+static void
+test_lists (void)
+{
+  static const char *const languages[] = { "en", "de", "ru", "uk", "be", "pl", "fr", "es",
+                                           "it", "nl", "da", "el", "hy", "xx", "" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (CcLexicon) lexicon = cc_lexicon_new (languages[i], &error);
+
+      CU_ASSERT_PTR_NOT_NULL (lexicon);
+      if (error)
+        g_printerr ("%s\n", error->message);
+    }
+}
 
 void
 add_text_suite (void)
 {
+  CU_pSuite suite = CU_add_suite ("text", NULL, NULL);
+
+  CU_add_test (suite, "sentences: points", test_sentences_points);
+  CU_add_test (suite, "sentences: marks", test_sentences_marks);
+  CU_add_test (suite, "sentences: lists", test_sentences_lists);
+  CU_add_test (suite, "sentences: languages", test_sentences_languages);
+  CU_add_test (suite, "tokens", test_tokens);
+  CU_add_test (suite, "flags", test_flags);
+  CU_add_test (suite, "document frequency", test_document_frequency);
+  CU_add_test (suite, "quantities: values", test_quantities_values);
+  CU_add_test (suite, "quantities: context", test_quantities_context);
+  CU_add_test (suite, "quantities: refused", test_quantities_refused);
+  CU_add_test (suite, "dates", test_dates);
+  CU_add_test (suite, "names", test_names);
+  CU_add_test (suite, "name keys", test_name_keys);
+  CU_add_test (suite, "quotations", test_quotations);
+  CU_add_test (suite, "quoted sentences", test_quoted_sentences);
+  CU_add_test (suite, "threads", test_threads);
+  CU_add_test (suite, "nothing", test_nothing);
+  CU_add_test (suite, "hostile input", test_hostile);
+  CU_add_test (suite, "long run", test_long_run);
+  CU_add_test (suite, "lists", test_lists);
 }
