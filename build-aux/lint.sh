@@ -26,7 +26,7 @@ while read -r f
 do
   [ -s "$f" ] || continue
   case $f in
-    COPYING* | .gitignore | *.png | *.json | *.jsonl | *.csv | *.tsv | *.svg | \
+    COPYING* | LICENSES/* | NEWS | .gitignore | *.png | *.json | *.jsonl | *.csv | *.tsv | *.svg | \
     tests/cases/* | claims/*/articles/* | reports/example/*) continue ;;
   esac
   head -n 5 "$f" | grep -q 'SPDX-License-Identifier: ' || error "$f: no SPDX line"

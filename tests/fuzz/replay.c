@@ -12,7 +12,7 @@
 
 enum
 {
-  CHANGED_COPIES = 24,
+  CHANGED_COPIES = 12,
   LONGEST = 1 << 16, /* bytes; more of a file is not looked at */
 };
 
