@@ -32,11 +32,17 @@ cc_signals (void)
   return infos;
 }
 
+/* What is said word for word is the same claim, however common its words are here. */
+#define VERBATIM 0.999f
+#define VERBATIM_SCORE 0.99
+
 double
 cc_model_score (const CcModel *model, const float *signals)
 {
   double z = model->intercept;
 
+  if (signals[CC_SIGNAL_COSINE] >= VERBATIM && signals[CC_SIGNAL_LETTERS] >= VERBATIM)
+    return VERBATIM_SCORE;
   for (int i = 0; i < CC_N_SIGNALS; i++)
     z += model->weights[i] * signals[i];
   return 1 / (1 + exp (-z));

@@ -442,10 +442,11 @@ write_meta (ClaimPage *claim)
   CcHtml *h = &claim->page->html;
 
   cc_html_open (h, "p", "class", "meta", NULL);
-  cc_html_printf (h, "%s in %u of %u outlets, %s", c->curated ? "Looked for on request: found" : "Found",
-                  c->n_outlets, claim->page->layout.comparison->n_outlets, mentions);
+  cc_html_printf (h, "%s in %u of %u outlets, %s",
+                  c->curated ? "Looked for on request: found" : "Found", c->n_outlets, claim->page->layout.comparison->n_outlets, mentions);
   if (copies > 0)
-    cc_html_printf (h, ", of which %u near copies", copies);
+    cc_html_printf (h, ", of which %u %s", copies,
+                    copies == 1 ? "is a near copy" : "are near copies");
   cc_html_text (h, ". ");
   if (c->formula)
     cc_html_text (h, "What they share is a stock phrase and little else. ");

@@ -114,7 +114,8 @@ write_distinctive (CcPage *page, const CcProfile *profile)
 
   if (!profile->distinctive || profile->distinctive->len == 0)
     {
-      cc_html_element (h, "p", "small", "No word stands out against the other outlets (z above 1.96).");
+      cc_html_element (h, "p", "small",
+                       "No word stands out against the other outlets (z above 1.96).");
       return;
     }
   cc_page_open_table (page, "words", "Words it uses more than the others");
@@ -160,7 +161,8 @@ write_outlet (CcPage *page, guint32 column, double scale)
   cc_html_open (h, "h3", NULL);
   cc_html_bdi (h, cc_layout_outlet (&page->layout, column)->name);
   cc_html_close (h);
-  cc_html_elementf (h, "p", "meta", "%u words, of which %u in its own voice and %u inside quotations.",
+  cc_html_elementf (h, "p", "meta",
+                    "%u words, of which %u in its own voice and %u inside quotations.",
                     profile->words, own, profile->words_quoted);
   if (own < CC_SMALL_SAMPLE)
     cc_html_elementf (h, "p", "small", "A small sample: fewer than %d words in its own voice. The"
@@ -185,9 +187,9 @@ cc_page_language (CcPage *page)
   cc_page_open_section (page, "language", "How each outlet writes");
   cc_html_element (h, "p", NULL,
                    "Rates are of all sentences read, not only of shared claims. The interval is"
-                   " Wilson’s (1927): where two outlets’ intervals overlap widely, the difference may"
-                   " be chance. Topic and kind of text move these rates as much as an outlet’s habit"
-                   " does. Distinctive words are found by log-odds with an informative Dirichlet"
+                   " Wilson’s (1927): where two outlets’ intervals overlap widely, the difference"
+                   " may be chance. Topic and kind of text move these rates as much as an outlet’s"
+                   " habit does. Distinctive words are found by log-odds with an informative Dirichlet"
                    " prior (Monroe, Colaresi and Quinn 2008).");
   for (guint32 c = 0; c < shown; c++)
     write_outlet (page, c, scale);

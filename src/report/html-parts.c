@@ -322,8 +322,8 @@ legend_row (CcPage *page, const char *class, const char *name, const char *marks
   cc_html_open (h, "th", "scope", "row", NULL);
   cc_html_element (h, "span", class, name);
   cc_html_close (h);
-  cc_html_element (h, "td", NULL, marks);
-  cc_html_element (h, "td", NULL, basis);
+  cell (h, "Marks", marks);
+  cell (h, "Basis", basis);
   cc_html_close (h);
   cc_html_newline (h);
 }
@@ -334,7 +334,7 @@ cc_page_legend (CcPage *page)
   CcHtml *h = &page->html;
 
   cc_page_open_section (page, "legend", "What the marks mean");
-  cc_page_open_table (page, "legend", "Marks in the sentences");
+  cc_page_open_table (page, "legend stack", "Marks in the sentences");
   cc_page_headings (page, "Mark", "What is marked", "Basis", NULL);
   cc_html_open (h, "tbody", NULL);
   legend_row (page, "w", "shared word", "a word that another outlet’s sentence has too: the same"
@@ -350,8 +350,8 @@ cc_page_legend (CcPage *page)
   cc_html_close (h);
   cc_page_close_table (page);
   cc_html_element (h, "p", NULL,
-                   "The small number behind a mark leads to its note below the sentence: the category,"
-                   " and the rule where it is not the very words. A score is"
+                   "The small number behind a mark leads to its note below the sentence: the"
+                   " category, and the rule where it is not the very words. A score is"
                    " the estimated probability that a reader would say the two sentences make the"
                    " same claim.");
   cc_page_close_section (page);

@@ -341,9 +341,19 @@ nearest (const CcJson *json, const CcCoverage *coverage)
   return object;
 }
 
-/* Many outlets have nothing to do with most claims: an outlet in which all was
-   searched and nothing came near is left out, or the list would outweigh the
-   articles. */
+/* A sentence that scores less is not near; the schema names the number. */
+#define NEAR 0.2f
+
+/* TRUE when coverage of an outlet says more than "all was searched and nothing came
+   near". Many outlets have nothing to do with most claims; with them the list
+   would outweigh the articles. */
+static gboolean
+is_telling (const CcCoverage *coverage, const CcProfile *profile)
+{
+  return coverage->n_mentions > 0 || coverage->n_searched != profile->n_articles
+         || coverage->nearest >= NEAR;
+}
+
 static json_t *
 coverage (const CcJson *json, const CcClaimView *view)
 {
@@ -358,8 +368,7 @@ coverage (const CcJson *json, const CcClaimView *view)
                                              profile->outlet);
       json_t *object;
 
-      if (c->n_mentions == 0 && c->n_searched == profile->n_articles
-          && c->nearest_sentence >= comparison->text->n_sentences)
+      if (!is_telling (c, profile))
         continue;
       object = json_object ();
       json_object_set_new (object, "outlet", cc_json_string (o->id));

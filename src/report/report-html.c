@@ -22,8 +22,8 @@ read_style (GError **error)
     }
   if (strstr (style, "</") || strchr (style, '\r') || !g_utf8_validate (style, -1, NULL))
     {
-      g_set_error (error, CC_ERROR, CC_ERROR_SYNTAX, "%s: not a style sheet that can stand in a page",
-                   path);
+      g_set_error (error, CC_ERROR, CC_ERROR_SYNTAX,
+                   "%s: not a style sheet that can stand in a page", path);
       return NULL;
     }
   return g_steal_pointer (&style);

@@ -195,8 +195,8 @@ write_glance (Page *page)
   heading (page, "##", "At a glance");
   if (comparison->views->len == 0)
     {
-      say (page, "There is no claim to show: no two sentences of different outlets came close enough"
-                 " to be called the same claim.");
+      say (page, "There is no claim to show: no two sentences of different outlets came close"
+                 " enough to be called the same claim.");
       raw (page, "\n");
       return;
     }
@@ -398,8 +398,8 @@ write_claim (Page *page, guint index)
 
   cc_columns_init (&columns, &page->layout, view);
   heading (page, number, claim->title);
-  sayf (page, "%s in %u of %u outlets, %s.", claim->curated ? "Looked for on request: found" : "Found",
-        claim->n_outlets, page->layout.comparison->n_outlets, mentions);
+  sayf (page, "%s in %u of %u outlets, %s.",
+        claim->curated ? "Looked for on request: found" : "Found", claim->n_outlets, page->layout.comparison->n_outlets, mentions);
   if (claim->formula)
     raw (page, " What they share is a stock phrase and little else.");
   if (claim->curated && claim->curated->figure)

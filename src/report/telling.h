@@ -36,7 +36,7 @@ void cc_telling_match (const CcMatches *matches, guint32 a, guint32 b, CcMatch *
 static inline gboolean
 cc_joined_by_match (const CcMention *mention)
 {
-  return mention->joined == CC_JOINED_MATCH;
+  return mention->joined == CC_JOINED_MATCH || mention->joined == CC_JOINED_FIGURE;
 }
 
 /* The wording or phrase by which @mention joined its curated claim, or NULL. */

@@ -8,7 +8,7 @@
 
 #include "unit.h"
 
-/* Aligned texts, one article and outlet each. */
+/* Aligned texts, one article and outlet each, all of one day. */
 typedef struct
 {
   CcCorpus *corpus;
@@ -27,6 +27,8 @@ align_texts (double min_score, const char *const *texts)
       g_autofree char *id = g_strdup_printf ("article-%u", i);
 
       cc_corpus_add_text (a.corpus, id, id, "en", texts[i]);
+      ((CcArticle *) g_ptr_array_index (a.corpus->articles, i))->published
+          = (CcDate) { .year = 2024, .month = 5, .day = 14, .precision = CC_PRECISION_DAY };
     }
   a.text = cc_text_new (a.corpus, 1, NULL);
   a.matches = cc_align (a.text, cc_model_read (path, NULL), NULL, min_score, 1, NULL);

@@ -114,7 +114,8 @@ test_markdown_escape (void)
     { "12.5 km", "12.5 km", TRUE },
     { "- a", "\\- a", TRUE },
     { "a - b", "a - b", TRUE },
-    { "*b* _i_ `c` [l](u) <i> a|b &amp;", "\\*b\\* \\_i\\_ \\`c\\` \\[l\\](u) \\<i\\> a\\|b \\&amp;",
+    { "*b* _i_ `c` [l](u) <i> a|b &amp;",
+      "\\*b\\* \\_i\\_ \\`c\\` \\[l\\](u) \\<i\\> a\\|b \\&amp;",
       FALSE },
     { "see https://x.test or www.x.test", "see https\\://x.test or www\\.x.test", FALSE },
     { "at 10:30", "at 10:30", FALSE },
@@ -464,7 +465,8 @@ test_not_found (void)
   CcClaimView *view = g_ptr_array_index (c->views, 0);
   static const char *const expected[] = {
     "Think Tank has no article inside the time window of this claim (undated)",
-    "Not found in the articles of Think Tank inside the time window of this claim: 1 of 2 (undated)",
+    "Not found in the articles of Think Tank inside the time window of this claim:"
+    " 1 of 2 (undated)",
     "Not found in the 2 articles of Think Tank (undated)",
   };
   CcLayout layout;
