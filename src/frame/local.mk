@@ -3,6 +3,10 @@
 detectors = agency attribution booster distance hedge label loaded
 
 libcrossclaim_all_la_SOURCES += \
+	src/frame/attribution.h \
+	src/frame/attribution-content.c \
+	src/frame/attribution-cue.c \
+	src/frame/attribution-source.c \
 	src/frame/frame.c \
 	src/frame/frame.h \
 	src/frame/frame-agency.c \
