@@ -16,7 +16,7 @@
 #define N_BINS 512
 
 /* Terms in more sentences than this cost time and tell little. */
-#define FREQUENT(n_sentences) MAX (2000, (n_sentences) / 50)
+#define FREQUENT 2500
 
 /* Okapi BM25: how soon repeating a term stops counting, and how much a long
    article is held back. */
@@ -87,7 +87,7 @@ touch (CcFinder *finder, guint32 sentence)
       guint32 term = f->sets[i];
       float weight = f->idf[term] * f->idf[term];
 
-      if (finder->starts[term + 1] - finder->starts[term] > FREQUENT (f->text->n_sentences))
+      if (finder->starts[term + 1] - finder->starts[term] > FREQUENT)
         continue;
       for (guint32 p = finder->starts[term]; p < finder->starts[term + 1]; p++)
         {
