@@ -10,6 +10,7 @@ cc_framing_next (const CcFraming *framing, const char *list, guint32 sentence, C
 {
   const CcText *text = framing->text;
   const CcSentence *s = &text->sentences[sentence];
+  const char *body = cc_text_article (text, s)->text;
   guint32 end = s->tokens + s->n_tokens;
   guint32 t = hit->list ? hit->token + hit->n_tokens : s->tokens;
 
@@ -17,8 +18,8 @@ cc_framing_next (const CcFraming *framing, const char *list, guint32 sentence, C
     hit->list = cc_lexicons_list (framing->lexicons, list) + 1;
   for (; t < end; t++)
     {
-      hit->entry = cc_lexicons_match (framing->lexicons, framing->language, hit->list - 1, text, t,
-                                      end, &hit->n_tokens);
+      hit->entry = cc_lexicons_match (framing->lexicons, framing->language, hit->list - 1, text,
+                                      body, t, end, &hit->n_tokens);
       if (hit->entry && strcmp (hit->entry->category, "not") == 0)
         t += hit->n_tokens - 1;
       else if (hit->entry)
@@ -53,11 +54,12 @@ cc_framing_token_from (const CcFraming *framing, guint32 sentence, guint32 offse
 const CcListEntry *
 cc_framing_entry (const CcFraming *framing, const char *list, guint32 token)
 {
+  const CcArticle *article = g_ptr_array_index (framing->text->corpus->articles, framing->article);
   guint32 n;
 
   return cc_lexicons_match (framing->lexicons, framing->language,
-                            cc_lexicons_list (framing->lexicons, list), framing->text, token,
-                            token + 1, &n);
+                            cc_lexicons_list (framing->lexicons, list), framing->text,
+                            article->text, token, token + 1, &n);
 }
 
 /* ---- names ---- */
