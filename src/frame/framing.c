@@ -111,6 +111,16 @@ begins_clause (const CcText *text, const CcSentence *s, guint32 token)
   return FALSE;
 }
 
+/* TRUE when @range qualifies a figure: "Some 40 workers". */
+static gboolean
+is_qualifier (const CcText *text, const CcSentence *s, CcRange range)
+{
+  for (guint32 q = s->quantities; q < s->quantities + s->n_quantities; q++)
+    if (cc_range_contains (text->quantities[q].qualifier_range, range))
+      return TRUE;
+  return FALSE;
+}
+
 gboolean
 cc_framing_is_name (const CcFraming *framing, guint32 sentence, const CcHit *hit)
 {
@@ -119,7 +129,8 @@ cc_framing_is_name (const CcFraming *framing, guint32 sentence, const CcHit *hit
   const CcToken *token = &text->tokens[hit->token];
   guint32 after = hit->token + hit->n_tokens;
 
-  if (!(token->flags & CC_TOKEN_CAPITAL) || hit->n_tokens > 1)
+  if (!(token->flags & CC_TOKEN_CAPITAL) || hit->n_tokens > 1
+      || is_qualifier (text, s, hit->range))
     return FALSE;
   if (after < s->tokens + s->n_tokens && (text->tokens[after].flags & CC_TOKEN_NUMBER))
     return TRUE;
