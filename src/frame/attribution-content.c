@@ -107,30 +107,27 @@ left_content (const CcReading *reading, guint n)
   const CcCue *cue = &reading->cues[n];
   guint head = cue->source_end > cue->source_first && !cue->inverted ? cue->source_first
                                                                      : cue->group;
-  guint before, from = 0;
+  guint before;
+  gboolean taken = FALSE; /* an earlier cue has what stands there */
   CcRange range = { 0, 0 };
 
   if (head == 0 || strcmp (cue->entry->extra, "object") == 0
       || !(phrase->gap[head] & (CC_GAP_CLOSE | CC_GAP_COMMA)))
     return range;
   before = head - 1;
-  for (guint i = n; i > 0; i--)
-    if (reading->cues[i - 1].end <= before
-        && phrase->quote[reading->cues[i - 1].first] == phrase->quote[cue->first])
-      {
-        from = MIN (reading->cues[i - 1].end, before);
-        break;
-      }
+  for (guint i = n; i > 0 && !taken; i--)
+    taken = reading->cues[i - 1].end <= head
+            && phrase->quote[reading->cues[i - 1].first] == phrase->quote[cue->first];
   if (phrase->gap[head] & CC_GAP_CLOSE && phrase->quote[before] != G_MAXUINT)
     {
       CcRange quote = phrase->framing->quotes[phrase->quote[before]].range;
 
       range.end = quote.end;
-      range.start = quote.start <= phrase->range.start || from > 0 ? quote.start
+      range.start = quote.start <= phrase->range.start || taken ? quote.start
                                                                    : phrase->tokens[0].start;
       return range;
     }
-  if (from > 0)
+  if (taken)
     return range;
   range.start = cc_phrase_open (phrase, 0);
   range.end = cc_token_end (&phrase->tokens[before]);

@@ -196,11 +196,24 @@ is_verb (const CcPhrase *phrase, const CcHit *hit, guint first, guint end)
   return is_plain_verb (phrase, first, end);
 }
 
+/* TRUE when a comma or the end of a sentence stands before the closing mark. */
+static gboolean
+ends_as_speech (const char *body, const CcQuote *quote)
+{
+  const char *mark = g_utf8_find_prev_char (body + quote->range.start, body + quote->range.end);
+
+  return quote->closed && mark && mark > body + quote->range.start && strchr (",.!?", mark[-1]);
+}
+
 gboolean
 cc_phrase_is_speech (const CcPhrase *phrase, guint i)
 {
-  return phrase->quote[i] != G_MAXUINT
-         && phrase->framing->quotes[phrase->quote[i]].words > CC_SCARE_WORDS;
+  const CcQuote *quote;
+
+  if (phrase->quote[i] == G_MAXUINT)
+    return FALSE;
+  quote = &phrase->framing->quotes[phrase->quote[i]];
+  return quote->words > CC_SCARE_WORDS || ends_as_speech (phrase->body, quote);
 }
 
 void

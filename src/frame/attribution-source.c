@@ -63,6 +63,10 @@ source_after (const CcPhrase *phrase, CcCue *cue)
     return FALSE;
   if (!(phrase->gap[cue->first] & (CC_GAP_CLOSE | CC_GAP_COMMA)) && !is_fronted (phrase, cue))
     return FALSE;
+  /* "The forecast, made in May, assumes a fare": not what is said before its source. */
+  if (strcmp (cue->entry->extra, "that") == 0 && !(phrase->gap[cue->first] & CC_GAP_CLOSE)
+      && !is_fronted (phrase, cue))
+    return FALSE;
   end = cc_phrase_noun_end (phrase, cue->end, phrase->n);
   if (end == cue->end)
     return FALSE;

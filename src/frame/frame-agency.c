@@ -4,7 +4,8 @@
    The list "agency" holds participles of deeds that somebody does; the list
    "passive" the words that make a passive of them ("be"), those that may stand
    between ("skip") and those that name the agent ("agent"). In English the
-   auxiliary stands before the participle, in German also after it. */
+   auxiliary stands before the participle; in German it stands after it, or opens
+   a bracket that the participle closes ("be-bracket"). */
 #include "config.h"
 
 #include <frame/frame.h>
@@ -16,6 +17,7 @@ static const char *const lists[] = { "agency", "passive", NULL };
 /* Words before the participle among which its auxiliary is looked for, and words
    after it among which an agent is. */
 #define AUXILIARY_WORDS 4
+#define BRACKET_WORDS 10
 #define AGENT_WORDS 12
 
 static gboolean
@@ -24,6 +26,32 @@ is_kind (const CcFraming *framing, guint32 token, const char *kind)
   const CcListEntry *entry = cc_framing_entry (framing, "passive", token);
 
   return entry && strcmp (entry->category, kind) == 0;
+}
+
+/* TRUE when a comma, colon or the like ends a clause between @token and the next. */
+static gboolean
+ends_clause (const CcText *text, const CcSentence *s, guint32 token)
+{
+  const char *body = cc_text_article (text, s)->text;
+
+  for (guint32 i = cc_token_end (&text->tokens[token]); i < text->tokens[token + 1].start; i++)
+    if (strchr (",;:()", body[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* "wurden zwei Männer festgenommen": the token of the auxiliary in the same clause. */
+static guint32
+find_bracket (const CcFraming *framing, const CcSentence *s, guint32 token)
+{
+  for (guint32 i = 1; i <= BRACKET_WORDS && token >= s->tokens + i; i++)
+    {
+      if (ends_clause (framing->text, s, token - i))
+        break;
+      if (is_kind (framing, token - i, "be-bracket"))
+        return token - i;
+    }
+  return G_MAXUINT32;
 }
 
 /* The token of the auxiliary before @token, or after @end where verbs stand last;
@@ -40,7 +68,7 @@ find_auxiliary (const CcFraming *framing, const CcSentence *s, guint32 token, gu
       if (!is_kind (framing, token - i, "skip"))
         break;
     }
-  return G_MAXUINT32;
+  return find_bracket (framing, s, token);
 }
 
 static gboolean

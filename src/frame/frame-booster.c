@@ -5,11 +5,20 @@
 
 static const char *const lists[] = { "boosters", NULL };
 
+/* "not certain that", "hardly proven": doubt is left open, not closed off. */
+static gboolean
+is_negated (const CcText *text, guint32 sentence, guint32 token)
+{
+  return token > text->sentences[sentence].tokens
+         && text->tokens[token - 1].flags & CC_TOKEN_NEGATION;
+}
+
 static void
 analyse (CcFraming *framing, guint32 sentence)
 {
   for (CcHit hit = { 0 }; cc_framing_next (framing, "boosters", sentence, &hit);)
-    if (!cc_framing_is_name (framing, sentence, &hit))
+    if (!cc_framing_is_name (framing, sentence, &hit)
+        && !is_negated (framing->text, sentence, hit.token))
       cc_framing_mark_hit (framing, sentence, &hit);
 }
 

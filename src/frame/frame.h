@@ -48,10 +48,11 @@ int cc_lexicons_language (const CcLexicons *lexicons, const char *language);
 int cc_lexicons_list (const CcLexicons *lexicons, const char *name);
 
 /* The longest entry of @list that begins at token @token and ends before @end,
-   with its length in words in @n_tokens; NULL if none does. */
+   with its length in words in @n_tokens; NULL if none does. @body is the text of
+   the article: words joined in the entry ("would-be") must be joined there. */
 const CcListEntry *cc_lexicons_match (const CcLexicons *lexicons, int language, int list,
-                                      const CcText *text, guint32 token, guint32 end,
-                                      guint32 *n_tokens);
+                                      const CcText *text, const char *body, guint32 token,
+                                      guint32 end, guint32 *n_tokens);
 
 /* ---- framing: what analyse() works with ---- */
 

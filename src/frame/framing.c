@@ -10,6 +10,7 @@ cc_framing_next (const CcFraming *framing, const char *list, guint32 sentence, C
 {
   const CcText *text = framing->text;
   const CcSentence *s = &text->sentences[sentence];
+  const char *body = cc_text_article (text, s)->text;
   guint32 end = s->tokens + s->n_tokens;
   guint32 t = hit->list ? hit->token + hit->n_tokens : s->tokens;
 
@@ -17,8 +18,8 @@ cc_framing_next (const CcFraming *framing, const char *list, guint32 sentence, C
     hit->list = cc_lexicons_list (framing->lexicons, list) + 1;
   for (; t < end; t++)
     {
-      hit->entry = cc_lexicons_match (framing->lexicons, framing->language, hit->list - 1, text, t,
-                                      end, &hit->n_tokens);
+      hit->entry = cc_lexicons_match (framing->lexicons, framing->language, hit->list - 1, text,
+                                      body, t, end, &hit->n_tokens);
       if (hit->entry && strcmp (hit->entry->category, "not") == 0)
         t += hit->n_tokens - 1;
       else if (hit->entry)
@@ -53,11 +54,12 @@ cc_framing_token_from (const CcFraming *framing, guint32 sentence, guint32 offse
 const CcListEntry *
 cc_framing_entry (const CcFraming *framing, const char *list, guint32 token)
 {
+  const CcArticle *article = g_ptr_array_index (framing->text->corpus->articles, framing->article);
   guint32 n;
 
   return cc_lexicons_match (framing->lexicons, framing->language,
-                            cc_lexicons_list (framing->lexicons, list), framing->text, token,
-                            token + 1, &n);
+                            cc_lexicons_list (framing->lexicons, list), framing->text,
+                            article->text, token, token + 1, &n);
 }
 
 /* ---- names ---- */
@@ -109,6 +111,16 @@ begins_clause (const CcText *text, const CcSentence *s, guint32 token)
   return FALSE;
 }
 
+/* TRUE when @range qualifies a figure: "Some 40 workers". */
+static gboolean
+is_qualifier (const CcText *text, const CcSentence *s, CcRange range)
+{
+  for (guint32 q = s->quantities; q < s->quantities + s->n_quantities; q++)
+    if (cc_range_contains (text->quantities[q].qualifier_range, range))
+      return TRUE;
+  return FALSE;
+}
+
 gboolean
 cc_framing_is_name (const CcFraming *framing, guint32 sentence, const CcHit *hit)
 {
@@ -117,7 +129,8 @@ cc_framing_is_name (const CcFraming *framing, guint32 sentence, const CcHit *hit
   const CcToken *token = &text->tokens[hit->token];
   guint32 after = hit->token + hit->n_tokens;
 
-  if (!(token->flags & CC_TOKEN_CAPITAL) || hit->n_tokens > 1)
+  if (!(token->flags & CC_TOKEN_CAPITAL) || hit->n_tokens > 1
+      || is_qualifier (text, s, hit->range))
     return FALSE;
   if (after < s->tokens + s->n_tokens && (text->tokens[after].flags & CC_TOKEN_NUMBER))
     return TRUE;

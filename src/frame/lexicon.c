@@ -14,6 +14,10 @@ typedef struct
   guint32 stem;
 } Keys;
 
+/* Set in a key of a sequence: no space stands before the word, for "would-be" is
+   not "would be". */
+#define JOINED (1u << 31)
+
 typedef struct
 {
   const CcListEntry *entry;
@@ -152,7 +156,8 @@ append_keys (Compiler *compiler, guint32 article, CcRange range, const char *ent
              guint32 *sentence)
 {
   const CcText *cut = compiler->cut;
-  guint32 n = 0;
+  const CcArticle *source = g_ptr_array_index (cut->corpus->articles, article);
+  guint32 n = 0, last = range.start;
 
   for (; *sentence < cut->article_sentences[article + 1]; (*sentence)++)
     {
@@ -172,6 +177,9 @@ append_keys (Compiler *compiler, guint32 article, CcRange range, const char *ent
             key = key_of (compiler, compiler->stems, cut->letters + cut->stems[word->stem].text);
           else
             key = key_of (compiler, compiler->forms, cut->letters + word->text);
+          if (n > 0 && !memchr (source->text + last, ' ', token->start - last))
+            key |= JOINED;
+          last = cc_token_end (token);
           g_array_append_val (compiler->lexicons->sequences, key);
           n++;
         }
@@ -365,8 +373,20 @@ cc_lexicons_new (const CcText *text, const char *const *names, GError **error)
 
 /* ---- matching ---- */
 
+/* TRUE when nothing, or a mark that is no space, stands between @token and the
+   one before it. */
 static gboolean
-pattern_fits (const CcLexicons *lexicons, const Pattern *pattern, const CcToken *tokens)
+is_joined (const char *body, const CcToken *token)
+{
+  for (guint32 i = cc_token_end (token - 1); i < token->start; i++)
+    if (g_ascii_isspace (body[i]))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+pattern_fits (const CcLexicons *lexicons, const Pattern *pattern, const char *body,
+              const CcToken *tokens)
 {
   const guint32 *sequence = &g_array_index (lexicons->sequences, guint32, pattern->keys);
 
@@ -374,7 +394,11 @@ pattern_fits (const CcLexicons *lexicons, const Pattern *pattern, const CcToken 
     {
       Keys keys = lexicons->keys[tokens[i].word];
 
-      if (sequence[i] != keys.form && sequence[i] != keys.stem)
+      guint32 key = sequence[i] & ~JOINED;
+
+      if (key != keys.form && key != keys.stem)
+        return FALSE;
+      if (sequence[i] & JOINED && !is_joined (body, &tokens[i]))
         return FALSE;
     }
   return TRUE;
@@ -382,8 +406,8 @@ pattern_fits (const CcLexicons *lexicons, const Pattern *pattern, const CcToken 
 
 /* The longest pattern that begins with @key and fits in @room tokens, or NULL. */
 static const Pattern *
-longest (const CcLexicons *lexicons, const Lexicon *lexicon, guint32 key, const CcToken *tokens,
-         guint32 room)
+longest (const CcLexicons *lexicons, const Lexicon *lexicon, guint32 key, const char *body,
+         const CcToken *tokens, guint32 room)
 {
   if (key == 0 || key >= lexicon->n_heads)
     return NULL;
@@ -391,7 +415,7 @@ longest (const CcLexicons *lexicons, const Lexicon *lexicon, guint32 key, const 
     {
       const Pattern *pattern = &lexicon->patterns[lexicon->heads[key].first + i];
 
-      if (pattern->n_keys <= room && pattern_fits (lexicons, pattern, tokens))
+      if (pattern->n_keys <= room && pattern_fits (lexicons, pattern, body, tokens))
         return pattern;
     }
   return NULL;
@@ -399,7 +423,7 @@ longest (const CcLexicons *lexicons, const Lexicon *lexicon, guint32 key, const 
 
 const CcListEntry *
 cc_lexicons_match (const CcLexicons *lexicons, int language, int list, const CcText *text,
-                   guint32 token, guint32 end, guint32 *n_tokens)
+                   const char *body, guint32 token, guint32 end, guint32 *n_tokens)
 {
   Keys keys = lexicons->keys[text->tokens[token].word];
   const Lexicon *lexicon;
@@ -411,8 +435,8 @@ cc_lexicons_match (const CcLexicons *lexicons, int language, int list, const CcT
                                                      + (guint) list);
   if (!lexicon)
     return NULL;
-  by_form = longest (lexicons, lexicon, keys.form, &text->tokens[token], end - token);
-  by_stem = longest (lexicons, lexicon, keys.stem, &text->tokens[token], end - token);
+  by_form = longest (lexicons, lexicon, keys.form, body, &text->tokens[token], end - token);
+  by_stem = longest (lexicons, lexicon, keys.stem, body, &text->tokens[token], end - token);
   if (!by_form || (by_stem && by_stem->n_keys > by_form->n_keys))
     by_form = by_stem;
   if (!by_form)

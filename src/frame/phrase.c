@@ -144,7 +144,7 @@ cc_phrase_read (CcPhrase *phrase, const CcFraming *framing, guint32 sentence, gu
     {
       guint32 t = phrase->first + i;
       const CcListEntry *entry = cc_lexicons_match (framing->lexicons, framing->language, grammar,
-                                                    text, t, t + 1, &n_tokens);
+                                                    text, phrase->body, t, t + 1, &n_tokens);
       const char *word = cc_phrase_word (phrase, i);
 
       phrase->class[i] = entry ? class_named (entry->category) : CC_CLASS_OPEN;

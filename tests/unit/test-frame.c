@@ -87,6 +87,9 @@ matcher_takes_longest (void)
   CU_ASSERT_EQUAL (count ("en", "hedge", "The tram may open in spring.", "may"), 1);
   /* An entry with a hyphen is cut as the text is. */
   CU_ASSERT_EQUAL (count ("en", "distance", "The so-called harbour pact failed.", "so-called"), 1);
+  /* And only there: without its hyphen the entry is two other words. */
+  CU_ASSERT_EQUAL (count ("en", "distance", "A would-be buyer came.", "would-be"), 1);
+  CU_ASSERT_EQUAL (count ("en", "distance", "The yard would be sold.", NULL), 0);
   /* A "not" entry shields the one inside it. */
   CU_ASSERT_EQUAL (count ("en", "label", "The sanctions regime was kept.", NULL), 0);
   CU_ASSERT_EQUAL (count ("en", "label", "The regime was kept.", "regime"), 1);
@@ -100,6 +103,8 @@ names_do_not_hedge (void)
   CU_ASSERT_EQUAL (count ("en", "hedge", "The line opened on 5 May in Weston.", NULL), 0);
   CU_ASSERT_EQUAL (count ("en", "hedge", "May 5 was a cold day in Weston.", NULL), 0);
   CU_ASSERT_EQUAL (count ("en", "hedge", "May we enter the hall?", "may"), 1);
+  /* But what qualifies the figure is no name. */
+  CU_ASSERT_EQUAL (count ("en", "hedge", "Some 40 workers left the hall.", "some"), 1);
 }
 
 static void
@@ -220,6 +225,8 @@ agentless_passives (void)
   CU_ASSERT_EQUAL (count ("en", "agency", "Two men were arrested by the police.", NULL), 0);
   CU_ASSERT_EQUAL (count ("en", "agency", "The police arrested two men.", NULL), 0);
   CU_ASSERT_EQUAL (count ("de", "agency", "Zwei Männer wurden festgenommen.", NULL), 1);
+  CU_ASSERT_EQUAL (count ("de", "agency", "Am Tag wurden zwei Männer festgenommen.", NULL), 1);
+  CU_ASSERT_EQUAL (count ("de", "agency", "Es wurde Tag, die Stadt hat verboten, was war.", NULL), 0);
   CU_ASSERT_EQUAL (
     count ("de", "agency", "Zwei Männer wurden von der Polizei festgenommen.", NULL), 0);
 }
@@ -230,6 +237,7 @@ loaded_and_boosters (void)
   CU_ASSERT_EQUAL (count ("en", "loaded", "It was a disgraceful deal.", "disgraceful"), 1);
   CU_ASSERT_EQUAL (count ("en", "loaded", "The deal was signed on Monday.", NULL), 0);
   CU_ASSERT_EQUAL (count ("en", "booster", "It is undoubtedly signed.", "undoubtedly"), 1);
+  CU_ASSERT_EQUAL (count ("en", "booster", "It is not clear that it was signed.", NULL), 0);
 }
 
 static void
