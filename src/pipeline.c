@@ -78,7 +78,7 @@ cc_run_corpus (const CcOptions *options, CcCorpus *corpus_in, GError **error)
   tell (options, "compare", 0);
   return cc_compare (g_steal_pointer (&corpus), g_steal_pointer (&text),
                      g_steal_pointer (&matches), g_steal_pointer (&curated),
-                     g_steal_pointer (&claims), g_steal_pointer (&marks));
+                     g_steal_pointer (&claims), g_steal_pointer (&marks), options->threads);
 }
 
 CcComparison *

@@ -103,10 +103,11 @@ typedef struct
   CcProvenance provenance;
 } CcComparison;
 
-/** Compares. Takes over everything but the strings; @marks may be NULL. New;
- *  does not fail. */
+/** Compares, on @threads threads (0: one per core). Takes everything over; all
+ *  but @corpus may be NULL. New; does not fail. */
 CC_API CcComparison *cc_compare (CcCorpus *corpus, CcText *text, CcMatches *matches,
-                                 CcCuratedFile *curated, CcClaims *claims, CcMarks *marks);
+                                 CcCuratedFile *curated, CcClaims *claims, CcMarks *marks,
+                                 guint threads);
 CC_API void cc_comparison_free (CcComparison *comparison);
 
 /** Column of an outlet, or -1 for one without articles. */

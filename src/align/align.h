@@ -79,6 +79,10 @@ void cc_evidence_free (CcEvidence *evidence);
 gboolean cc_evidence_score (CcEvidence *evidence, CcMatch *match, double least,
                             double least_clash);
 
+/* Fills the signals of the articles around the sentences, which cc_evidence_score
+   leaves at 0 when the model gives them no weight. */
+void cc_evidence_context (CcEvidence *evidence, CcMatch *match);
+
 /* model.c: the probability that @signals give. */
 double cc_model_score (const CcModel *model, const float *signals);
 

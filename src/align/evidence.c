@@ -354,13 +354,21 @@ order_signals (CcEvidence *e, guint32 a, guint32 b, float *signals)
   signals[CC_SIGNAL_LETTERS] = gram_signal (&e->grams_a, &e->grams_b);
 }
 
-static void
-context_signals (CcEvidence *e, guint32 a, guint32 b, float *signals)
+void
+cc_evidence_context (CcEvidence *e, CcMatch *match)
 {
-  guint32 x = e->f->text->sentences[a].article, y = e->f->text->sentences[b].article;
+  guint32 x = e->f->text->sentences[match->a].article;
+  guint32 y = e->f->text->sentences[match->b].article;
 
-  signals[CC_SIGNAL_COVERAGE] = (coverage (e->f, a, y) + coverage (e->f, b, x)) / 2;
-  signals[CC_SIGNAL_ARTICLES] = article_cosine (e, x, y);
+  match->signals[CC_SIGNAL_COVERAGE]
+      = (coverage (e->f, match->a, y) + coverage (e->f, match->b, x)) / 2;
+  match->signals[CC_SIGNAL_ARTICLES] = article_cosine (e, x, y);
+}
+
+static gboolean
+weighs_context (const CcModel *model)
+{
+  return model->weights[CC_SIGNAL_COVERAGE] != 0 || model->weights[CC_SIGNAL_ARTICLES] != 0;
 }
 
 gboolean
@@ -377,7 +385,8 @@ cc_evidence_score (CcEvidence *e, CcMatch *match, double least, double least_cla
   order_signals (e, match->a, match->b, signals);
   if (least > 0 && cc_model_bound (e->model, signals, open_context) < least)
     return FALSE;
-  context_signals (e, match->a, match->b, signals);
+  if (weighs_context (e->model))
+    cc_evidence_context (e, match);
   match->score = (float) cc_model_score (e->model, signals);
   return match->score >= least;
 }

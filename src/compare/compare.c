@@ -69,7 +69,7 @@ make_views (CcComparison *c)
 
 CcComparison *
 cc_compare (CcCorpus *corpus, CcText *text, CcMatches *matches, CcCuratedFile *curated,
-            CcClaims *claims, CcMarks *marks)
+            CcClaims *claims, CcMarks *marks, guint threads)
 {
   CcComparison *c = g_new0 (CcComparison, 1);
 
@@ -83,7 +83,7 @@ cc_compare (CcCorpus *corpus, CcText *text, CcMatches *matches, CcCuratedFile *c
   make_views (c);
   if (c->claims)
     {
-      cc_compare_coverage (c);
+      cc_compare_coverage (c, threads);
       cc_compare_figures (c);
     }
   if (c->text)

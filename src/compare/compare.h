@@ -8,7 +8,7 @@
 #include <crossclaim/comparison.h>
 
 /* coverage.c: where each claim was found, and what comes nearest elsewhere. */
-void cc_compare_coverage (CcComparison *comparison);
+void cc_compare_coverage (CcComparison *comparison, guint threads);
 
 /* view-figures.c: which figures of a claim measure the same thing, and how they
    relate. */

@@ -135,21 +135,42 @@ core_of (const CcComparison *c, const CcClaim *claim, guint index)
   return claim->mentions[0].sentence;
 }
 
-void
-cc_compare_coverage (CcComparison *c)
+typedef struct
 {
-  g_autoptr (CcFinder) finder = cc_finder_new (c->matches, c->corpus->articles->len - (c->curated != NULL));
+  const CcComparison *c;
+  guint n_parts;
+} Cover;
 
-  for (guint v = 0; v < c->views->len; v++)
-    {
-      CcClaimView *view = g_ptr_array_index (c->views, v);
-      guint32 core = core_of (c, view->claim, v);
+static void
+cover_view (const CcComparison *c, CcFinder *finder, guint index)
+{
+  CcClaimView *view = g_ptr_array_index (c->views, index);
+  guint32 core = core_of (c, view->claim, index);
 
-      for (guint i = 0; i < c->n_outlets; i++)
-        view->outlets[i].nearest_sentence = G_MAXUINT32;
-      count_searched (c, view);
-      count_mentions (c, view);
-      if (core != G_MAXUINT32 && !is_found_everywhere (c, view))
-        search_nearest (c, view, finder, core);
-    }
+  for (guint i = 0; i < c->n_outlets; i++)
+    view->outlets[i].nearest_sentence = G_MAXUINT32;
+  count_searched (c, view);
+  count_mentions (c, view);
+  if (core != G_MAXUINT32 && !is_found_everywhere (c, view))
+    search_nearest (c, view, finder, core);
+}
+
+/* One part in n_parts of the claims, with a finder of its own. */
+static void
+cover_part (guint part, gpointer user_data)
+{
+  const Cover *cover = user_data;
+  guint n_articles = cover->c->corpus->articles->len - (cover->c->curated != NULL);
+  g_autoptr (CcFinder) finder = cc_finder_new (cover->c->matches, n_articles);
+
+  for (guint v = part; v < cover->c->views->len; v += cover->n_parts)
+    cover_view (cover->c, finder, v);
+}
+
+void
+cc_compare_coverage (CcComparison *c, guint threads)
+{
+  Cover cover = { c, threads ? threads : g_get_num_processors () };
+
+  cc_parallel_map (cover.n_parts, threads, cover_part, &cover);
 }
