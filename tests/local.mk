@@ -69,7 +69,7 @@ AM_TESTS_ENVIRONMENT = \
 
 clean-local: clean-tests
 clean-tests:
-	-rm -rf tests/tmp
+	-rm -rf tests/tmp coverage
 
 # The example program against what `make install` put in place.
 installcheck-local:
@@ -78,13 +78,14 @@ installcheck-local:
 if ENABLE_COVERAGE
 # What `make check` reached, as coverage/index.html.
 coverage:
-	lcov -q --capture --directory . --base-directory '$(abs_top_srcdir)' --no-external \
-	  --directory '$(abs_top_srcdir)' --output-file coverage.info || exit 1
-	genhtml -q --prefix '$(abs_top_srcdir)' --output-directory coverage coverage.info
-	@lcov --summary coverage.info
+	top=`cd '$(top_srcdir)' && pwd`; \
+	lcov -q --capture --directory . --output-file all.info \
+	  && lcov -q --extract all.info "$$top/src/*" --output-file coverage.info \
+	  && genhtml -q --prefix "$$top" --output-directory coverage coverage.info
+	@lcov --list coverage.info | tail -n 2
 	@echo "see $(abs_top_builddir)/coverage/index.html"
 .PHONY: coverage
-CLEANFILES += coverage.info
+CLEANFILES += all.info coverage.info
 endif
 
 include tests/fuzz/local.mk

@@ -135,9 +135,10 @@ CC_API CcFinder *cc_finder_new (const CcMatches *matches, guint32 n_articles);
 CC_API void cc_finder_free (CcFinder *finder);
 
 /** The sentences of other articles that match @sentence (any of the text) best,
- *  at most @limit: a new GArray of CcMatch, highest score first, to be freed
+ *  at most @limit, none with a score below @least: a new GArray of CcMatch, highest score first, to be freed
  *  with g_array_unref(). Sentences that share no term are never found. */
-CC_API GArray *cc_finder_find (CcFinder *finder, guint32 sentence, guint limit);
+CC_API GArray *cc_finder_find (CcFinder *finder, guint32 sentence, guint limit,
+                                double least);
 
 /** An article of the collection that holds what another says. */
 typedef struct

@@ -28,7 +28,7 @@ static void
 score_chunk (guint index, gpointer user_data)
 {
   Scoring *scoring = user_data;
-  g_autoptr (CcEvidence) evidence = cc_evidence_new (scoring->features);
+  g_autoptr (CcEvidence) evidence = cc_evidence_new (scoring->features, scoring->model);
   GArray *found = g_array_new (FALSE, FALSE, sizeof (CcMatch));
   GArray *differing = g_array_new (FALSE, FALSE, sizeof (CcMatch));
   gsize end = MIN ((gsize) (index + 1) * CHUNK, scoring->n_pairs);
@@ -37,14 +37,12 @@ score_chunk (guint index, gpointer user_data)
     {
       CcMatch match = { .a = (guint32) (scoring->pairs[i] >> 32), .b = (guint32) scoring->pairs[i] };
 
-      if (!cc_evidence_worthwhile (evidence, match.a, match.b, scoring->min_score))
+      if (!cc_evidence_score (evidence, &match, scoring->min_score,
+                              DIFFERING_SHARE * scoring->model->threshold))
         continue;
-      cc_evidence_signals (evidence, match.a, match.b, match.signals);
-      match.score = (float) cc_model_score (scoring->model, match.signals);
       if (match.score >= scoring->min_score)
         g_array_append_val (found, match);
-      else if (match.signals[CC_SIGNAL_CLASH] > 0
-               && match.score >= DIFFERING_SHARE * scoring->model->threshold)
+      else
         g_array_append_val (differing, match);
     }
   scoring->found[index] = found;
@@ -124,12 +122,11 @@ cc_matches_free (CcMatches *matches)
 void
 cc_match_pair (const CcMatches *matches, guint32 a, guint32 b, CcMatch *match)
 {
-  g_autoptr (CcEvidence) evidence = cc_evidence_new (matches->features);
+  g_autoptr (CcEvidence) evidence = cc_evidence_new (matches->features, matches->model);
 
   match->a = MIN (a, b);
   match->b = MAX (a, b);
-  cc_evidence_signals (evidence, match->a, match->b, match->signals);
-  match->score = (float) cc_model_score (matches->model, match->signals);
+  cc_evidence_score (evidence, match, 0, 0);
 }
 
 float

@@ -66,19 +66,25 @@ void cc_radix_sort (guint64 *values, guint64 *spare, gsize n, guint low_bit);
    groups_linked and candidates of @counts. */
 GArray *cc_candidates (const CcFeatures *features, CcAlignCounts *counts);
 
-/* evidence.c: works out the signals of pairs. One per thread; cheapest when
-   pairs come in order of a. */
+/* evidence.c: works out the signals of pairs and scores them. One per thread;
+   cheapest when pairs come in order of a. */
 typedef struct CcEvidence CcEvidence;
-CcEvidence *cc_evidence_new (const CcFeatures *features);
+CcEvidence *cc_evidence_new (const CcFeatures *features, const CcModel *model);
 void cc_evidence_free (CcEvidence *evidence);
-void cc_evidence_signals (CcEvidence *evidence, guint32 a, guint32 b, float *signals);
 
-/* FALSE when so few words are shared that the pair cannot reach @min_score; a
-   cheap look before the signals are worked out. */
-gboolean cc_evidence_worthwhile (CcEvidence *evidence, guint32 a, guint32 b, double min_score);
+/* Fills score and signals of @match, whose a and b are set, and returns TRUE; or
+   FALSE, with both unusable, when the score is below @least, or below
+   @least_clash for counts that clash. Costly signals are left out as soon as the
+   rest says so. */
+gboolean cc_evidence_score (CcEvidence *evidence, CcMatch *match, double least,
+                            double least_clash);
 
-/* model.c */
+/* model.c: the probability that @signals give. */
 double cc_model_score (const CcModel *model, const float *signals);
+
+/* The highest probability that is possible when of @signals the ones flagged in
+   @open may still take any value in [0,1]. */
+double cc_model_bound (const CcModel *model, const float *signals, const gboolean *open);
 
 /* figures.c */
 CcFigureRelation cc_quantities_relate (const CcFeatures *features, const CcQuantity *a,

@@ -28,6 +28,7 @@ typedef struct
 struct CcEvidence
 {
   const CcFeatures *f;
+  const CcModel *model;
   guint32 current;      /* sentence a of which the bags below are */
   Bag pairs_a, pairs_b; /* of terms that stand near each other */
   Bag grams_a, grams_b; /* of letters */
@@ -36,11 +37,12 @@ struct CcEvidence
 };
 
 CcEvidence *
-cc_evidence_new (const CcFeatures *features)
+cc_evidence_new (const CcFeatures *features, const CcModel *model)
 {
   CcEvidence *e = g_new0 (CcEvidence, 1);
 
   e->f = features;
+  e->model = model;
   e->current = e->article_a = e->article_b = G_MAXUINT32;
   return e;
 }
@@ -311,43 +313,71 @@ gram_signal (const Bag *a, const Bag *b)
   return a->n && b->n ? (float) (bag_shared (a, b) / sqrt ((double) a->n * b->n)) : 0;
 }
 
-/* Pairs below this cosine stay below a probability of about a fifth whatever the
-   other signals say; eval/fit.py prints how many true pairs lie there. */
-#define LEAST_COSINE 0.12f
+/* Signals that cost most, in [0,1] until they are known. */
+static const gboolean open_signals[CC_N_SIGNALS] = {
+  [CC_SIGNAL_RUN] = TRUE,      [CC_SIGNAL_PAIRS] = TRUE,    [CC_SIGNAL_LETTERS] = TRUE,
+  [CC_SIGNAL_COVERAGE] = TRUE, [CC_SIGNAL_ARTICLES] = TRUE,
+};
 
-gboolean
-cc_evidence_worthwhile (CcEvidence *e, guint32 a, guint32 b, double min_score)
+/* Signals of the articles around the sentences: only they are open at the end. */
+static const gboolean open_context[CC_N_SIGNALS] = {
+  [CC_SIGNAL_COVERAGE] = TRUE,
+  [CC_SIGNAL_ARTICLES] = TRUE,
+};
+
+static void
+cheap_signals (CcEvidence *e, guint32 a, guint32 b, float *signals)
 {
-  float signals[CC_N_SIGNALS];
+  const CcText *text = e->f->text;
+  const CcSentence *x = &text->sentences[a], *y = &text->sentences[b];
 
-  if (min_score < 0.2)
-    return TRUE;
   word_signals (e->f, a, b, signals);
-  return signals[CC_SIGNAL_COSINE] >= LEAST_COSINE;
+  signals[CC_SIGNAL_NAMES] = name_signal (text, x, y);
+  figure_signals (e->f, x, y, signals);
+  date_signals (text, x, y, signals);
+  signals[CC_SIGNAL_NEGATION] = negates (text, x) != negates (text, y);
 }
 
-void
-cc_evidence_signals (CcEvidence *e, guint32 a, guint32 b, float *signals)
+static void
+order_signals (CcEvidence *e, guint32 a, guint32 b, float *signals)
 {
-  const CcFeatures *f = e->f;
-  const CcSentence *x = &f->text->sentences[a], *y = &f->text->sentences[b];
-
   if (e->current != a)
     {
-      bag_pairs (f, a, &e->pairs_a);
-      bag_grams (f, a, &e->grams_a);
+      bag_pairs (e->f, a, &e->pairs_a);
+      bag_grams (e->f, a, &e->grams_a);
       e->current = a;
     }
-  bag_pairs (f, b, &e->pairs_b);
-  bag_grams (f, b, &e->grams_b);
-  word_signals (f, a, b, signals);
-  signals[CC_SIGNAL_RUN] = run_signal (f, a, b);
+  bag_pairs (e->f, b, &e->pairs_b);
+  bag_grams (e->f, b, &e->grams_b);
+  signals[CC_SIGNAL_RUN] = run_signal (e->f, a, b);
   signals[CC_SIGNAL_PAIRS] = pair_signal (&e->pairs_a, &e->pairs_b);
   signals[CC_SIGNAL_LETTERS] = gram_signal (&e->grams_a, &e->grams_b);
-  signals[CC_SIGNAL_NAMES] = name_signal (f->text, x, y);
-  figure_signals (f, x, y, signals);
-  date_signals (f->text, x, y, signals);
-  signals[CC_SIGNAL_NEGATION] = negates (f->text, x) != negates (f->text, y);
-  signals[CC_SIGNAL_COVERAGE] = (coverage (f, a, y->article) + coverage (f, b, x->article)) / 2;
-  signals[CC_SIGNAL_ARTICLES] = article_cosine (e, x->article, y->article);
+}
+
+static void
+context_signals (CcEvidence *e, guint32 a, guint32 b, float *signals)
+{
+  guint32 x = e->f->text->sentences[a].article, y = e->f->text->sentences[b].article;
+
+  signals[CC_SIGNAL_COVERAGE] = (coverage (e->f, a, y) + coverage (e->f, b, x)) / 2;
+  signals[CC_SIGNAL_ARTICLES] = article_cosine (e, x, y);
+}
+
+gboolean
+cc_evidence_score (CcEvidence *e, CcMatch *match, double least, double least_clash)
+{
+  float *signals = match->signals;
+
+  memset (signals, 0, sizeof match->signals);
+  cheap_signals (e, match->a, match->b, signals);
+  if (signals[CC_SIGNAL_CLASH] > 0)
+    least = MIN (least, least_clash);
+  if (least > 0 && cc_model_bound (e->model, signals, open_signals) < least)
+    return FALSE;
+  order_signals (e, match->a, match->b, signals);
+  if (least > 0 && cc_model_bound (e->model, signals, open_context) < least)
+    return FALSE;
+  context_signals (e, match->a, match->b, signals);
+  match->score = (float) cc_model_score (e->model, signals);
+  return match->score >= least;
 }

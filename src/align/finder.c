@@ -10,13 +10,13 @@
 
 /* For each match that is asked for, so many sentences that share much are
    scored; the score of the rest cannot be high. */
-#define LOOKS_PER_MATCH 4
+#define LOOKS_PER_MATCH 2
 
-/* Sentences that are less alike than this are not ranked at all. */
-#define LEAST_COSINE 0.05f
+/* Cosines are told apart this finely when the best are picked. */
+#define N_BINS 512
 
 /* Terms in more sentences than this cost time and tell little. */
-#define FREQUENT(n_sentences) MAX (2000, (n_sentences) / 50)
+#define FREQUENT 2500
 
 /* Okapi BM25: how soon repeating a term stops counting, and how much a long
    article is held back. */
@@ -48,7 +48,7 @@ cc_finder_new (const CcMatches *matches, guint32 n_articles)
   finder->postings = g_new (guint32, (gsize) f->set_starts[n] + 1);
   finder->dots = g_new0 (float, (gsize) MAX (n, n_articles) + 1);
   finder->touched = g_new (guint32, (gsize) MAX (n, n_articles) + 1);
-  finder->evidence = cc_evidence_new (f);
+  finder->evidence = cc_evidence_new (f, matches->model);
   /* Counted one place too far, so that filling shifts the starts into place. */
   for (guint32 i = 0; i < f->set_starts[n]; i++)
     finder->starts[f->sets[i] + 2]++;
@@ -87,7 +87,7 @@ touch (CcFinder *finder, guint32 sentence)
       guint32 term = f->sets[i];
       float weight = f->idf[term] * f->idf[term];
 
-      if (finder->starts[term + 1] - finder->starts[term] > FREQUENT (f->text->n_sentences))
+      if (finder->starts[term + 1] - finder->starts[term] > FREQUENT)
         continue;
       for (guint32 p = finder->starts[term]; p < finder->starts[term + 1]; p++)
         {
@@ -119,24 +119,42 @@ compare_looks (const void *x, const void *y)
   return a->sentence < b->sentence ? -1 : a->sentence > b->sentence;
 }
 
-/* Those of the @n touched sentences that are alike at all, nearest first: a new
-   GArray of Look. Clears the dots. */
+static guint
+bin_of (float cosine)
+{
+  return MIN ((guint) (cosine * N_BINS), N_BINS - 1);
+}
+
+/* The @wanted nearest of the @n touched sentences, nearest first: a new GArray of
+   Look. Only the bins that hold them are sorted. Clears the dots. */
 static GArray *
-rank_touched (CcFinder *finder, guint32 sentence, guint32 n)
+rank_touched (CcFinder *finder, guint32 sentence, guint32 n, guint wanted)
 {
   const float *norms = finder->matches->features->norms;
   GArray *looks = g_array_new (FALSE, FALSE, sizeof (Look));
+  guint32 counts[N_BINS] = { 0 }, sum = 0;
+  guint least = N_BINS;
 
   for (guint32 i = 0; i < n; i++)
     {
       guint32 other = finder->touched[i];
-      Look look = { finder->dots[other] / (norms[other] * norms[sentence]), other };
 
-      if (look.cosine >= LEAST_COSINE)
+      finder->dots[other] /= norms[other] * norms[sentence];
+      counts[bin_of (finder->dots[other])]++;
+    }
+  while (least > 0 && sum < wanted)
+    sum += counts[--least];
+  for (guint32 i = 0; i < n; i++)
+    {
+      Look look = { finder->dots[finder->touched[i]], finder->touched[i] };
+
+      if (bin_of (look.cosine) >= least)
         g_array_append_val (looks, look);
-      finder->dots[other] = 0;
+      finder->dots[look.sentence] = 0;
     }
   g_array_sort (looks, compare_looks);
+  if (looks->len > wanted)
+    g_array_set_size (looks, wanted);
   return looks;
 }
 
@@ -153,20 +171,20 @@ compare_found (const void *x, const void *y)
 }
 
 GArray *
-cc_finder_find (CcFinder *finder, guint32 sentence, guint limit)
+cc_finder_find (CcFinder *finder, guint32 sentence, guint limit, double least)
 {
   GArray *found = g_array_new (FALSE, FALSE, sizeof (CcMatch));
   guint32 n = touch (finder, sentence);
-  g_autoptr (GArray) looks = rank_touched (finder, sentence, n);
+  guint wanted = (guint) MIN ((guint64) limit * LOOKS_PER_MATCH, G_MAXUINT);
+  g_autoptr (GArray) looks = rank_touched (finder, sentence, n, wanted);
 
-  for (guint i = 0; i < looks->len && i < (guint64) limit * LOOKS_PER_MATCH; i++)
+  for (guint i = 0; i < looks->len; i++)
     {
       guint32 other = g_array_index (looks, Look, i).sentence;
       CcMatch match = { .a = MIN (sentence, other), .b = MAX (sentence, other) };
 
-      cc_evidence_signals (finder->evidence, match.a, match.b, match.signals);
-      match.score = (float) cc_model_score (finder->matches->model, match.signals);
-      g_array_append_val (found, match);
+      if (cc_evidence_score (finder->evidence, &match, least, least))
+        g_array_append_val (found, match);
     }
   g_array_sort (found, compare_found);
   g_array_set_size (found, MIN (found->len, limit));

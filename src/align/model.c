@@ -48,6 +48,18 @@ cc_model_score (const CcModel *model, const float *signals)
   return 1 / (1 + exp (-z));
 }
 
+double
+cc_model_bound (const CcModel *model, const float *signals, const gboolean *open)
+{
+  double z = model->intercept;
+
+  if (signals[CC_SIGNAL_COSINE] >= VERBATIM)
+    return 1;
+  for (int i = 0; i < CC_N_SIGNALS; i++)
+    z += open[i] ? MAX (0, model->weights[i]) : model->weights[i] * signals[i];
+  return 1 / (1 + exp (-z));
+}
+
 static gboolean
 fail (GError **error, const char *path, const char *group, const char *key, const char *what)
 {

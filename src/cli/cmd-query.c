@@ -69,7 +69,7 @@ find (const CliBench *bench, CcFinder *finder, guint32 query, guint limit, gbool
 
   for (guint32 s = span.first; s < span.end; s++)
     {
-      g_autoptr (GArray) found = cc_finder_find (finder, s, limit * SENTENCES_PER_ARTICLE);
+      g_autoptr (GArray) found = cc_finder_find (finder, s, limit * SENTENCES_PER_ARTICLE, 0);
 
       for (guint i = 0; i < found->len; i++)
         {

@@ -6,8 +6,11 @@
 
 #include <string.h>
 
-/* Sentences looked at for what comes nearest. */
-#define NEAREST 48
+/* So many sentences are looked at for what comes nearest, */
+#define NEAREST 16
+
+/* and below this score nothing is near. */
+#define LEAST_NEAR 0.05
 
 static int
 column_of (const CcComparison *c, guint32 sentence)
@@ -70,7 +73,7 @@ count_mentions (const CcComparison *c, CcClaimView *view)
 static void
 search_nearest (const CcComparison *c, CcClaimView *view, CcFinder *finder, guint32 core)
 {
-  g_autoptr (GArray) near = cc_finder_find (finder, core, NEAREST);
+  g_autoptr (GArray) near = cc_finder_find (finder, core, NEAREST, LEAST_NEAR);
 
   for (guint i = 0; i < near->len; i++)
     {

@@ -228,7 +228,7 @@ test_search (void)
                                        "Snow fell on the hills above the town.", NULL };
   Aligned a = align_texts (0, texts);
   g_autoptr (CcFinder) finder = cc_finder_new (a.matches, 3);
-  g_autoptr (GArray) near = cc_finder_find (finder, 0, 5);
+  g_autoptr (GArray) near = cc_finder_find (finder, 0, 5, 0);
 
   CU_ASSERT_FATAL (near->len >= 1);
   CU_ASSERT_EQUAL (g_array_index (near, CcMatch, 0).b, 2);
