@@ -8,7 +8,7 @@
 
 /* Pairs that count the same thing differently are noted down to this share of the
    score that makes a match. */
-#define DIFFERING_SHARE 0.2
+#define DIFFERING_SHARE 0.4
 
 /* Candidates that one call of the parallel map scores. */
 #define CHUNK 8192
