@@ -127,7 +127,7 @@ enum
 typedef struct
 {
   guint32 article;
-  CcRange range;   /* without surrounding white space */
+  CcRange range;   /* without surrounding white space; 16 KiB at most */
   guint32 tokens, n_tokens;         /* first and number in CcText.tokens */
   guint32 quantities, n_quantities; /* likewise */
   guint32 dates, n_dates;

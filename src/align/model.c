@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include <align/align.h>
+#include <base/ini.h>
 
 #include <errno.h>
 #include <math.h>
@@ -123,23 +124,9 @@ CcModel *
 cc_model_read (const char *path, GError **error)
 {
   g_autoptr (CcModel) model = g_new0 (CcModel, 1);
-  g_autoptr (GKeyFile) file = g_key_file_new ();
-  g_autofree char *bytes = NULL;
-  g_autoptr (GError) local = NULL;
-  gsize size;
+  g_autoptr (GKeyFile) file = cc_ini_read (path, &model->digest, error);
 
-  if (!g_file_get_contents (path, &bytes, &size, &local))
-    {
-      g_set_error (error, CC_ERROR, CC_ERROR_READ, "cannot read '%s': %s", path, local->message);
-      return NULL;
-    }
-  if (!g_key_file_load_from_data (file, bytes, size, G_KEY_FILE_NONE, &local))
-    {
-      g_set_error (error, CC_ERROR, CC_ERROR_SYNTAX, "%s: %s", path, local->message);
-      return NULL;
-    }
-  model->digest = cc_hash (bytes, size);
-  if (!read_weights (model, file, path, error))
+  if (!file || !read_weights (model, file, path, error))
     return NULL;
   return g_steal_pointer (&model);
 }

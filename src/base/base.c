@@ -3,7 +3,6 @@
 
 #include <base/base.h>
 
-#include <errno.h>
 #include <gio/gio.h>
 #include <xxhash.h>
 
@@ -19,22 +18,6 @@ guint64
 cc_hash (const void *bytes, gsize size)
 {
   return XXH3_64bits (bytes, size);
-}
-
-gboolean
-cc_hash_file (const char *path, guint64 *digest, GError **error)
-{
-  g_autofree char *bytes = NULL;
-  gsize size;
-  g_autoptr (GError) local = NULL;
-
-  if (!g_file_get_contents (path, &bytes, &size, &local))
-    {
-      g_set_error (error, CC_ERROR, CC_ERROR_READ, "cannot read '%s': %s", path, local->message);
-      return FALSE;
-    }
-  *digest = cc_hash (bytes, size);
-  return TRUE;
 }
 
 char *

@@ -9,6 +9,17 @@
    as 16 hexadecimal digits). "" gives 0x2d06800538d394c2. */
 guint64 cc_hash (const void *bytes, gsize size);
 
+/* What is read at most of what is no regular file. */
+#define CC_MAX_STREAM ((gsize) 512 << 20)
+
+/* All bytes of a file, at most @max of them, and a NUL that does not count: new, in
+   @bytes. A pipe or device is read to its end, but no more than CC_MAX_STREAM. FALSE
+   with CC_ERROR_READ, a message without the file's name. */
+gboolean cc_file_read (const char *path, gsize max, char **bytes, gsize *size, GError **error);
+
+/* The same of what is left of @fd; @room is a guess of how much that is. */
+gboolean cc_fd_read (int fd, gsize room, gsize max, char **bytes, gsize *size, GError **error);
+
 /* Hash of a file's bytes into @digest. FALSE with CC_ERROR_READ. */
 gboolean cc_hash_file (const char *path, guint64 *digest, GError **error);
 

@@ -65,6 +65,7 @@ cc_list_read_file (const char *path, GError **error)
   g_autoptr (GArray) entries = g_array_new (FALSE, FALSE, sizeof (CcListEntry));
   g_autoptr (GHashTable) seen = g_hash_table_new (g_direct_hash, g_direct_equal);
   g_autoptr (GError) local = NULL;
+  gsize size;
   const char *category = g_intern_static_string ("");
   g_autofree char *bytes = NULL;
   g_autofree char *nfc = NULL;
@@ -72,9 +73,9 @@ cc_list_read_file (const char *path, GError **error)
   guint number = 0;
 
   list->path = g_strdup (path);
-  if (!g_file_get_contents (path, &bytes, NULL, &local))
+  if (!cc_file_read (path, CC_MAX_STREAM, &bytes, &size, &local))
     {
-      g_set_error (error, CC_ERROR, CC_ERROR_DATA, "cannot read '%s': %s", path, local->message);
+      g_set_error (error, CC_ERROR, CC_ERROR_DATA, "%s: %s", path, local->message);
       return NULL;
     }
   nfc = g_utf8_normalize (bytes, -1, G_NORMALIZE_NFC);

@@ -4,6 +4,9 @@ libcrossclaim_all_la_SOURCES += \
 	src/base/base.c \
 	src/base/base.h \
 	src/base/date.c \
+	src/base/file.c \
+	src/base/ini.c \
+	src/base/ini.h \
 	src/base/list.c \
 	src/base/list.h \
 	src/base/notice.c \

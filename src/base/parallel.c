@@ -31,7 +31,14 @@ cc_parallel_map (guint n, guint threads, CcMapFunc func, gpointer user_data)
   if (threads == 0)
     threads = g_get_num_processors ();
   for (guint i = 1; i < MIN (threads, n); i++)
-    g_ptr_array_add (helpers, g_thread_new ("crossclaim", run, &work));
+    {
+      GThread *helper = g_thread_try_new ("crossclaim", run, &work, NULL);
+
+      /* The system gives no more of them; those there are do the work. */
+      if (!helper)
+        break;
+      g_ptr_array_add (helpers, helper);
+    }
   run (&work);
   for (guint i = 0; i < helpers->len; i++)
     g_thread_join (g_ptr_array_index (helpers, i));

@@ -2,6 +2,7 @@
 /* curated.c: files of claims that a person wrote down. */
 #include "config.h"
 
+#include <base/ini.h>
 #include <claims/claims.h>
 
 #include <string.h>
@@ -55,7 +56,7 @@ read_items (GKeyFile *ini, const char *group, const char *key)
   GPtrArray *items = g_ptr_array_new ();
 
   for (char **r = raw; r && *r; r++)
-    if (*g_strstrip (*r))
+    if (*g_strstrip (g_strdelimit (*r, "\t\r\n", ' ')))
       g_ptr_array_add (items, g_utf8_normalize (*r, -1, G_NORMALIZE_NFC));
   g_ptr_array_add (items, NULL);
   return (char **) g_ptr_array_free (items, FALSE);
@@ -99,12 +100,13 @@ read_claim (GKeyFile *ini, CcCuratedFile *file, const char *group, GError **erro
     if (!g_strv_contains (known, *k))
       return fail (error, file, group, "unknown key '%s'", *k);
   c->id = g_strdup (group);
-  c->title = g_key_file_get_string (ini, group, "title", NULL);
   c->wordings = read_items (ini, group, "wordings");
   c->phrases = read_items (ini, group, "phrases");
-  c->figure = g_key_file_get_string (ini, group, "figure", NULL);
-  c->note = g_key_file_get_string (ini, group, "note", NULL);
-  c->source = g_key_file_get_string (ini, group, "source", NULL);
+  if (!cc_ini_string (ini, file->path, group, "title", &c->title, error)
+      || !cc_ini_string (ini, file->path, group, "figure", &c->figure, error)
+      || !cc_ini_string (ini, file->path, group, "note", &c->note, error)
+      || !cc_ini_string (ini, file->path, group, "source", &c->source, error))
+    return FALSE;
   if (!c->title || !*c->title)
     return fail (error, file, group, "no title");
   if (!c->wordings[0] && !c->phrases[0])
@@ -142,31 +144,24 @@ CcCuratedFile *
 cc_curated_read (const char *path, GError **error)
 {
   g_autoptr (CcCuratedFile) file = g_new0 (CcCuratedFile, 1);
-  g_autoptr (GKeyFile) ini = g_key_file_new ();
-  g_autofree char *bytes = NULL;
+  g_autoptr (GKeyFile) ini = cc_ini_read (path, &file->digest, error);
   g_auto (GStrv) groups = NULL;
-  g_autoptr (GError) local = NULL;
-  gsize size;
 
   file->path = g_strdup (path);
   file->claims = g_ptr_array_new_with_free_func ((GDestroyNotify) curated_free);
   file->aliases = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
-  if (!g_file_get_contents (path, &bytes, &size, &local))
-    {
-      g_set_error (error, CC_ERROR, CC_ERROR_READ, "cannot read '%s': %s", path, local->message);
-      return NULL;
-    }
-  file->digest = cc_hash (bytes, size);
-  if (!g_key_file_load_from_data (ini, bytes, size, G_KEY_FILE_NONE, &local))
-    {
-      g_set_error (error, CC_ERROR, CC_ERROR_SYNTAX, "%s: %s", path, local->message);
-      return NULL;
-    }
+  if (!ini)
+    return NULL;
   groups = g_key_file_get_groups (ini, NULL);
   for (char **g = groups; *g; g++)
     if (!(strcmp (*g, "aliases") == 0 ? read_aliases (ini, file, *g, error)
                                       : read_claim (ini, file, *g, error)))
       return NULL;
+  if (file->claims->len == 0 && file->aliases->len == 0)
+    {
+      g_set_error (error, CC_ERROR, CC_ERROR_SYNTAX, "%s: names no claim", path);
+      return NULL;
+    }
   return g_steal_pointer (&file);
 }
 

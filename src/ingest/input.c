@@ -3,8 +3,8 @@
 
 #include <ingest/ingest.h>
 
-#include <errno.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <gio/gio.h>
@@ -81,52 +81,17 @@ expand (CcInput *input, GError **error)
   return TRUE;
 }
 
-static gboolean
-load_stdin (CcInput *input, GError **error)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-  char chunk[1 << 14];
-  gssize n;
-
-  while ((n = read (STDIN_FILENO, chunk, sizeof chunk)) != 0)
-    {
-      if (n < 0 && errno == EINTR)
-        continue;
-      if (n < 0)
-        return fail_read (error, "cannot read: %s", g_strerror (errno));
-      g_string_append_len (text, chunk, n);
-      if (text->len > MAX_FILE)
-        return fail_read (error, "%s", "larger than 4 GiB");
-    }
-  input->size = text->len;
-  input->bytes = g_string_free (g_steal_pointer (&text), FALSE);
-  return TRUE;
-}
-
-static gboolean
-load_file (CcInput *input, GError **error)
-{
-  g_autoptr (GError) local = NULL;
-  char *bytes;
-
-  if (!g_file_get_contents (input->path, &bytes, &input->size, &local))
-    {
-      const char *reason = strrchr (local->message, ':');
-
-      return fail_read (error, "cannot read: %s", reason ? reason + 2 : local->message);
-    }
-  input->bytes = bytes;
-  if (input->size > MAX_FILE)
-    return fail_read (error, "%s", "larger than 4 GiB");
-  return TRUE;
-}
-
 gboolean
 cc_input_load (const char *path, CcInput *input, GError **error)
 {
+  char *bytes;
+
   input->path = path;
-  if (!(strcmp (path, "-") == 0 ? load_stdin (input, error) : load_file (input, error)))
+  if (!(strcmp (path, "-") == 0
+          ? cc_fd_read (STDIN_FILENO, 0, MAX_FILE, &bytes, &input->size, error)
+          : cc_file_read (path, MAX_FILE, &bytes, &input->size, error)))
     return FALSE;
+  input->bytes = bytes;
   if (is_gzip (input->bytes, input->size) && !expand (input, error))
     return FALSE;
   if (input->size == 0)
@@ -169,6 +134,26 @@ list_folder (const char *folder, GPtrArray *notices)
   return names;
 }
 
+/* TRUE for a pipe, socket or device, which may never end and is no saved page;
+   one that is meant can be named itself. */
+static gboolean
+is_special (const char *path)
+{
+  struct stat info;
+
+  return stat (path, &info) == 0 && !S_ISREG (info.st_mode) && !S_ISDIR (info.st_mode);
+}
+
+static void
+add_found (const char *path, GPtrArray *files, GPtrArray *notices)
+{
+  if (is_special (path))
+    g_ptr_array_add (notices, cc_notice_new (CC_WARNED, path, NULL,
+                                             g_strdup ("left out: not a regular file")));
+  else
+    g_ptr_array_add (files, g_strdup (path));
+}
+
 /* Walks with a stack of its own; a link to a folder is not followed, so there
    is no way round in a circle. */
 static void
@@ -185,7 +170,7 @@ walk (const char *top, GPtrArray *files, GPtrArray *notices)
       g_autoptr (GPtrArray) names = NULL;
 
       if (!g_file_test (path, G_FILE_TEST_IS_DIR))
-        g_ptr_array_add (files, g_steal_pointer (&path));
+        add_found (path, files, notices);
       else if (path[0] && (strcmp (path, top) == 0 || !g_file_test (path, G_FILE_TEST_IS_SYMLINK)))
         names = list_folder (path, notices);
       for (guint i = names ? names->len : 0; i > 0; i--)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-3.0-or-later */
 #include "config.h"
 
+#include <base/ini.h>
 #include <ingest/ingest.h>
 
 #include <string.h>
@@ -69,8 +70,10 @@ fail (const Reading *r, const char *format, const char *what)
 static gboolean
 read_string (const Reading *r, const char *key, char **to)
 {
-  g_autofree char *value = g_key_file_get_string (r->keys, r->section, key, NULL);
+  g_autofree char *value = NULL;
 
+  if (!cc_ini_string (r->keys, r->path, r->section, key, &value, r->error))
+    return FALSE;
   if (!value || !*g_strstrip (value))
     return fail (r, "bad value of '%s'", key);
   g_free (*to);
@@ -188,68 +191,17 @@ read_section (const Reading *r)
   return outlet;
 }
 
-/* GKeyFile joins sections of one name without a word; a reader of the file
-   would not expect that. The line of the second, or 0. */
-static guint
-find_repeated_section (const char *bytes, char **name)
-{
-  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_auto (GStrv) lines = g_strsplit (bytes, "\n", 0);
-
-  for (guint i = 0; lines[i]; i++)
-    {
-      char *line = g_strstrip (lines[i]);
-
-      if (*line == '[' && !g_hash_table_add (seen, g_strdup (line)))
-        {
-          *name = g_strdup (line);
-          return i + 1;
-        }
-    }
-  return 0;
-}
-
-static gboolean
-load_keys (const char *path, GKeyFile *keys, GError **error)
-{
-  g_autofree char *bytes = NULL;
-  g_autofree char *repeated = NULL;
-  g_autoptr (GError) local = NULL;
-  gsize size;
-  guint line;
-
-  if (!g_file_get_contents (path, &bytes, &size, &local))
-    {
-      const char *reason = strrchr (local->message, ':');
-
-      g_set_error (error, CC_ERROR, CC_ERROR_READ, "%s: cannot read: %s", path,
-                   reason ? reason + 2 : local->message);
-      return FALSE;
-    }
-  if (size == 0 || !g_key_file_load_from_data (keys, bytes, size, G_KEY_FILE_NONE, &local))
-    {
-      g_set_error (error, CC_ERROR, CC_ERROR_SYNTAX, "%s: not an outlets file: %s", path,
-                   local ? local->message : "empty file");
-      return FALSE;
-    }
-  line = find_repeated_section (bytes, &repeated);
-  if (line)
-    g_set_error (error, CC_ERROR, CC_ERROR_SYNTAX, "%s:%u: section %s given twice", path, line,
-                 repeated);
-  return line == 0;
-}
-
 CcOutlets *
 cc_outlets_read (const char *path, GError **error)
 {
-  g_autoptr (GKeyFile) keys = g_key_file_new ();
+  g_autoptr (GKeyFile) keys = cc_ini_read (path, NULL, error);
   g_autoptr (CcOutlets) outlets = NULL;
   g_auto (GStrv) sections = NULL;
   g_autofree char *absolute = g_canonicalize_filename (path, NULL);
   g_autofree char *folder = g_path_get_dirname (absolute);
   Reading reading = { path, folder, keys, NULL, error };
 
-  if (!load_keys (path, keys, error))
+  if (!keys)
     return NULL;
   outlets = g_new0 (CcOutlets, 1);
   outlets->outlets = g_ptr_array_new_with_free_func ((GDestroyNotify) cc_outlet_free);

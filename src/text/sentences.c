@@ -16,6 +16,9 @@ enum
   LONGEST_BEFORE = 40, /* bytes looked back for an abbreviation */
   LONGEST_WORD = 40,   /* bytes looked ahead for a function word */
   LONGEST_CITATION = 60,
+  /* Bytes of a sentence; longer ones are cut. No writer's sentence comes near, but
+     a file without stops is one sentence, and much is done for each pair of words. */
+  LONGEST_SENTENCE = 16384,
 };
 
 typedef struct
@@ -473,15 +476,43 @@ ends_sentence (const Cutter *c, const Candidate *k)
          && (is_informal (c) || c->text[k->stop] == '?');
 }
 
+/* Where a sentence that starts at @start and is too long is cut: before its last
+   word that fits or, in a run without white space, behind the last character. */
+static guint32
+cut_at (const Cutter *c, guint32 start)
+{
+  guint32 limit = start + LONGEST_SENTENCE;
+  guint32 at;
+
+  U8_SET_CP_START ((const uint8_t *) c->text, start, limit);
+  at = limit;
+  while (at > start + LONGEST_SENTENCE / 2 && !is_space (char_before (c, at)))
+    U8_BACK_1 ((const uint8_t *) c->text, start, at);
+  return at > start + LONGEST_SENTENCE / 2 ? at : limit;
+}
+
+static void
+append_range (const Cutter *c, CcRange range, GArray *ranges)
+{
+  while (range.end > range.start && is_space (char_before (c, range.end)))
+    U8_BACK_1 ((const uint8_t *) c->text, range.start, range.end);
+  if (!cc_range_is_empty (range))
+    g_array_append_val (ranges, range);
+}
+
 static void
 append (const Cutter *c, guint32 to, GArray *ranges)
 {
   CcRange range = { skip_space (c, c->from), to };
 
-  while (range.end > range.start && is_space (char_before (c, range.end)))
-    U8_BACK_1 ((const uint8_t *) c->text, range.start, range.end);
-  if (!cc_range_is_empty (range))
-    g_array_append_val (ranges, range);
+  while (range.end > range.start && range.end - range.start > LONGEST_SENTENCE)
+    {
+      guint32 cut = cut_at (c, range.start);
+
+      append_range (c, (CcRange) { range.start, cut }, ranges);
+      range.start = skip_space (c, cut);
+    }
+  append_range (c, range, ranges);
 }
 
 /* Signs that mark the points of a list. */

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include <base/base.h>
+#include <base/ini.h>
 #include <base/list.h>
 
 #include "unit.h"
@@ -101,6 +102,18 @@ test_date_valid (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (dates); i++)
     CU_ASSERT_EQUAL (cc_date_valid (dates[i].year, dates[i].month, dates[i].day), dates[i].valid);
+}
+
+static char *
+write_temporary (const char *bytes, gsize size)
+{
+  char *path = NULL;
+  int fd = g_file_open_tmp ("crossclaim-XXXXXX", &path, NULL);
+
+  CU_ASSERT_FATAL (fd >= 0);
+  g_close (fd, NULL);
+  CU_ASSERT_FATAL (g_file_set_contents (path, bytes, (gssize) size, NULL));
+  return path;
 }
 
 static void
@@ -204,6 +217,78 @@ test_list_errors (void)
     }
 }
 
+/* A file is read whole, NUL bytes and all, up to the size allowed and no further;
+   what has no end is given up; a folder and a missing file say why. */
+static void
+test_file (void)
+{
+  g_autofree char *path = write_temporary ("a\0bcd", 5);
+  g_autofree char *bytes = NULL;
+  gsize size = 0;
+
+  CU_ASSERT (cc_file_read (path, 5, &bytes, &size, NULL));
+  CU_ASSERT (size == 5 && memcmp (bytes, "a\0bcd", 6) == 0);
+  CU_ASSERT_FALSE (cc_file_read (path, 4, &bytes, &size, NULL));
+  CU_ASSERT_FALSE (cc_file_read ("/dev/zero", 1 << 20, &bytes, &size, NULL));
+  CU_ASSERT_FALSE (cc_file_read ("/", 1 << 20, &bytes, &size, NULL));
+  g_remove (path);
+  CU_ASSERT_FALSE (cc_file_read (path, 5, &bytes, &size, NULL));
+}
+
+/* Each slip in a key file is told with its line: one of every kind, after two good
+   lines, and the first line in the last two. */
+static void
+test_ini_errors (void)
+{
+  static const char *const bad[][2] = {
+    { "[a]\nb = c\nd\n", ":3: neither a [section] nor key = value" },
+    { "[a]\nb = c\n= d\n", ":3: neither a [section] nor key = value" },
+    { "[a]\nb = c\n[d\n", ":3: not a section such as [name]" },
+    { "[a]\nb = c\n [a] \n", ":3: section [a] given twice" },
+    { "[a]\nb = c\nb=d", ":3: 'b' given twice" },
+    { "[a]\nb = c\nd = \xff\n", ":3: not UTF-8" },
+    { "[a]\nb = c\nd = \x1b[m\n", ":3: character U+001B has no place here" },
+    { "[a]\nb = c\n[\xe2\x80\xae]\n", ":3: character U+202E has no place here" },
+    { "b = c\n[a]\n", ":1: 'b' stands before any [section]" },
+    { "\xff\xfe[\0", ":1: not UTF-8" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
+    {
+      g_autofree char *path = write_temporary (bad[i][0], strlen (bad[i][0]));
+      g_autoptr (GError) error = NULL;
+
+      CU_ASSERT_PTR_NULL (cc_ini_read (path, NULL, &error));
+      CU_ASSERT_FATAL (error != NULL);
+      CU_ASSERT_EQUAL (error->code, CC_ERROR_SYNTAX);
+      CU_ASSERT (g_str_has_prefix (error->message, path));
+      CU_ASSERT_STRING_EQUAL (error->message + strlen (path), bad[i][1]);
+      g_remove (path);
+    }
+}
+
+/* What is right is read: a byte order mark, line ends of two kinds, a comment, one
+   key in two sections, a key for a locale, escapes, of which a broken one is told. */
+static void
+test_ini (void)
+{
+  static const char ini[] = "\xef\xbb\xbf# x\r\n[a]\r\nb = one\\ntwo \n[c]\nb=\\q\nb[de]=x\n";
+  g_autofree char *path = write_temporary (ini, strlen (ini));
+  guint64 digest = 0;
+  g_autoptr (GKeyFile) keys = cc_ini_read (path, &digest, NULL);
+  g_autofree char *text = NULL;
+
+  CU_ASSERT_FATAL (keys != NULL);
+  CU_ASSERT_EQUAL (digest, cc_hash (ini, strlen (ini)));
+  CU_ASSERT (cc_ini_string (keys, path, "a", "b", &text, NULL));
+  CU_ASSERT_STRING_EQUAL (text, "one two");
+  CU_ASSERT (g_key_file_has_key (keys, "c", "b[de]", NULL));
+  CU_ASSERT_FALSE (cc_ini_string (keys, path, "c", "b", &text, NULL));
+  CU_ASSERT (cc_ini_string (keys, path, "c", "none", &text, NULL));
+  CU_ASSERT_PTR_NULL (text);
+  g_remove (path);
+}
+
 /* Data is found below CROSSCLAIM_DATA, which the test run sets; what is not there
    is an error that names it, and no list. */
 static void
@@ -269,6 +354,9 @@ add_base_suite (void)
   CU_add_test (suite, "parallel map", test_parallel_map);
   CU_add_test (suite, "list", test_list);
   CU_add_test (suite, "list errors", test_list_errors);
+  CU_add_test (suite, "file", test_file);
+  CU_add_test (suite, "ini", test_ini);
+  CU_add_test (suite, "ini errors", test_ini_errors);
   CU_add_test (suite, "data path", test_data_path);
   CU_add_test (suite, "notices", test_notices);
   CU_add_test (suite, "ranges", test_ranges);

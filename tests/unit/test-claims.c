@@ -136,7 +136,10 @@ test_curated_errors (void)
     { "[a]\ntitle = t\nwordings = x\ncolour = red\n", "unknown key 'colour'" },
     { "[a]\ntitle = t\nwordings = x\nfrom = 2023-02-30\n", "from is not a date" },
     { "[a]\ntitle = t\nwordings = x\nfrom = 2024\nto = 2023\n", "from is later than to" },
+    { "[a]\ntitle = t\nwordings = x\nfigure = \\q\n", "[a]: bad value of 'figure'" },
+    { "[a]\ntitle = t\nwordings = x\n[a]\ntitle = u\n", ":4: section [a] given twice" },
     { "[aliases]\nx = great stone;park\n", "not a single word" },
+    { "", "names no claim" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (bad); i++)

@@ -543,7 +543,7 @@ test_outlet_errors (void)
   check_ini_error ("[a]\ndomains = http://x.example/\n", "[a]: 'http://x.example/' is not a domain");
   check_ini_error ("[a]\nname = \n", "[a]: bad value of 'name'");
   check_ini_error ("[a]\nname = x\n[a]\nkind = y\n", ":3: section [a] given twice");
-  check_ini_error ("name = x\n", "not an outlets file");
+  check_ini_error ("name = x\n", ":1: 'name' stands before any [section]");
   check_ini_error ("# nothing\n", "names no outlet");
 }
 

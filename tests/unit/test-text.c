@@ -563,6 +563,41 @@ test_long_run (void)
   close_fixture (&f);
 }
 
+/* A file without stops is cut in sentences of bounded length that hold all of its
+   text, between words where there are words, else between characters: words of two
+   kinds, one run of letters, and stretches of white space where a cut falls. */
+static void
+test_long_sentence (void)
+{
+  static const char *const pieces[] = { "he said ", "é", "a                                     " };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pieces); i++)
+    {
+      Fixture f;
+      g_autoptr (GString) body = g_string_new (NULL);
+      gsize held = 0, letters = 0;
+
+      while (body->len < 100000)
+        g_string_append (body, pieces[i]);
+      open_one (&f, "en", body->str);
+      for (guint32 s = 0; s < f.text->n_sentences; s++)
+        {
+          CcRange range = f.text->sentences[s].range;
+
+          CU_ASSERT (range.start < range.end && range.end - range.start <= 16384);
+          CU_ASSERT (g_utf8_validate (body->str + range.start, range.end - range.start, NULL));
+          CU_ASSERT (i == 1 || range.start == 0 || body->str[range.start - 1] == ' ');
+          for (guint32 at = range.start; at < range.end; at++)
+            held += body->str[at] != ' ';
+        }
+      for (gsize at = 0; at < body->len; at++)
+        letters += body->str[at] != ' ';
+      CU_ASSERT_EQUAL (held, letters);
+      CU_ASSERT (f.text->n_sentences > 5 && f.text->n_sentences < 15);
+      close_fixture (&f);
+    }
+}
+
 /* Every list of every language compiles, and says what all of its entries are. */
 static void
 test_lists (void)
@@ -605,5 +640,6 @@ add_text_suite (void)
   CU_add_test (suite, "nothing", test_nothing);
   CU_add_test (suite, "hostile input", test_hostile);
   CU_add_test (suite, "long run", test_long_run);
+  CU_add_test (suite, "long sentence", test_long_sentence);
   CU_add_test (suite, "lists", test_lists);
 }
