@@ -12,13 +12,17 @@
 
 G_BEGIN_DECLS
 
+/** What comes nearest in outlets without a mention is looked for in curated claims
+ *  and in the first so many others, which are the strongest. */
+#define CC_NEAREST_CLAIMS 5000
+
 /** How one outlet tells one claim. */
 typedef struct
 {
   guint n_mentions;   /* 0: not found */
   guint n_articles;   /* of the outlet's articles, those that mention it */
   guint n_searched;   /* of the outlet's articles, those inside the claim's time window */
-  float nearest;      /* highest score of any sentence of the outlet with the claim; 0 when nothing was close */
+  float nearest;      /* highest score of any sentence of the outlet with the claim; 0 when nothing was close, or it was not looked for */
   guint32 nearest_sentence; /* that sentence, or G_MAXUINT32 */
 } CcCoverage;
 

@@ -6,8 +6,11 @@
 
 #include <string.h>
 
-/* So many sentences are looked at for what comes nearest, */
-#define NEAREST 16
+/* So many sentences beside its mentions are looked at for what comes nearest, */
+#define NEAREST 6
+
+/* at most so many in all, */
+#define MOST_NEAREST 48
 
 /* and below this score nothing is near. */
 #define LEAST_NEAR 0.05
@@ -73,7 +76,8 @@ count_mentions (const CcComparison *c, CcClaimView *view)
 static void
 search_nearest (const CcComparison *c, CcClaimView *view, CcFinder *finder, guint32 core)
 {
-  g_autoptr (GArray) near = cc_finder_find (finder, core, NEAREST, LEAST_NEAR);
+  guint limit = MIN (view->claim->n_mentions + NEAREST, MOST_NEAREST);
+  g_autoptr (GArray) near = cc_finder_find (finder, core, limit, LEAST_NEAR);
 
   for (guint i = 0; i < near->len; i++)
     {
@@ -151,7 +155,8 @@ cover_view (const CcComparison *c, CcFinder *finder, guint index)
     view->outlets[i].nearest_sentence = G_MAXUINT32;
   count_searched (c, view);
   count_mentions (c, view);
-  if (core != G_MAXUINT32 && !is_found_everywhere (c, view))
+  if (core != G_MAXUINT32 && !is_found_everywhere (c, view)
+      && (view->claim->curated || index < CC_NEAREST_CLAIMS))
     search_nearest (c, view, finder, core);
 }
 

@@ -33,6 +33,11 @@ cc_limits (const CcComparison *comparison)
         G_GUINT64_FORMAT " were too common to compare every pair of sentences that hold them;"
         " these were compared with their neighbours only.",
         matches->counts.groups, matches->counts.groups_linked));
+  if (comparison->views->len > CC_NEAREST_CLAIMS)
+    g_ptr_array_add (texts, g_strdup_printf (
+        "What comes nearest in outlets without a claim was looked for in curated claims and in the"
+        " first %u others.",
+        CC_NEAREST_CLAIMS));
   if (corpus->n_failed > 0)
     g_ptr_array_add (texts, g_strdup_printf (
         corpus->n_failed == 1 ? "%u input could not be read and is left out."
