@@ -39,7 +39,7 @@ struct CcEvidence
 CcEvidence *
 cc_evidence_new (const CcFeatures *features, const CcModel *model)
 {
-  CcEvidence *e = g_new0 (CcEvidence, 1);
+  CcEvidence *e = g_new (CcEvidence, 1); /* not cleared: the bags are large */
 
   e->f = features;
   e->model = model;
