@@ -36,6 +36,19 @@ cc_front_matter_end (const char *text, gsize length)
   return 0;
 }
 
+/* The parser looks at every bracket that is open for each word that it reads. */
+#define MAX_BRACKETS 1000
+
+static gboolean
+has_too_many_brackets (const char *text, gsize end)
+{
+  guint n = 0;
+
+  for (gsize i = 0; i < end && n <= MAX_BRACKETS; i++)
+    n += text[i] == '[' || text[i] == '{';
+  return n > MAX_BRACKETS;
+}
+
 static const struct { const char *key; CcField field; } fields[] = {
   { "id", CC_FIELD_ID },           { "title", CC_FIELD_TITLE },   { "headline", CC_FIELD_TITLE },
   { "outlet", CC_FIELD_SITE },     { "site", CC_FIELD_SITE },     { "publisher", CC_FIELD_SITE },
@@ -122,9 +135,16 @@ cc_front_matter_read (const char *text, gsize end, CcHarvest *harvest, CcDraft *
 {
   State state = { harvest, draft, 0, 0, NULL };
   yaml_parser_t parser;
-  gboolean more = yaml_parser_initialize (&parser);
+  gboolean more;
   guint documents = 0;
 
+  if (has_too_many_brackets (text, end))
+    {
+      cc_harvest_notice (harvest, CC_WARNED, "line 1",
+                         "front matter left unread: more than %d brackets", MAX_BRACKETS);
+      return;
+    }
+  more = yaml_parser_initialize (&parser);
   /* The closing fence would begin a second document. */
   yaml_parser_set_input_string (&parser, (const unsigned char *) text, end);
   while (more)
