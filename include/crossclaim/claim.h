@@ -18,7 +18,7 @@ typedef struct
 {
   char *id;          /* section name */
   char *title;
-  char **wordings;   /* ways to say it, at least one; matched like any sentence */
+  char **wordings;   /* ways to say it, matched like any sentence; may be empty if there are phrases */
   char **phrases;    /* exact phrases (by stem) any of which is a mention, or empty */
   char *figure;      /* expected figure as text, "3.5 billion USD", or NULL */
   CcDate from, to;   /* articles outside are not searched; unknown = open */

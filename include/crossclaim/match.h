@@ -156,11 +156,6 @@ CC_API GArray *cc_finder_articles (CcFinder *finder, guint32 article, guint limi
 /** One sentence in plain words that says why the two match or do not: new. */
 CC_API char *cc_match_summary (const CcMatches *matches, const CcMatch *match);
 
-/** Inverse document frequency of a stem, ln((N + 51) / (n + 0.5)) where n of the
- *  N sentences hold it or an alias; the 50 pseudo-sentences keep small corpora
- *  sane (Sparck Jones 1972). */
-CC_API float cc_match_idf (const CcMatches *matches, guint32 stem);
-
 /** The stem that stands for a stem and its aliases: equal for words that are
  *  taken for one another. */
 CC_API guint32 cc_match_concept (const CcMatches *matches, guint32 stem);

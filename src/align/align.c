@@ -131,12 +131,6 @@ cc_match_pair (const CcMatches *matches, guint32 a, guint32 b, CcMatch *match)
   cc_evidence_context (evidence, match);
 }
 
-float
-cc_match_idf (const CcMatches *matches, guint32 stem)
-{
-  return matches->features->idf[stem];
-}
-
 guint32
 cc_match_concept (const CcMatches *matches, guint32 stem)
 {

@@ -7,7 +7,8 @@
 #include <math.h>
 #include <stdlib.h>
 
-/* So many sentences without any of the words are added to every corpus. */
+/* So many sentences without any of the words are added to every corpus; they keep
+   small ones sane. */
 #define PSEUDO_SENTENCES 50
 
 static int
@@ -81,7 +82,8 @@ is_curated (const CcText *text, guint32 sentence)
   return ((CcOutlet *) g_ptr_array_index (text->corpus->outlets->outlets, article->outlet))->curated;
 }
 
-/* idf by concept, over the sentences of articles. */
+/* Inverse document frequency by concept, ln ((N + 51) / (n + 0.5)), where n of the N
+   sentences of articles hold it (Sparck Jones 1972). */
 static void
 weigh_terms (CcFeatures *f)
 {

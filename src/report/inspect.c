@@ -97,6 +97,47 @@ matches_line (const CcJson *json, CcOut *out, guint32 index)
   cc_json_put_line (out, line);
 }
 
+/* Passages go on over so many sentences without a match. */
+#define PASSAGE_GAP 2
+
+static void
+put_passage (const CcJson *json, CcOut *out, const CcPassage *passage)
+{
+  const GPtrArray *articles = json->comparison->corpus->articles;
+  const CcArticle *x = g_ptr_array_index (articles, passage->article_a);
+  const CcArticle *y = g_ptr_array_index (articles, passage->article_b);
+  json_t *line = json_object (), *a = json_object (), *b = json_object ();
+
+  json_object_set_new (a, "article", cc_json_string (x->id));
+  cc_json_set_range (json, a, passage->article_a, passage->a);
+  json_object_set_new (b, "article", cc_json_string (y->id));
+  cc_json_set_range (json, b, passage->article_b, passage->b);
+  json_object_set_new (line, "a", a);
+  json_object_set_new (line, "b", b);
+  json_object_set_new (line, "score", cc_json_real (passage->score));
+  cc_json_put_line (out, line);
+}
+
+static gboolean
+write_passages (const CcComparison *comparison, CcSink *sink, GError **error)
+{
+  g_autoptr (GArray) passages = cc_passages (comparison->matches, PASSAGE_GAP);
+  CcJson json;
+  CcOut out;
+
+  cc_json_init (&json, comparison);
+  cc_out_init (&out, sink);
+  for (guint i = 0; i < passages->len && !out.error; i++)
+    {
+      const CcPassage *passage = &g_array_index (passages, CcPassage, i);
+
+      if (shown (&json, passage->article_a) && shown (&json, passage->article_b))
+        put_passage (&json, &out, passage);
+    }
+  cc_json_clear (&json);
+  return cc_out_finish (&out, error);
+}
+
 static gboolean
 write_matches (const CcComparison *comparison, CcSink *sink, GError **error)
 {
@@ -131,6 +172,10 @@ static const CcInspector features = {
 static const CcInspector matches = {
   "matches", "pairs of sentences that say the same, with score and evidence", write_matches,
 };
+static const CcInspector passages = {
+  "passages", "stretches of two articles that say the same, made of runs of matches",
+  write_passages,
+};
 static const CcInspector claims = {
   "claims", "claims and their mentions, as one JSON document", cc_json_document,
 };
@@ -142,7 +187,7 @@ const CcInspector *const *
 cc_inspectors (void)
 {
   static const CcInspector *const all[] = {
-    &articles, &sentences, &features, &matches, &claims, &marks, NULL,
+    &articles, &sentences, &features, &matches, &passages, &claims, &marks, NULL,
   };
 
   return all;
