@@ -33,6 +33,9 @@ fail (GError **error, const CliTable *table, guint line, const char *format, ...
   return FALSE;
 }
 
+/* Bytes; a table is written by hand or by a program that counts its rows. */
+#define MAX_TABLE ((gsize) 512 << 20)
+
 /* All that is left of @file: new, or NULL with errno set. */
 static char *
 read_all (FILE *file, gsize *size)
@@ -42,7 +45,14 @@ read_all (FILE *file, gsize *size)
   gsize n;
 
   while ((n = fread (piece, 1, sizeof piece, file)) > 0)
-    g_string_append_len (all, piece, (gssize) n);
+    {
+      g_string_append_len (all, piece, (gssize) n);
+      if (all->len > MAX_TABLE)
+        {
+          errno = EFBIG;
+          return NULL;
+        }
+    }
   if (ferror (file))
     return NULL;
   *size = all->len;

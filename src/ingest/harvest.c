@@ -5,6 +5,10 @@
 
 #include <string.h>
 
+/* Bytes of a title, and authors of an article, beyond which they are none. */
+#define MAX_FIELD 2000
+#define MAX_AUTHORS 100
+
 struct CcDraft
 {
   CcHarvest *harvest; /* not owned */
@@ -116,6 +120,24 @@ field_of (CcDraft *draft, CcField field)
   g_return_val_if_reached (&draft->article->title);
 }
 
+/* Cuts the value of a field that is far longer than any of its kind, with a warning:
+   it is repeated at each mention of the article. Of a cut address nothing is left. */
+static void
+bound_field (CcDraft *draft, CcField field, char *value)
+{
+  static const char *const names[] = { "id", "title", "outlet", "url", "language" };
+  char *end;
+
+  if (strlen (value) <= MAX_FIELD)
+    return;
+  cc_harvest_notice (draft->harvest, CC_WARNED, draft->article->record, "%s cut: longer than %d bytes",
+                     names[field], MAX_FIELD);
+  end = g_utf8_find_prev_char (value, value + MAX_FIELD - 2);
+  memcpy (end, "\xe2\x80\xa6", 4);
+  if (field == CC_FIELD_URL)
+    *value = '\0';
+}
+
 void
 cc_draft_set (CcDraft *draft, CcField field, const char *value, gssize length)
 {
@@ -125,6 +147,7 @@ cc_draft_set (CcDraft *draft, CcField field, const char *value, gssize length)
   if (!value || *place)
     return;
   clean = cc_clean_field (value, length);
+  bound_field (draft, field, clean);
   if (field == CC_FIELD_LANGUAGE)
     {
       const char *code = cc_language_code (clean);
@@ -150,6 +173,8 @@ cc_draft_add_author (CcDraft *draft, const char *name)
 {
   g_autofree char *clean = cc_clean_field (name, -1);
 
+  if (strlen (clean) > MAX_FIELD || draft->authors->len >= MAX_AUTHORS)
+    return;
   if (*clean && !g_ptr_array_find_with_equal_func (draft->authors, clean, g_str_equal, NULL))
     g_ptr_array_add (draft->authors, g_steal_pointer (&clean));
 }

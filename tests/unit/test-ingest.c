@@ -232,6 +232,36 @@ test_broken_utf8 (void)
   CU_ASSERT_EQUAL (cc_article_file_offset (article_at (corpus, 0), 10), 8);
 }
 
+/* A title, id or outlet of a megabyte is cut at a whole character, an address left
+   out, and of ten thousand authors a hundred stay; each field is told once. */
+static void
+test_long_fields (void)
+{
+  g_autofree char *many = g_strnfill (1 << 20, 'e');
+  g_autoptr (GString) names = g_string_new ("\"x\"");
+  g_autofree char *json = NULL;
+  g_autoptr (CcCorpus) corpus = NULL;
+  const CcArticle *article;
+
+  for (guint i = 0; i < 10000; i++)
+    g_string_append_printf (names, ",\"n%u\"", i);
+  json = g_strdup_printf ("{\"id\":\"%s\",\"title\":\"é%s\",\"outlet\":\"%s\",\"url\":\"http://%s\","
+                          "\"authors\":[%s],\"text\":\"The tram opens.\"}\n",
+                          many, many, many, many, names->str);
+  for (char *p = strstr (json, "\"title"); p < strstr (json, "\"outlet") - 4; p++)
+    if (p[0] == 'e' && p[1] == 'e')
+      memcpy (p++, "é", 2);
+  corpus = read_string ("a.jsonl", json);
+  article = article_at (corpus, 0);
+  CU_ASSERT (strlen (article->id) <= 2000 && g_str_has_suffix (article->id, "e…"));
+  CU_ASSERT (strlen (article->title) <= 2000 && g_str_has_suffix (article->title, "é…"));
+  CU_ASSERT (g_utf8_validate (article->title, -1, NULL));
+  CU_ASSERT (strlen (article->site) <= 2000);
+  CU_ASSERT_PTR_NULL (article->url);
+  CU_ASSERT_EQUAL (g_strv_length (article->authors), 100);
+  CU_ASSERT (noticed (corpus->notices, "title cut: longer than 2000 bytes"));
+}
+
 static void
 check_failure (const char *bytes, gsize size, const char *message)
 {
@@ -643,6 +673,7 @@ add_ingest_suite (void)
   CU_add_test (s, "maps are sorted", test_maps_sorted);
   CU_add_test (s, "charset: declared", test_declared_charset);
   CU_add_test (s, "charset: broken UTF-8", test_broken_utf8);
+  CU_add_test (s, "long fields", test_long_fields);
   CU_add_test (s, "failures", test_failures);
   CU_add_test (s, "dates", test_dates);
   CU_add_test (s, "dates of file names", test_file_name_dates);
