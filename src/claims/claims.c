@@ -5,8 +5,11 @@
 
 #include <stdlib.h>
 
-/* A mention whose letters are this like an earlier one's is a copy of it. */
+/* A mention is a copy of an earlier one when its letters are this like the other's and
+   most of what they share stands in one run: short facts told in another order are not
+   copied. */
 #define COPY_LETTERS 0.9f
+#define COPY_RUN 0.7
 
 /* Copies are looked for among so many earlier mentions. */
 #define COPY_REACH 16
@@ -65,7 +68,9 @@ find_copied (const CcClaim *claim, const CcMatches *matches, guint i)
           == sentences[claim->mentions[j].sentence].article)
         continue;
       cc_match_pair (matches, claim->mentions[i].sentence, claim->mentions[j].sentence, &match);
-      if (match.signals[CC_SIGNAL_LETTERS] >= COPY_LETTERS)
+      if (match.signals[CC_SIGNAL_LETTERS] >= COPY_LETTERS
+          && cc_saturated_mass (match.signals[CC_SIGNAL_RUN])
+                 >= COPY_RUN * cc_saturated_mass (match.signals[CC_SIGNAL_MASS]))
         return claim->mentions[j].copy_of >= 0 ? claim->mentions[j].copy_of : (gint32) j;
     }
   return -1;

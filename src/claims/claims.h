@@ -16,6 +16,13 @@ void cc_claim_free (CcClaim *claim);
    strongest of each sentence, and fills what is counted of them. */
 void cc_claim_set_mentions (CcClaim *claim, const CcMatches *matches, GArray *mentions);
 
+/* The idf behind a saturated signal, "mass" or "run", up to a common factor. */
+static inline double
+cc_saturated_mass (float signal)
+{
+  return signal < 1 ? signal / (1 - signal) : G_MAXDOUBLE;
+}
+
 /* TRUE when sentence @s is a wording or phrase of a curated claim. */
 gboolean cc_sentence_is_curated (const CcText *text, guint32 s);
 

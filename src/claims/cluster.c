@@ -367,13 +367,6 @@ add_member (const Clustering *c, const Group *group, guint32 node, GArray *menti
     }
 }
 
-/* m / (m + 12) back to m. */
-static double
-unsaturate (float signal)
-{
-  return signal < 1 ? signal / (1 - signal) : G_MAXDOUBLE;
-}
-
 /* TRUE when what binds the group is one stock phrase. */
 static gboolean
 is_formula (const Clustering *c, const Group *group)
@@ -388,7 +381,9 @@ is_formula (const Clustering *c, const Group *group)
       if (!e)
         continue;
       s = c->matches->matches[e->match].signals;
-      if (unsaturate (s[CC_SIGNAL_RUN]) < FORMULA_RUN * unsaturate (s[CC_SIGNAL_MASS])
+      if (s[CC_SIGNAL_FIGURES] > 0 || s[CC_SIGNAL_CLASH] > 0 || s[CC_SIGNAL_DATES] > 0)
+        return FALSE;
+      if (cc_saturated_mass (s[CC_SIGNAL_RUN]) < FORMULA_RUN * cc_saturated_mass (s[CC_SIGNAL_MASS])
           || s[CC_SIGNAL_COSINE] >= FORMULA_COSINE)
         return FALSE;
       looked++;

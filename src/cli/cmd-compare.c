@@ -80,6 +80,8 @@ print_summary (const CcComparison *comparison, const GArray *outputs)
   guint articles, outlets, shared = count_shared (comparison->claims);
 
   count_read (comparison->corpus, &articles, &outlets);
+  if (outlets < 2)
+    cli_say ("one outlet alone shares nothing: give articles of two or more");
   cli_say ("%u article%s of %u outlet%s, %u shared claim%s%s", articles, articles == 1 ? "" : "s",
            outlets, outlets == 1 ? "" : "s", shared, shared == 1 ? "" : "s", reports);
 }

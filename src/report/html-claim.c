@@ -433,6 +433,27 @@ write_figure_group (ClaimPage *claim, guint first)
   return i;
 }
 
+/* Whose words the heading is, as it may be one side's wording of a dispute. */
+static void
+write_heading_source (ClaimPage *claim)
+{
+  const CcComparison *comparison = claim->page->layout.comparison;
+  const CcClaim *c = claim->columns.view->claim;
+
+  for (guint i = 0; i < c->n_mentions; i++)
+    if (c->mentions[i].joined == CC_JOINED_CORE)
+      {
+        const CcSentence *s = &comparison->text->sentences[c->mentions[i].sentence];
+        const CcOutlet *outlet = g_ptr_array_index (comparison->corpus->outlets->outlets,
+                                                    cc_text_article (comparison->text, s)->outlet);
+
+        cc_html_text (&claim->page->html, "The heading is a sentence of ");
+        cc_html_bdi (&claim->page->html, outlet->name);
+        cc_html_text (&claim->page->html, ". ");
+        return;
+      }
+}
+
 static void
 write_meta (ClaimPage *claim)
 {
@@ -448,6 +469,7 @@ write_meta (ClaimPage *claim)
     cc_html_printf (h, ", of which %u %s", copies,
                     copies == 1 ? "is a near copy" : "are near copies");
   cc_html_text (h, ". ");
+  write_heading_source (claim);
   if (c->formula)
     cc_html_text (h, "What they share is a stock phrase and little else. ");
   cc_html_close (h);

@@ -116,6 +116,9 @@ cc_say_joined (const CcLayout *layout, const CcClaim *claim, const CcMention *me
     return g_strdup_printf ("It matches the wording “%s” of the curated claim.", wording);
   if (!cc_joined_by_match (mention))
     return g_strdup ("It is the claim’s central sentence: the others were matched with it.");
+  if (mention->joined == CC_JOINED_FIGURE)
+    return g_strdup ("It counts the same thing as another mention, differently, and was told at "
+                     "about the same time. They share few other words: read both.");
   cc_telling_match (layout->comparison->matches, mention->sentence, mention->via, &match);
   why = cc_match_summary (layout->comparison->matches, &match);
   return g_str_has_suffix (why, ".") ? g_steal_pointer (&why) : g_strconcat (why, ".", NULL);

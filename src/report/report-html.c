@@ -104,7 +104,7 @@ summary (const CcPage *page)
     {
       const CcClaimView *view = g_ptr_array_index (comparison->views, i);
 
-      shared += view->claim->n_outlets >= 2;
+      shared += view->claim->n_outlets >= 2 && !view->claim->formula;
       curated += view->claim->curated != NULL;
     }
   if (comparison->n_outlets < 2)
