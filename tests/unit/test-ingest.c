@@ -242,13 +242,15 @@ test_long_fields (void)
   g_autofree char *json = NULL;
   g_autoptr (CcCorpus) corpus = NULL;
   const CcArticle *article;
+  const char *end;
 
   for (guint i = 0; i < 10000; i++)
     g_string_append_printf (names, ",\"n%u\"", i);
   json = g_strdup_printf ("{\"id\":\"%s\",\"title\":\"é%s\",\"outlet\":\"%s\",\"url\":\"http://%s\","
                           "\"authors\":[%s],\"text\":\"The tram opens.\"}\n",
                           many, many, many, many, names->str);
-  for (char *p = strstr (json, "\"title"); p < strstr (json, "\"outlet") - 4; p++)
+  end = strstr (json, "\"outlet") - 4;
+  for (char *p = strstr (json, "\"title"); p < end; p++)
     if (p[0] == 'e' && p[1] == 'e')
       memcpy (p++, "é", 2);
   corpus = read_string ("a.jsonl", json);
