@@ -78,6 +78,13 @@ typedef struct
   guint n_failed;       /* files or records left out */
 } CcCorpus;
 
+/** Outlet of an article of @corpus. */
+static inline const CcOutlet *
+cc_article_outlet (const CcCorpus *corpus, const CcArticle *article)
+{
+  return (const CcOutlet *) g_ptr_array_index (corpus->outlets->outlets, article->outlet);
+}
+
 /** Offset in code points of byte @offset in the article's text; linear in the
  *  offset. For many offsets of one article use CcPoints. */
 CC_API guint32 cc_article_code_points (const CcArticle *article, guint32 offset);

@@ -26,6 +26,15 @@ typedef struct
   char *source;      /* or NULL */
 } CcCurated;
 
+/** TRUE when an article of that date lies in the claim's time window; an unknown
+ *  date, or an open end, excludes nothing. */
+static inline gboolean
+cc_curated_covers (const CcCurated *curated, CcDate published)
+{
+  return cc_date_compare (published, curated->from) >= 0
+         && cc_date_compare (published, curated->to) <= 0;
+}
+
 /** A file of curated claims: GKeyFile, one section a claim; an optional
  *  section [aliases] names sets of words to be taken for one another. */
 typedef struct

@@ -232,7 +232,7 @@ first_curated (const CcText *text)
     {
       const CcArticle *a = g_ptr_array_index (text->corpus->articles, n - 1);
 
-      if (!((CcOutlet *) g_ptr_array_index (text->corpus->outlets->outlets, a->outlet))->curated)
+      if (!cc_article_outlet (text->corpus, a)->curated)
         break;
       n--;
     }

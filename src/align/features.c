@@ -79,7 +79,7 @@ is_curated (const CcText *text, guint32 sentence)
 {
   const CcArticle *article = cc_text_article (text, &text->sentences[sentence]);
 
-  return ((CcOutlet *) g_ptr_array_index (text->corpus->outlets->outlets, article->outlet))->curated;
+  return cc_article_outlet (text->corpus, article)->curated;
 }
 
 /* Inverse document frequency by concept, ln ((N + 51) / (n + 0.5)), where n of the N

@@ -40,9 +40,8 @@ gboolean
 cc_sentence_is_curated (const CcText *text, guint32 s)
 {
   const CcArticle *article = cc_text_article (text, &text->sentences[s]);
-  const CcOutlet *outlet = g_ptr_array_index (text->corpus->outlets->outlets, article->outlet);
 
-  return outlet->curated;
+  return cc_article_outlet (text->corpus, article)->curated;
 }
 
 static int

@@ -68,12 +68,6 @@ map_sentences (Matching *m)
     }
 }
 
-static gboolean
-in_window (const CcCurated *c, CcDate published)
-{
-  return cc_date_compare (published, c->from) >= 0 && cc_date_compare (published, c->to) <= 0;
-}
-
 static void
 add_mention (Matching *m, const Source *source, guint32 sentence, float strength)
 {
@@ -86,7 +80,7 @@ add_mention (Matching *m, const Source *source, guint32 sentence, float strength
     .copy_of = -1,
   };
 
-  if (in_window (g_ptr_array_index (m->curated->claims, source->claim), article->published))
+  if (cc_curated_covers (g_ptr_array_index (m->curated->claims, source->claim), article->published))
     g_array_append_val (g_ptr_array_index (m->mentions, source->claim), mention);
 }
 

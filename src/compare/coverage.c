@@ -24,9 +24,7 @@ column_of (const CcComparison *c, guint32 sentence)
 static gboolean
 in_window (const CcCurated *curated, CcDate published)
 {
-  return !curated
-         || (cc_date_compare (published, curated->from) >= 0
-             && cc_date_compare (published, curated->to) <= 0);
+  return !curated || cc_curated_covers (curated, published);
 }
 
 /* Articles searched, by column. Without a time window they are all. */

@@ -120,12 +120,10 @@ frame_chunk (guint index, gpointer user_data)
   for (guint32 a = chunk->first; a < chunk->end; a++)
     {
       const CcArticle *article = g_ptr_array_index (run->text->corpus->articles, a);
-      const CcOutlet *outlet = g_ptr_array_index (run->text->corpus->outlets->outlets,
-                                                  article->outlet);
 
       framing.article = a;
       framing.language = cc_lexicons_language (run->lexicons, article->language);
-      if (!outlet->curated && framing.language >= 0)
+      if (!cc_article_outlet (run->text->corpus, article)->curated && framing.language >= 0)
         frame_article (&framing, run->only);
     }
   g_array_sort (chunk->marks, compare_marks);

@@ -444,8 +444,8 @@ write_heading_source (ClaimPage *claim)
     if (c->mentions[i].joined == CC_JOINED_CORE)
       {
         const CcSentence *s = &comparison->text->sentences[c->mentions[i].sentence];
-        const CcOutlet *outlet = g_ptr_array_index (comparison->corpus->outlets->outlets,
-                                                    cc_text_article (comparison->text, s)->outlet);
+        const CcOutlet *outlet = cc_article_outlet (comparison->corpus,
+                                                    cc_text_article (comparison->text, s));
 
         cc_html_text (&claim->page->html, "The heading is a sentence of ");
         cc_html_bdi (&claim->page->html, outlet->name);

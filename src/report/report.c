@@ -16,12 +16,6 @@ cc_article_shown (const CcCorpus *corpus, const CcArticle *article)
   return !cc_article_outlet (corpus, article)->curated;
 }
 
-const CcOutlet *
-cc_article_outlet (const CcCorpus *corpus, const CcArticle *article)
-{
-  return g_ptr_array_index (corpus->outlets->outlets, article->outlet);
-}
-
 gboolean
 cc_write_to_string (const char *bytes, gsize size, gpointer user_data, GError **error)
 {

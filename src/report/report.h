@@ -15,9 +15,6 @@
    wordings of curated claims, which no report shows. */
 gboolean cc_article_shown (const CcCorpus *corpus, const CcArticle *article);
 
-/* Outlet of an article. */
-const CcOutlet *cc_article_outlet (const CcCorpus *corpus, const CcArticle *article);
-
 /* Writes to a GString, which is @user_data: for tests and for strings. */
 gboolean cc_write_to_string (const char *bytes, gsize size, gpointer user_data, GError **error);
 

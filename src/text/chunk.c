@@ -152,10 +152,7 @@ cc_chunk_gap (const CcChunk *chunk, guint32 token)
 static void
 count_stems (CcChunk *chunk, const CcSentence *sentence)
 {
-  const CcOutlet *outlet = g_ptr_array_index (chunk->corpus->outlets->outlets,
-                                              chunk->article->outlet);
-
-  if (outlet->curated)
+  if (cc_article_outlet (chunk->corpus, chunk->article)->curated)
     return;
   for (guint32 i = sentence->tokens; i < sentence->tokens + sentence->n_tokens; i++)
     {
