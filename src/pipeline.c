@@ -95,6 +95,7 @@ cc_run (const CcOptions *options, const char *const *paths, GPtrArray **notices_
         return NULL;
     }
   tell (options, "read", 0);
-  corpus = cc_corpus_read (paths, outlets, options->language, options->threads, notices_out, error);
+  corpus = (options->why ? cc_corpus_read_why : cc_corpus_read) (
+      paths, outlets, options->language, options->threads, notices_out, error);
   return corpus ? cc_run_corpus (options, corpus, error) : NULL;
 }

@@ -39,6 +39,18 @@ typedef struct
   guint64 file;
 } CcOffset;
 
+/** Why a block of a saved file was kept or dropped. */
+typedef struct
+{
+  char *text;       /* on one line */
+  CcBlockKind kind;
+  gboolean kept;    /* read for claims */
+  char *rule;       /* "dropped: link density 0.83" */
+  char *place;      /* elements around it on a web page, "div.content>p"; or NULL */
+  char *seen;       /* what was seen of it, "words 4.39, links 0.2"; or NULL */
+  double score;     /* how surely it is of the article, 0 to 1; negative: not scored */
+} CcBlockWhy;
+
 typedef struct
 {
   char *id;           /* unique in the corpus */
@@ -63,6 +75,7 @@ typedef struct
   guint n_map;
   guint64 digest;     /* XXH3-64, seed 0, of the record's bytes */
   GPtrArray *warnings; /* of char *; each also stands in CcCorpus.notices */
+  GPtrArray *why;     /* of CcBlockWhy *, in the order of the file; NULL unless asked for */
 } CcArticle;
 
 CC_API void cc_article_free (CcArticle *article);
@@ -103,6 +116,12 @@ CC_API void cc_corpus_free (CcCorpus *corpus);
 CC_API CcCorpus *cc_corpus_read (const char *const *paths, CcOutlets *outlets,
                                  const char *language, guint threads,
                                  GPtrArray **notices_out, GError **error);
+
+/** The same, and each article tells in CcArticle.why of every block of its file why
+ *  it was kept or dropped. */
+CC_API CcCorpus *cc_corpus_read_why (const char *const *paths, CcOutlets *outlets,
+                                     const char *language, guint threads,
+                                     GPtrArray **notices_out, GError **error);
 
 /** A corpus from strings instead of files: for query, pairs and embedding.
  *  cc_corpus_add_text() adds an article with one outlet per distinct

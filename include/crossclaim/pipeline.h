@@ -30,6 +30,7 @@ typedef struct
   const char *detector;  /* only this one, or NULL for all */
   double min_score;      /* for matches; negative: the model's threshold */
   guint threads;         /* 0: one per core */
+  gboolean why;          /* articles tell why each block was kept: cc_corpus_read_why() */
   gboolean no_framing;   /* leave marks out of the comparison */
   CcStage until;
   CcProgressFunc progress; /* or NULL */

@@ -11,6 +11,8 @@ static const CliOption options[] = {
   CLI_ROW_MODEL,
   CLI_ROW_MIN_SCORE,
   CLI_ROW_DETECTOR,
+  { "why", 0, CLI_FLAG, CLI_TARGET (run.why), NULL,
+    "with 'articles': why each block of a file was kept or dropped" },
   CLI_ROW_THREADS,
   CLI_ROW_QUIET,
   CLI_ROW_HELP,
@@ -91,6 +93,11 @@ run (CliSettings *settings)
   if (!cli_need (settings, 1, "STAGE: 'crossclaim inspect --list' names them", &error))
     return cli_fail (settings->command, error);
   stage = cli_paths (settings, 0)[0];
+  if (settings->run.why && strcmp (stage, "articles") != 0)
+    {
+      g_set_error (&error, CC_ERROR, CC_ERROR_USAGE, "--why goes with the stage 'articles'");
+      return cli_fail (settings->command, error);
+    }
   if (strcmp (stage, "pairs") == 0)
     return cli_inspect_pairs (settings);
   if (strcmp (stage, "labels") == 0)

@@ -24,6 +24,7 @@ cc_article_free (CcArticle *article)
   g_free (article->blocks);
   g_free (article->map);
   g_clear_pointer (&article->warnings, g_ptr_array_unref);
+  g_clear_pointer (&article->why, g_ptr_array_unref);
   g_free (article);
 }
 

@@ -24,6 +24,7 @@ typedef struct
   CcLine *lines; /* in place: each becomes a unit of one or more lines */
   guint n;
   gboolean page;
+  GPtrArray *rules; /* of const char *, or NULL */
   guint wrap; /* width to which the whole text is wrapped, or 0 */
 } Scan;
 
@@ -346,12 +347,48 @@ tail_kind (const Scan *s, guint i, CcBlockKind before)
   return CC_BLOCK_OTHER;
 }
 
-static void
-add_block (GArray *blocks, CcRange range, CcBlockKind kind)
+/* The rule that gave a unit its kind; @place tells where it stands on the page. */
+static const char *
+rule_of (const CcLine *u, CcBlockKind kind, const char *place)
 {
-  CcBlock block = { range, kind };
+  static const struct { guint16 flag; const char *rule; } cues[] = {
+    { CC_LINE_DATE, "a date and little else" },
+    { CC_LINE_CAPTION, "a caption or a credit" },
+    { CC_LINE_RELATED, "a line for related articles" },
+    { CC_LINE_FURNITURE, "words of the page, or a short line that stands twice" },
+    { CC_LINE_JUNK, "no words, or rests of markup" },
+    { CC_LINE_BYLINE, "a line for the author" },
+  };
+
+  for (guint i = 0; kind >= CC_BLOCK_CAPTION && i < G_N_ELEMENTS (cues); i++)
+    if (u->flags & cues[i].flag)
+      return cues[i].rule;
+  switch (kind)
+    {
+    case CC_BLOCK_TITLE:
+      return "the line over the text that shares most words with it";
+    case CC_BLOCK_HEADING:
+      return "a short line by itself, without a stop";
+    case CC_BLOCK_ITEM:
+      return "begins like an item of a list";
+    case CC_BLOCK_PARAGRAPH:
+    case CC_BLOCK_QUOTE:
+      return "running text";
+    case CC_BLOCK_CAPTION:
+    case CC_BLOCK_OTHER:
+      break;
+    }
+  return place;
+}
+
+static void
+add_block (const Scan *s, GArray *blocks, const CcLine *u, CcBlockKind kind, const char *place)
+{
+  CcBlock block = { u->range, kind };
 
   g_array_append_val (blocks, block);
+  if (s->rules)
+    g_ptr_array_add (s->rules, (gpointer) rule_of (u, kind, place));
 }
 
 /* A text without one real sentence: a headline, a note, a post. */
@@ -362,10 +399,11 @@ add_short_text (const Scan *s, GArray *blocks)
     {
       const CcLine *u = &s->lines[i];
 
-      add_block (blocks, u->range,
+      add_block (s, blocks, u,
                  s->page && is_noise (u)     ? CC_BLOCK_OTHER
                  : u->flags & CC_LINE_BULLET ? CC_BLOCK_ITEM
-                                             : CC_BLOCK_PARAGRAPH);
+                                             : CC_BLOCK_PARAGRAPH,
+                 "in a text without one sentence");
     }
 }
 
@@ -376,7 +414,7 @@ add_body (const Scan *s, GArray *blocks)
     {
       CcBlockKind kind = inner_kind (s, i);
 
-      add_block (blocks, s->lines[i].range, kind > CC_BLOCK_ITEM ? CC_BLOCK_PARAGRAPH : kind);
+      add_block (s, blocks, &s->lines[i], kind > CC_BLOCK_ITEM ? CC_BLOCK_PARAGRAPH : kind, "");
     }
 }
 
@@ -399,7 +437,8 @@ add_page (const Scan *s, GArray *blocks, guint body, guint end, CcPageFacts *fac
         kind = u->flags & CC_LINE_CAPTION ? CC_BLOCK_CAPTION : CC_BLOCK_OTHER;
       else
         kind = i < end ? inner_kind (s, i) : tail_kind (s, i, kind);
-      add_block (blocks, u->range, kind);
+      add_block (s, blocks, u, kind,
+                 i < start ? "above the title" : "below the last paragraph");
     }
   if (title < s->n)
     facts->title = s->lines[title].range;
@@ -409,11 +448,13 @@ add_page (const Scan *s, GArray *blocks, guint body, guint end, CcPageFacts *fac
 }
 
 void
-cc_find_blocks (const char *text, guint32 length, GArray *blocks, CcPageFacts *facts)
+cc_find_blocks (const char *text, guint32 length, GArray *blocks, GPtrArray *rules,
+                CcPageFacts *facts)
 {
   g_autoptr (GArray) lines = cc_lines_find (text, length, facts != NULL);
   Scan s = {
-    .text = text, .lines = (CcLine *) lines->data, .n = lines->len, .page = facts != NULL
+    .text = text, .lines = (CcLine *) lines->data, .n = lines->len, .page = facts != NULL,
+    .rules = rules
   };
   guint body;
 

@@ -119,6 +119,7 @@ typedef struct
 {
   Job *jobs;
   const char *language;
+  gboolean why;
 } Batch;
 
 static const CcReader *
@@ -168,6 +169,7 @@ read_job (guint index, gpointer data)
       return;
     }
   harvest = cc_harvest_new (&input, reader->name, batch->language);
+  harvest->why = batch->why;
   if (!reader->read (&input, harvest, &error))
     {
       g_ptr_array_set_size (harvest->drafts, 0);
@@ -210,10 +212,10 @@ gather (Private *p, Job *job)
 }
 
 static void
-read_files (Private *p, GPtrArray *files, const char *language, guint threads)
+read_files (Private *p, GPtrArray *files, const char *language, gboolean why, guint threads)
 {
   g_autofree Job *jobs = g_new0 (Job, files->len + 1);
-  Batch batch = { jobs, language };
+  Batch batch = { jobs, language, why };
 
   for (guint i = 0; i < files->len; i++)
     {
@@ -225,9 +227,9 @@ read_files (Private *p, GPtrArray *files, const char *language, guint threads)
     gather (p, &jobs[i]);
 }
 
-CcCorpus *
-cc_corpus_read (const char *const *paths, CcOutlets *outlets, const char *language, guint threads,
-                GPtrArray **notices_out, GError **error)
+static CcCorpus *
+read_corpus (const char *const *paths, CcOutlets *outlets, const char *language, gboolean why,
+             guint threads, GPtrArray **notices_out, GError **error)
 {
   Private *p = corpus_new (outlets);
   g_autoptr (CcCorpus) corpus = &p->corpus;
@@ -245,7 +247,7 @@ cc_corpus_read (const char *const *paths, CcOutlets *outlets, const char *langua
     }
   corpus->n_files = files->len;
   gather_notices (p, notices);
-  read_files (p, files, code, threads);
+  read_files (p, files, code, why, threads);
   if (corpus->articles->len > 0)
     return g_steal_pointer (&corpus);
   if (notices_out)
@@ -255,6 +257,20 @@ cc_corpus_read (const char *const *paths, CcOutlets *outlets, const char *langua
     }
   g_set_error (error, CC_ERROR, CC_ERROR_NO_INPUT, "no article could be read");
   return NULL;
+}
+
+CcCorpus *
+cc_corpus_read (const char *const *paths, CcOutlets *outlets, const char *language, guint threads,
+                GPtrArray **notices_out, GError **error)
+{
+  return read_corpus (paths, outlets, language, FALSE, threads, notices_out, error);
+}
+
+CcCorpus *
+cc_corpus_read_why (const char *const *paths, CcOutlets *outlets, const char *language,
+                    guint threads, GPtrArray **notices_out, GError **error)
+{
+  return read_corpus (paths, outlets, language, TRUE, threads, notices_out, error);
 }
 
 /* ---- strings ---- */

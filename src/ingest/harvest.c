@@ -17,6 +17,7 @@ struct CcDraft
   GArray *steps;  /* of CcOffset: text to decoded, then to the file */
   GArray *blocks; /* of CcBlock */
   GPtrArray *authors;
+  GPtrArray *rules; /* of const char *, one a block found in running text; NULL unless asked why */
   GArray *decoded; /* steps of the decoding, or NULL */
   gboolean open;            /* the last block is still being added to */
   CcDropped dropped;
@@ -31,6 +32,7 @@ draft_free (CcDraft *draft)
   g_array_unref (draft->blocks);
   g_clear_pointer (&draft->decoded, g_array_unref);
   g_ptr_array_unref (draft->authors);
+  g_clear_pointer (&draft->rules, g_ptr_array_unref);
   g_free (draft);
 }
 
@@ -71,6 +73,18 @@ cc_harvest_notice (CcHarvest *harvest, CcSeverity severity, const char *place, c
                    cc_notice_new (severity, harvest->input->path, place, message));
 }
 
+static void
+free_why (gpointer data)
+{
+  CcBlockWhy *why = data;
+
+  g_free (why->text);
+  g_free (why->rule);
+  g_free (why->place);
+  g_free (why->seen);
+  g_free (why);
+}
+
 CcDraft *
 cc_harvest_article (CcHarvest *harvest, const char *record, const char *bytes, gsize size)
 {
@@ -88,6 +102,11 @@ cc_harvest_article (CcHarvest *harvest, const char *record, const char *bytes, g
   draft->steps = g_array_new (FALSE, FALSE, sizeof (CcOffset));
   draft->blocks = g_array_new (FALSE, FALSE, sizeof (CcBlock));
   draft->authors = g_ptr_array_new_with_free_func (g_free);
+  if (harvest->why)
+    {
+      draft->rules = g_ptr_array_new ();
+      article->why = g_ptr_array_new_with_free_func (free_why);
+    }
   g_ptr_array_add (harvest->drafts, draft);
   return draft;
 }
@@ -282,7 +301,9 @@ cc_draft_add_body (CcDraft *draft, const char *text, gsize length, gsize source)
 {
   append_text (draft, text, length, source);
   g_array_set_size (draft->blocks, 0);
-  cc_find_blocks (draft->text->str, (guint32) draft->text->len, draft->blocks, NULL);
+  if (draft->rules)
+    g_ptr_array_set_size (draft->rules, 0);
+  cc_find_blocks (draft->text->str, (guint32) draft->text->len, draft->blocks, draft->rules, NULL);
 }
 
 static guint
@@ -339,7 +360,10 @@ cc_draft_add_page (CcDraft *draft, const char *text, gsize length, gsize source)
 
   append_text (draft, text, length, source);
   g_array_set_size (draft->blocks, 0);
-  cc_find_blocks (draft->text->str, (guint32) draft->text->len, draft->blocks, &facts);
+  if (draft->rules)
+    g_ptr_array_set_size (draft->rules, 0);
+  cc_find_blocks (draft->text->str, (guint32) draft->text->len, draft->blocks, draft->rules,
+                  &facts);
   use_facts (draft, &facts);
 }
 
@@ -354,6 +378,49 @@ cc_draft_set_title_from_block (CcDraft *draft)
       if (block->kind == CC_BLOCK_TITLE)
         cc_draft_set (draft, CC_FIELD_TITLE, draft->text->str + block->range.start,
                       block->range.end - block->range.start);
+    }
+}
+
+/* ---- why ---- */
+
+gboolean
+cc_draft_asks_why (const CcDraft *draft)
+{
+  return draft->article->why != NULL;
+}
+
+CcBlockWhy *
+cc_draft_add_why (CcDraft *draft, const char *text, gsize length, CcBlockKind kind, gboolean kept)
+{
+  CcBlockWhy *why = g_new0 (CcBlockWhy, 1);
+
+  why->text = cc_clean_field (text, (gssize) length);
+  why->kind = kind;
+  why->kept = kept;
+  why->score = -1;
+  g_ptr_array_add (draft->article->why, why);
+  return why;
+}
+
+/* Of a draft whose reader told of no block: by the rules of running text, or the
+   format itself gave the kind. */
+static void
+finish_why (CcDraft *draft)
+{
+  gboolean found = draft->rules && draft->rules->len == draft->blocks->len;
+
+  if (!cc_draft_asks_why (draft) || draft->article->why->len > 0)
+    return;
+  for (guint i = 0; i < draft->blocks->len; i++)
+    {
+      const CcBlock *block = &g_array_index (draft->blocks, CcBlock, i);
+      gboolean kept = block->kind < CC_BLOCK_CAPTION;
+      CcBlockWhy *why = cc_draft_add_why (draft, draft->text->str + block->range.start,
+                                          block->range.end - block->range.start, block->kind, kept);
+
+      why->rule = g_strdup_printf ("%s: %s", kept ? "kept" : "dropped",
+                                   found ? (const char *) g_ptr_array_index (draft->rules, i)
+                                         : "the format says what it is");
     }
 }
 
@@ -427,6 +494,7 @@ finish (CcDraft *draft)
   CcArticle *article = draft->article;
   GArray *map = NULL;
 
+  finish_why (draft);
   if (draft->decoded)
     map = cc_steps_compose (draft->steps, draft->decoded, (guint32) draft->text->len);
   article->n_map = map ? map->len : 0;

@@ -117,6 +117,14 @@ gboolean cc_draft_set_date (CcDraft *draft, const char *text, const char *source
 /* The title so far, "" when none is set. */
 const char *cc_draft_title (const CcDraft *draft);
 
+/* TRUE when every block of the file is to be told of. */
+gboolean cc_draft_asks_why (const CcDraft *draft);
+
+/* Tells of a block of a draft that asks why; the caller fills in the rule at least. A
+   reader that tells of none leaves it to the harvest, which tells of what was added. */
+CcBlockWhy *cc_draft_add_why (CcDraft *draft, const char *text, gsize length, CcBlockKind kind,
+                              gboolean kept);
+
 /* Takes the title from the first block of the kind CC_BLOCK_TITLE, unless set. */
 void cc_draft_set_title_from_block (CcDraft *draft);
 
@@ -157,8 +165,10 @@ typedef struct
 } CcPageFacts;
 
 /* Appends the blocks of @text (clean, @length bytes) to @blocks. With @facts,
-   it is read as a saved page and @facts is filled. */
-void cc_find_blocks (const char *text, guint32 length, GArray *blocks, CcPageFacts *facts);
+   it is read as a saved page and @facts is filled. @rules, unless NULL, gets for each
+   block the rule that gave its kind: of const char *, static. */
+void cc_find_blocks (const char *text, guint32 length, GArray *blocks, GPtrArray *rules,
+                     CcPageFacts *facts);
 
 /* Where articles begin that were saved below the first one, each under a line
    such as "Similar articles" and with a date line of its own: new array of
@@ -221,6 +231,7 @@ struct CcHarvest
   const char *reader;
   const char *language; /* overrides, or NULL */
   const char *charset;  /* of the last decoding */
+  gboolean why;         /* articles tell why each block was kept */
   gboolean no_file;     /* the text came from a string: its name says nothing */
   GPtrArray *drafts;    /* of CcDraft * */
   GPtrArray *notices;   /* of CcNotice * */

@@ -18,10 +18,18 @@ libcrossclaim_all_la_SOURCES += \
 	src/ingest/lines.c \
 	src/ingest/lines.h \
 	src/ingest/main-text.c \
+	src/ingest/main-text.h \
 	src/ingest/outlets.c \
 	src/ingest/page.c \
 	src/ingest/page.h \
+	src/ingest/page-features.c \
+	src/ingest/page-features.h \
 	src/ingest/page-meta.c \
+	src/ingest/page-model.c \
+	src/ingest/page-names.c \
+	src/ingest/page-self.c \
+	src/ingest/page-sight.c \
+	src/ingest/page-why.c \
 	src/ingest/published.c \
 	src/ingest/reader-html.c \
 	src/ingest/reader-jsonl.c \

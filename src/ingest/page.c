@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: LGPL-3.0-or-later */
+/* page.c: the tree of a page, flattened. */
 #include "config.h"
 
 #include <ingest/page.h>
@@ -30,188 +31,43 @@ cc_node_next (const xmlNode *node, const xmlNode *root, gboolean deep)
   return NULL;
 }
 
-/* ---- what elements are ---- */
-
-typedef enum
-{
-  INLINE,
-  BLOCK,
-  SKIP,    /* holds nothing to read */
-  APART,   /* a block that is not of the article */
-  CAPTION,
-  HEADING,
-  QUOTE,
-  ITEM,
-  LINE,    /* br */
-  LINK,
-} Sort;
-
-static const struct { const char *name; guint8 sort; } sorts[] = {
-  { "a", LINK },           { "address", BLOCK },   { "article", BLOCK },  { "aside", APART },
-  { "audio", SKIP },       { "blockquote", QUOTE }, { "body", BLOCK },    { "br", LINE },
-  { "button", SKIP },      { "canvas", SKIP },     { "caption", CAPTION }, { "center", BLOCK },
-  { "datalist", SKIP },    { "dd", BLOCK },        { "details", BLOCK },  { "dialog", APART },
-  { "div", BLOCK },        { "dl", BLOCK },        { "dt", BLOCK },       { "embed", SKIP },
-  { "fieldset", BLOCK },   { "figcaption", CAPTION }, { "figure", BLOCK }, { "footer", APART },
-  { "form", BLOCK },       { "frameset", SKIP },   { "h1", HEADING },     { "h2", HEADING },
-  { "h3", HEADING },       { "h4", HEADING },      { "h5", HEADING },     { "h6", HEADING },
-  { "head", SKIP },        { "header", BLOCK },    { "hr", BLOCK },       { "iframe", SKIP },
-  { "input", SKIP },       { "legend", BLOCK },    { "li", ITEM },        { "main", BLOCK },
-  { "map", SKIP },         { "menu", APART },      { "nav", APART },      { "noframes", SKIP },
-  { "noscript", SKIP },    { "object", SKIP },     { "ol", BLOCK },       { "option", SKIP },
-  { "p", BLOCK },          { "pre", BLOCK },       { "script", SKIP },    { "section", BLOCK },
-  { "select", SKIP },      { "style", SKIP },      { "summary", BLOCK },  { "svg", SKIP },
-  { "table", BLOCK },      { "tbody", BLOCK },     { "td", BLOCK },       { "template", SKIP },
-  { "textarea", SKIP },    { "tfoot", BLOCK },     { "th", BLOCK },       { "thead", BLOCK },
-  { "title", SKIP },       { "tr", BLOCK },        { "ul", BLOCK },       { "video", SKIP },
-};
-
-static Sort
-sort_of (const xmlNode *node)
-{
-  guint low = 0, high = G_N_ELEMENTS (sorts);
-
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
-      int order = strcmp ((const char *) node->name, sorts[middle].name);
-
-      if (order == 0)
-        return sorts[middle].sort;
-      if (order < 0)
-        high = middle;
-      else
-        low = middle + 1;
-    }
-  return INLINE;
-}
-
-/* Words in class and id that name parts of a page which are not its article. */
-static const char apart_words[] =
-  " comment comments commentlist commentform kommentar kommentare respond reply replies disqus"
-  " sidebar sidebars widget widgets share shares sharing sharebar social socials sharedaddy addthis"
-  " related similar recommended recommendation recommendations recommend newsletter subscribe"
-  " subscription cookie cookies consent gdpr breadcrumb breadcrumbs breadcrump nav navbar navi"
-  " navigation subnav menu submenu footer banner advert advertisement advertising ad ads adsense"
-  " anzeige werbung sponsor sponsored promo promotion teaser teasers tags tagcloud taglist tagged"
-  " pagination pager paging popup modal overlay outbrain taboola authorbox authorbio bio byline"
-  " copyright toolbar login signin signup register print rating ratings caption captions credit"
-  " credits skip search hidden sr screenreader trending popular mostread latest infobox toc"
-  " jumplist hatnote noprint postmeta metadata entrymeta dateline timestamp pubdate tooltip"
-  " verwandte aehnliche weiterlesen dropdown masthead feedback prevnext nextprev postnav ";
-
-static const char body_words[] =
-  " articlebody entrycontent postcontent articlecontent articletext storybody storycontent"
-  " postbody entrybody articlemain contentbody newstext bodytext textbody posttext postentry"
-  " singlecontent storytext richtext articledetail newsbody newscontent blogcontent blogpost"
-  " fulltext contentarticle ";
-
-/* Whether @words holds @word, given in lower case. */
-static gboolean
-is_listed (const char *words, const char *word)
-{
-  gsize n = strlen (word);
-
-  for (const char *p = words; (p = strstr (p, word)); p++)
-    if (p[-1] == ' ' && p[n] == ' ')
-      return TRUE;
-  return FALSE;
-}
-
-/* One word of a class or id, split at signs and at a capital after a small letter. */
-static const char *
-next_word (const char *p, char *word, gsize size)
-{
-  gsize n = 0;
-
-  while (*p && !g_ascii_isalpha (*p))
-    p++;
-  while (g_ascii_isalpha (*p))
-    {
-      if (n < size - 1)
-        word[n++] = g_ascii_tolower (*p);
-      p++;
-      if (g_ascii_isupper (*p) && g_ascii_islower (p[-1]))
-        break;
-    }
-  word[n] = '\0';
-  return p;
-}
-
-/* Traits by the words of @value, each alone and each with the one before. */
-static guint8
-traits_of_name (const char *value)
-{
-  char word[40], before[40] = "", both[80];
-  guint8 traits = 0;
-
-  for (const char *p = next_word (value, word, sizeof word); *word;
-       p = next_word (p, word, sizeof word))
-    {
-      g_snprintf (both, sizeof both, "%s%s", before, word);
-      if (is_listed (apart_words, word) || is_listed (apart_words, both))
-        traits |= CC_TRAIT_APART;
-      if (is_listed (body_words, word) || is_listed (body_words, both))
-        traits |= CC_TRAIT_BODY;
-      g_strlcpy (before, word, sizeof before);
-    }
-  return traits;
-}
-
-static gboolean
-has_value (const xmlNode *node, const char *name, const char *value)
-{
-  const char *is = cc_node_attribute (node, name);
-
-  return is && g_ascii_strcasecmp (is, value) == 0;
-}
-
-static gboolean
-is_hidden (const xmlNode *node)
-{
-  const char *style = cc_node_attribute (node, "style");
-
-  return cc_node_attribute (node, "hidden") || has_value (node, "aria-hidden", "true")
-         || (style && (strstr (style, "display:none") || strstr (style, "display: none")));
-}
-
-static guint8
-traits_of (const xmlNode *node, Sort sort)
-{
-  const char *role = cc_node_attribute (node, "role");
-  const char *itemprop = cc_node_attribute (node, "itemprop");
-  guint8 traits = sort == APART ? CC_TRAIT_APART : sort == CAPTION ? CC_TRAIT_CAPTION : 0;
-
-  if (node->properties && strcmp ((const char *) node->name, "body") != 0)
-    {
-      const char *id = cc_node_attribute (node, "id");
-      const char *classes = cc_node_attribute (node, "class");
-
-      traits |= (guint8) ((id ? traits_of_name (id) : 0)
-                          | (classes ? traits_of_name (classes) : 0));
-      if (is_hidden (node))
-        traits |= CC_TRAIT_APART;
-    }
-  if (role
-      && is_listed (" navigation banner complementary contentinfo search menu dialog alert ", role))
-    traits |= CC_TRAIT_APART;
-  if (itemprop && strstr (itemprop, "articleBody"))
-    traits = CC_TRAIT_BODY;
-  return traits;
-}
-
 /* ---- flattening ---- */
+
+/* An element that was entered and not yet left. */
+typedef struct
+{
+  guint8 shown;
+  guint8 kind;     /* of runs inside */
+  gboolean marks;  /* it is inline and has traits */
+  guint32 outer;   /* element around it */
+} Level;
 
 typedef struct
 {
   CcPage *page;
-  CcRun run;       /* being filled; empty when start == text length */
-  gboolean space;  /* white space is due before the next character */
-  guint links;     /* open links */
+  CcRun run;         /* being filled; empty when start == text length */
+  gboolean space;    /* white space is due before the next character */
+  guint links;       /* open links */
+  guint marked;      /* open inline elements with traits */
+  guint32 marks;     /* traits of the innermost of them */
   guint pres;
-  GArray *open;    /* of guint: open elements */
-  GArray *kinds;   /* of guint8: kind of run inside each of them */
+  guint32 element;   /* the innermost open one */
+  GArray *levels;    /* of Level */
+  GHashTable *names; /* class or id, as in the document → its traits + 1 */
 } Flattener;
+
+static void
+begin_run (Flattener *f)
+{
+  f->run = (CcRun) { .start = (guint32) f->page->text->len, .element = f->element };
+}
+
+static guint8
+kind_now (const Flattener *f)
+{
+  return f->levels->len ? g_array_index (f->levels, Level, f->levels->len - 1).kind
+                        : CC_BLOCK_PARAGRAPH;
+}
 
 static void
 end_run (Flattener *f)
@@ -219,38 +75,76 @@ end_run (Flattener *f)
   GString *text = f->page->text;
 
   f->space = FALSE;
-  while (text->len > f->run.start
-         && (text->str[text->len - 1] == '\n' || text->str[text->len - 1] == ' '))
+  while (text->len > f->run.start && text->str[text->len - 1] == '\n')
     {
       g_string_truncate (text, text->len - 1);
       f->run.chars--;
     }
   f->run.end = (guint32) text->len;
+  f->run.element = f->element;
+  f->run.link_chars = MIN (f->run.link_chars, f->run.chars);
+  f->run.marked_chars = MIN (f->run.marked_chars, f->run.chars);
   if (f->run.end > f->run.start)
     {
-      f->run.kind = g_array_index (f->kinds, guint8, f->kinds->len - 1);
+      f->run.kind = kind_now (f);
       g_array_append_val (f->page->runs, f->run);
     }
-  f->run = (CcRun) { .start = (guint32) text->len };
+  begin_run (f);
 }
 
+/* Counts @n code points more of the run. */
 static void
-append_char (Flattener *f, const char *p, gsize size)
+count_chars (Flattener *f, guint n)
+{
+  if (f->links)
+    {
+      if (f->run.link_chars == f->run.chars)
+        f->run.lead_links += n;
+      f->run.link_chars += n;
+    }
+  f->run.chars += n;
+  if (f->marked)
+    {
+      f->run.marked_chars += n;
+      f->run.marks |= f->marks;
+    }
+}
+
+/* Chinese, Japanese and Thai put no space between words: so many characters count
+   as one. */
+#define CHARS_A_WORD 2
+
+static gboolean
+is_dense (const char *p)
+{
+  guchar lead = (guchar) p[0];
+
+  return (lead >= 0xe3 && lead <= 0xe9) || (lead == 0xe0 && ((guchar) p[1] & 0xfe) == 0xb8);
+}
+
+/* Appends a stretch without white space. */
+static void
+append_word (Flattener *f, const char *p, gsize size)
 {
   GString *text = f->page->text;
+  guint chars = 0, dense = 0;
 
   if (f->space && text->len > f->run.start)
     {
       g_string_append_c (text, ' ');
-      f->run.chars++;
-      f->run.link_chars += f->links > 0;
+      chars++;
     }
-  if (f->space || text->len == f->run.start)
+  if (f->space || text->len == f->run.start || text->str[text->len - 1] == '\n')
     f->run.words += f->run.words < G_MAXUINT16;
   f->space = FALSE;
   g_string_append_len (text, p, (gssize) size);
-  f->run.chars++;
-  f->run.link_chars += f->links > 0;
+  for (gsize i = 0; i < size; i++)
+    {
+      chars += ((guchar) p[i] & 0xc0) != 0x80;
+      dense += is_dense (p + i);
+    }
+  f->run.words = (guint16) MIN (f->run.words + dense / CHARS_A_WORD, G_MAXUINT16);
+  count_chars (f, chars);
 }
 
 static void
@@ -264,38 +158,42 @@ append_line_end (Flattener *f)
   /* Two in a row begin a new paragraph. */
   if (text->str[text->len - 1] == '\n')
     {
-      guint level = f->run.level;
+      guint8 level = f->run.level;
 
       end_run (f);
-      f->run.level = (guint8) level;
+      f->run.level = level;
       return;
     }
   g_string_append_c (text, '\n');
-  f->run.chars++;
-  f->run.words += f->run.words < G_MAXUINT16;
+  count_chars (f, 1);
 }
 
-static gboolean
-is_space_at (const char *p, gsize *size)
+/* Size of the white space at @p, 0 when it is none. */
+static gsize
+space_at (const char *p)
 {
-  guchar c = (guchar) *p;
-
-  *size = c < 0x80 ? 1 : (gsize) (g_utf8_next_char (p) - p);
-  if (c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f')
-    return TRUE;
-  return *size == 2 && c == 0xc2 && (guchar) p[1] == 0xa0;
+  if (*p == ' ' || *p == '\n' || *p == '\t' || *p == '\r' || *p == '\f')
+    return 1;
+  return (guchar) p[0] == 0xc2 && (guchar) p[1] == 0xa0 ? 2 : 0;
 }
 
 static void
 append_text (Flattener *f, const char *p)
 {
-  gsize size;
-
   while (*p)
     {
-      if (!is_space_at (p, &size))
-        append_char (f, p, size);
-      else if (*p == '\n' && f->pres > 0)
+      gsize size = space_at (p);
+
+      if (size == 0)
+        {
+          const char *start = p;
+
+          while (*p && !space_at (p))
+            p++;
+          append_word (f, start, (gsize) (p - start));
+          continue;
+        }
+      if (*p == '\n' && f->pres > 0)
         append_line_end (f);
       else
         f->space = TRUE;
@@ -303,88 +201,184 @@ append_text (Flattener *f, const char *p)
     }
 }
 
-static guint8
-kind_inside (Sort sort, guint8 outer)
+/* ---- what elements say ---- */
+
+/* Pages use the same few names again and again. */
+static guint32
+traits_of_value (Flattener *f, const char *value)
 {
-  if (sort == HEADING)
-    return CC_BLOCK_HEADING;
-  if (sort == CAPTION)
-    return CC_BLOCK_CAPTION;
-  if (sort == QUOTE)
-    return CC_BLOCK_QUOTE;
-  if (sort == ITEM)
-    return CC_BLOCK_ITEM;
-  return outer;
+  guint known = GPOINTER_TO_UINT (g_hash_table_lookup (f->names, value));
+
+  if (!known)
+    {
+      known = cc_words_traits (value) + 1;
+      g_hash_table_insert (f->names, (gpointer) value, GUINT_TO_POINTER (known));
+    }
+  return known - 1;
+}
+
+static guint32
+traits_of_role (const char *role)
+{
+  static const struct { const char *role; guint32 trait; } roles[] = {
+    { "navigation", CC_TRAIT_NAV },   { "banner", CC_TRAIT_HEAD },   { "complementary", CC_TRAIT_MORE },
+    { "contentinfo", CC_TRAIT_FOOT }, { "search", CC_TRAIT_FORM },   { "menu", CC_TRAIT_NAV },
+    { "dialog", CC_TRAIT_AD },        { "alert", CC_TRAIT_AD },      { "main", CC_TRAIT_MAIN },
+    { "article", CC_TRAIT_ARTICLE },  { "menubar", CC_TRAIT_NAV },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
+    if (g_ascii_strcasecmp (role, roles[i].role) == 0)
+      return roles[i].trait;
+  return 0;
+}
+
+static gboolean
+is_hiding_style (const char *style)
+{
+  return strstr (style, "display:none") || strstr (style, "display: none")
+         || strstr (style, "visibility:hidden") || strstr (style, "visibility: hidden");
+}
+
+/* By one attribute. */
+static guint32
+traits_of_attribute (Flattener *f, const xmlAttr *a)
+{
+  const char *name = (const char *) a->name;
+  const char *value = a->children && a->children->content ? (const char *) a->children->content : "";
+
+  if (strcmp (name, "class") == 0 || strcmp (name, "id") == 0)
+    return traits_of_value (f, value);
+  if (strcmp (name, "role") == 0)
+    return traits_of_role (value);
+  if (strcmp (name, "itemprop") == 0)
+    return strstr (value, "articleBody") ? CC_TRAIT_BODY : 0;
+  if (strcmp (name, "hidden") == 0
+      || (strcmp (name, "aria-hidden") == 0 && g_ascii_strcasecmp (value, "true") == 0)
+      || (strcmp (name, "style") == 0 && is_hiding_style (value)))
+    return CC_TRAIT_HIDDEN;
+  return 0;
+}
+
+static guint32
+traits_of (Flattener *f, const xmlNode *node, guint32 named)
+{
+  guint32 traits = named;
+
+  for (const xmlAttr *a = node->properties; a; a = a->next)
+    traits |= traits_of_attribute (f, a);
+  /* Classes of <body> tell what kinds of parts the page has. */
+  if (strcmp ((const char *) node->name, "body") == 0)
+    return 0;
+  return traits;
+}
+
+/* ---- entering and leaving ---- */
+
+static guint8
+kind_inside (CcShown shown, guint8 outer)
+{
+  switch (shown)
+    {
+    case CC_SHOWN_HEADING:
+      return CC_BLOCK_HEADING;
+    case CC_SHOWN_CAPTION:
+      return CC_BLOCK_CAPTION;
+    case CC_SHOWN_QUOTE:
+      return CC_BLOCK_QUOTE;
+    case CC_SHOWN_ITEM:
+      return CC_BLOCK_ITEM;
+    default:
+      return outer;
+    }
 }
 
 static void
-open_element (Flattener *f, const xmlNode *node, Sort sort)
+open_element (Flattener *f, const xmlNode *node, CcShown shown, guint32 traits)
 {
-  CcElement element = { .node = node, .traits = traits_of (node, sort) };
-  guint index = f->page->elements->len;
-  guint8 kind = kind_inside (sort, g_array_index (f->kinds, guint8, f->kinds->len - 1));
+  CcElement element = { .node = node, .parent = f->element, .traits = traits };
 
   end_run (f);
-  if (sort == HEADING)
-    f->run.level = (guint8) (node->name[1] - '0');
   element.first = f->page->runs->len;
+  f->element = f->page->elements->len;
   g_array_append_val (f->page->elements, element);
-  g_array_append_val (f->open, index);
-  g_array_append_val (f->kinds, kind);
+  begin_run (f);
+  if (shown == CC_SHOWN_HEADING)
+    f->run.level = (guint8) (node->name[1] - '0');
   f->pres += strcmp ((const char *) node->name, "pre") == 0;
 }
 
 static void
-close_element (Flattener *f)
+close_element (Flattener *f, guint32 outer)
 {
-  guint index = g_array_index (f->open, guint, f->open->len - 1);
-  CcElement *element = &g_array_index (f->page->elements, CcElement, index);
+  CcElement *element = cc_page_element (f->page, f->element);
 
   end_run (f);
   element->end = f->page->runs->len;
   f->pres -= strcmp ((const char *) element->node->name, "pre") == 0;
-  g_array_set_size (f->open, f->open->len - 1);
-  g_array_set_size (f->kinds, f->kinds->len - 1);
+  f->element = outer;
+  begin_run (f);
 }
 
-/* An inline element that is hidden or set apart counts as an element too. */
 static gboolean
-is_special_inline (const xmlNode *node)
+is_block (CcShown shown)
 {
-  return node->properties && is_hidden (node);
+  return shown != CC_SHOWN_INLINE && shown != CC_SHOWN_LINK && shown != CC_SHOWN_NOT
+         && shown != CC_SHOWN_LINE_END;
 }
 
 /* Begins @node. FALSE when its children are not to be read. */
 static gboolean
 enter (Flattener *f, const xmlNode *node)
 {
-  Sort sort;
+  Level level = { .outer = f->element };
+  guint32 traits = 0;
 
   if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE)
     append_text (f, (const char *) (node->content ? node->content : (const xmlChar *) ""));
   if (node->type != XML_ELEMENT_NODE)
     return FALSE;
-  sort = sort_of (node);
-  if (sort == SKIP || (sort == INLINE && is_special_inline (node)))
-    return FALSE;
-  if (sort == LINE)
+  level.shown = cc_name_shown ((const char *) node->name, &traits);
+  if (f->page->elements->len == 0)
+    level.shown = CC_SHOWN_BLOCK;
+  if (level.shown == CC_SHOWN_LINE_END)
     append_line_end (f);
-  else if (sort == LINK)
-    f->links++;
-  else if (sort != INLINE)
-    open_element (f, node, sort);
-  return node->children != NULL;
+  else if (is_block (level.shown) && !node->children)
+    end_run (f);
+  if (level.shown == CC_SHOWN_NOT || !node->children)
+    return FALSE;
+  if (node->properties || traits)
+    traits = traits_of (f, node, traits);
+  if (!is_block (level.shown) && (traits & CC_TRAIT_HIDDEN))
+    return FALSE;
+  level.kind = kind_inside (level.shown, kind_now (f));
+  if (is_block (level.shown))
+    open_element (f, node, level.shown, traits);
+  else if (traits & CC_TRAITS_APART)
+    {
+      level.marks = TRUE;
+      f->marked++;
+      f->marks = traits & CC_TRAITS_APART;
+    }
+  if (level.shown == CC_SHOWN_LINK)
+    {
+      f->links++;
+      f->run.links += f->run.links < G_MAXUINT16;
+    }
+  g_array_append_val (f->levels, level);
+  return TRUE;
 }
 
 static void
-leave (Flattener *f, const xmlNode *node)
+leave (Flattener *f)
 {
-  Sort sort = node->type == XML_ELEMENT_NODE ? sort_of (node) : SKIP;
+  Level level = g_array_index (f->levels, Level, f->levels->len - 1);
 
-  if (sort == LINK)
-    f->links--;
-  else if (sort != INLINE && sort != SKIP && sort != LINE)
-    close_element (f);
+  if (is_block (level.shown))
+    close_element (f, level.outer);
+  f->marked -= level.marks;
+  f->links -= level.shown == CC_SHOWN_LINK;
+  g_array_set_size (f->levels, f->levels->len - 1);
 }
 
 static void
@@ -399,19 +393,12 @@ flatten (Flattener *f, const xmlNode *root)
           node = node->children;
           continue;
         }
-      while (node)
+      while (node != root && !node->next)
         {
-          /* What enter() did not open has nothing to close. */
-          if (node->type == XML_ELEMENT_NODE
-              && !(sort_of (node) == INLINE && is_special_inline (node)))
-            leave (f, node);
-          if (node == root)
-            return;
-          if (node->next)
-            break;
           node = node->parent;
+          leave (f);
         }
-      node = node ? node->next : NULL;
+      node = node != root ? node->next : NULL;
     }
 }
 
@@ -419,15 +406,14 @@ CcPage *
 cc_page_new (const xmlNode *root)
 {
   CcPage *page = g_new0 (CcPage, 1);
-  g_autoptr (GArray) open = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autoptr (GArray) kinds = g_array_new (FALSE, FALSE, sizeof (guint8));
-  Flattener f = { .page = page, .open = open, .kinds = kinds };
-  guint8 kind = CC_BLOCK_PARAGRAPH;
+  g_autoptr (GArray) levels = g_array_new (FALSE, FALSE, sizeof (Level));
+  g_autoptr (GHashTable) names = g_hash_table_new (g_str_hash, g_str_equal);
+  Flattener f = { .page = page, .levels = levels, .names = names };
 
   page->text = g_string_new (NULL);
   page->runs = g_array_new (FALSE, FALSE, sizeof (CcRun));
   page->elements = g_array_new (FALSE, FALSE, sizeof (CcElement));
-  g_array_append_val (kinds, kind);
+  begin_run (&f);
   flatten (&f, root);
   end_run (&f);
   return page;

@@ -4,7 +4,7 @@
    stand between. */
 #include "config.h"
 
-#include <ingest/page.h>
+#include <ingest/main-text.h>
 
 #include <string.h>
 
@@ -89,37 +89,19 @@ same_text (const char *a, gsize n, const char *b)
   return strcmp (clean, b) == 0;
 }
 
-/* The title stands first, whether or not it is inside what was found. */
 static void
-add_title (const CcPage *page, CcDraft *draft, guint first)
-{
-  const char *title = cc_draft_title (draft);
-
-  for (guint i = 0; i < first; i++)
-    {
-      const CcRun *run = &g_array_index (page->runs, CcRun, i);
-
-      if (run->level == 1 && same_text (page->text->str + run->start, run->end - run->start, title))
-        cc_draft_add (draft, CC_BLOCK_TITLE, title, strlen (title), CC_NO_SOURCE);
-      else
-        continue;
-      return;
-    }
-}
-
-static void
-add_runs (const CcPage *page, CcDraft *draft, guint first, guint end)
+add_runs (const CcPage *page, CcDraft *draft, const CcRuling *rulings)
 {
   gboolean titled = FALSE;
 
-  for (guint i = first; i < end; i++)
+  for (guint i = 0; i < page->runs->len; i++)
     {
-      const CcRun *run = &g_array_index (page->runs, CcRun, i);
+      const CcRun *run = cc_page_run (page, i);
       const char *text = page->text->str + run->start;
       gsize n = run->end - run->start;
       CcBlockKind kind = run->kind;
 
-      if (run->apart)
+      if (!rulings[i].kept)
         continue;
       if (!titled && run->level > 0 && same_text (text, n, cc_draft_title (draft)))
         {
@@ -162,27 +144,37 @@ set_visible_date (const CcPage *page, CcDraft *draft)
     }
 }
 
+static gsize
+count_kept (const CcPage *page, const CcRuling *rulings)
+{
+  gsize kept = 0;
+
+  for (guint i = 0; i < page->runs->len; i++)
+    if (rulings[i].kept)
+      kept += cc_page_run (page, i)->end - cc_page_run (page, i)->start;
+  return kept;
+}
+
 static void
 read_page (const xmlNode *root, CcDraft *draft)
 {
   g_autoptr (CcPage) page = cc_page_new (root);
   g_autofree char *body = cc_page_meta (root, draft);
-  guint first, end;
-  gsize found = 0;
+  g_auto (CcSight) sight = { NULL };
+  g_autofree CcRuling *rulings = NULL;
 
   set_title_from_heading (page, draft);
-  cc_page_main (page, &first, &end);
-  for (guint i = first; i < end; i++)
-    if (!g_array_index (page->runs, CcRun, i).apart)
-      found += g_array_index (page->runs, CcRun, i).chars;
+  cc_sight_init (&sight, page, cc_draft_title (draft));
+  rulings = cc_main_text (&sight);
   /* Pages that a script fills, or that hide behind a payment, may still carry
      their whole text for search engines. */
-  if (body && strlen (body) > 2 * found + 200)
+  if (body && strlen (body) > 2 * count_kept (page, rulings) + 200)
     cc_draft_add_body (draft, body, strlen (body), CC_NO_SOURCE);
   else
     {
-      add_title (page, draft, first);
-      add_runs (page, draft, first, end);
+      add_runs (page, draft, rulings);
+      if (cc_draft_asks_why (draft))
+        cc_page_say_why (&sight, rulings, draft);
     }
   set_visible_date (page, draft);
 }

@@ -155,6 +155,31 @@ blocks (const CcJson *json, guint32 index, const CcArticle *article)
 }
 
 static json_t *
+whys (const CcArticle *article)
+{
+  json_t *array = json_array ();
+
+  for (guint i = 0; i < article->why->len; i++)
+    {
+      const CcBlockWhy *why = g_ptr_array_index (article->why, i);
+      json_t *block = json_object ();
+
+      json_object_set_new (block, "text", cc_json_string (why->text));
+      json_object_set_new (block, "kind", json_string (block_name (why->kind)));
+      json_object_set_new (block, "kept", json_boolean (why->kept));
+      json_object_set_new (block, "rule", cc_json_string (why->rule));
+      if (why->place)
+        json_object_set_new (block, "place", cc_json_string (why->place));
+      if (why->score >= 0)
+        json_object_set_new (block, "score", cc_json_real (why->score));
+      if (why->seen)
+        json_object_set_new (block, "seen", cc_json_string (why->seen));
+      json_array_append_new (array, block);
+    }
+  return array;
+}
+
+static json_t *
 warnings (const CcArticle *article)
 {
   json_t *array = json_array ();
@@ -189,6 +214,8 @@ cc_json_article (const CcJson *json, guint32 index)
   json_object_set_new (object, "warnings", warnings (article));
   json_object_set_new (object, "text", cc_json_bytes (article->text, article->length));
   json_object_set_new (object, "blocks", blocks (json, index, article));
+  if (article->why)
+    json_object_set_new (object, "why", whys (article));
   return object;
 }
 
