@@ -221,7 +221,7 @@ static gboolean
 is_phrase (const char *const *phrases, const CcLine *line, const char *folded)
 {
   for (; *phrases; phrases++)
-    if (g_str_has_prefix (folded, *phrases))
+    if (**phrases == *folded && g_str_has_prefix (folded, *phrases))
       {
         const char *rest = folded + strlen (*phrases);
 
@@ -271,6 +271,14 @@ count_words (const char *p, const char *end)
   return n;
 }
 
+static gboolean
+has_digit (const char *p, const char *end)
+{
+  while (p < end && !g_ascii_isdigit (*p))
+    p++;
+  return p < end;
+}
+
 /* A full date with at most four other words, no sentence. */
 static gboolean
 is_date_line (const CcLine *line, const char *start, const char *end)
@@ -278,7 +286,7 @@ is_date_line (const CcLine *line, const char *start, const char *end)
   CcRange where;
   CcDate date;
 
-  if (line->chars > 80 || !cc_date_find (start, (gsize) (end - start), &date, &where)
+  if (line->chars > 80 || !has_digit (start, end) || !cc_date_find (start, (gsize) (end - start), &date, &where)
       || date.precision < CC_PRECISION_DAY)
     return FALSE;
   return count_words (start, start + where.start) + count_words (start + where.end, end)

@@ -29,6 +29,8 @@ libcrossclaim_all_la_SOURCES += \
 	src/ingest/page-names.c \
 	src/ingest/page-self.c \
 	src/ingest/page-sight.c \
+	src/ingest/page-strip.c \
+	src/ingest/page-strip.h \
 	src/ingest/page-why.c \
 	src/ingest/published.c \
 	src/ingest/reader-html.c \

@@ -69,7 +69,7 @@ cues_of (const CcSight *s, const CcRun *run)
 {
   g_autoptr (GArray) lines = NULL;
 
-  if (run->chars > CUE_CHARS)
+  if (run->chars > CUE_CHARS || run->link_chars * 2 > run->chars)
     return 0;
   lines = cc_lines_find (text_of (s, run), run->end - run->start, TRUE);
   return lines->len == 1 ? g_array_index (lines, CcLine, 0).flags : 0;

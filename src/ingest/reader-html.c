@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include <ingest/main-text.h>
+#include <ingest/page-strip.h>
 
 #include <string.h>
 
@@ -181,46 +182,61 @@ read_page (const xmlNode *root, CcDraft *draft)
 
 /* ---- parsing ---- */
 
-/* The parser stops at limits of its own, which keep hostile pages cheap. */
 static void
-tell_defects (htmlParserCtxtPtr context, CcHarvest *harvest)
+tell_stripped (const CcStripped *stripped, CcHarvest *harvest)
 {
-  const xmlError *last = xmlCtxtGetLastError (context);
+  if (stripped->deep)
+    cc_harvest_notice (harvest, CC_WARNED, NULL,
+                       "elements nested more than 200 deep: %u; their text is read as part of the "
+                       "element around",
+                       stripped->deep);
+  if (stripped->attributes)
+    cc_harvest_notice (harvest, CC_WARNED, NULL,
+                       "attributes left out, beyond 64 of a tag: %u", stripped->attributes);
+  if (stripped->cut)
+    cc_harvest_notice (harvest, CC_WARNED, NULL,
+                       "more than a million elements or 48 MiB of text and markup; the page is read up "
+                       "to there");
+}
 
-  if (last && last->level == XML_ERR_FATAL && last->message && strstr (last->message, "depth"))
-    cc_harvest_notice (harvest, CC_WARNED, NULL,
-                       "elements nested more than 256 deep; the page is read up to there");
-  else if (context->disableSAX)
-    cc_harvest_notice (harvest, CC_WARNED, NULL,
-                       "a run of text longer than 10 MB; the page is read up to there");
+/* What the parser makes of the page, or NULL. */
+static htmlDocPtr
+parse (const CcDecoded *decoded, CcHarvest *harvest)
+{
+  const int options = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING
+                      | HTML_PARSE_NONET | HTML_PARSE_COMPACT;
+  CcStripped stripped;
+  GString *markup = cc_page_strip (decoded->text, decoded->length, &stripped);
+  htmlParserCtxtPtr context = htmlNewParserCtxt ();
+  htmlDocPtr document = NULL;
+
+  if (context)
+    document = htmlCtxtReadMemory (context, markup->str, (int) markup->len, NULL, "UTF-8", options);
+  tell_stripped (&stripped, harvest);
+  if (context && context->disableSAX)
+    cc_harvest_notice (harvest, CC_WARNED, NULL, "the parser gave up; the page is read up to there");
+  htmlFreeParserCtxt (context);
+  g_string_free (markup, TRUE);
+  return document;
 }
 
 static gboolean
 read_html (const CcInput *input, CcHarvest *harvest, GError **error)
 {
-  const int options = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING
-                      | HTML_PARSE_NONET | HTML_PARSE_COMPACT;
   g_auto (CcDecoded) decoded = CC_DECODED_INIT;
   g_autofree char *charset = declared_charset (input);
-  htmlParserCtxtPtr context;
-  htmlDocPtr document = NULL;
+  htmlDocPtr document;
   const xmlNode *root;
 
   if (!cc_decode (input, charset, harvest, &decoded, error))
     return FALSE;
-  context = htmlNewParserCtxt ();
-  if (context && decoded.length <= G_MAXINT)
-    document = htmlCtxtReadMemory (context, decoded.text, (int) decoded.length, NULL, "UTF-8",
-                                   options);
+  document = parse (&decoded, harvest);
   root = document ? xmlDocGetRootElement (document) : NULL;
-  if (context)
-    tell_defects (context, harvest);
   if (root)
     read_page (root, cc_harvest_article (harvest, NULL, input->bytes, input->size));
   else
     g_set_error (error, CC_ERROR, CC_ERROR_READ, "holds no HTML");
   xmlFreeDoc (document);
-  htmlFreeParserCtxt (context);
   return root != NULL;
 }
 
