@@ -62,6 +62,7 @@ typedef struct
   char **authors;     /* NULL-terminated, never NULL */
   CcDate published;
   char *published_source; /* what gave the date: "field date", "meta article:published_time", "line 7", "file name"; or NULL */
+  CcDate saved;       /* when a browser saved the page, where it says so */
   char *url;          /* or NULL */
   char *site;         /* outlet as the article's own metadata name it, or NULL */
   char *language;     /* ISO 639-1, "en"; "" when unknown */

@@ -72,9 +72,8 @@ cc_assigner_free (CcAssigner *a)
 
 /* ---- rules ---- */
 
-/* The host of a URL, lower case, new; NULL when there is none. */
-static char *
-host_of (const char *url)
+char *
+cc_url_host (const char *url)
 {
   const char *start = url ? strstr (url, "://") : NULL;
   gsize n;
@@ -174,7 +173,7 @@ choose (CcAssigner *a, const CcArticle *article)
 {
   g_autofree char *path = g_canonicalize_filename (article->file, NULL);
   g_autofree char *base = g_path_get_basename (article->file);
-  g_autofree char *host = host_of (article->url);
+  g_autofree char *host = cc_url_host (article->url);
   Choice choice = { 0, 0, 0, FALSE };
   guint named = article->site ? find_name (a, article->site) : 0;
 

@@ -248,6 +248,7 @@ read_corpus (const char *const *paths, CcOutlets *outlets, const char *language,
   corpus->n_files = files->len;
   gather_notices (p, notices);
   read_files (p, files, code, why, threads);
+  cc_corpus_mark_repeats (corpus);
   if (corpus->articles->len > 0)
     return g_steal_pointer (&corpus);
   if (notices_out)

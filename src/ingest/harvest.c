@@ -221,6 +221,30 @@ cc_draft_set_date (CcDraft *draft, const char *text, const char *source)
   return TRUE;
 }
 
+void
+cc_draft_take_page (CcDraft *draft, const CcDraft *page)
+{
+  cc_draft_set (draft, CC_FIELD_SITE, page->article->site, -1);
+  cc_draft_set (draft, CC_FIELD_URL, page->article->url, -1);
+  cc_draft_set (draft, CC_FIELD_LANGUAGE, page->article->language, -1);
+  draft->article->saved = page->article->saved;
+}
+
+void
+cc_harvest_drop (CcHarvest *harvest, CcDraft *draft)
+{
+  g_ptr_array_remove (harvest->drafts, draft);
+}
+
+void
+cc_draft_set_saved (CcDraft *draft, const char *text, gsize length)
+{
+  g_autofree char *clean = cc_clean_field (text, (gssize) length);
+
+  if (!cc_date_find (clean, strlen (clean), &draft->article->saved, NULL))
+    draft->article->saved = (CcDate) { .precision = CC_PRECISION_NONE };
+}
+
 /* ---- text ---- */
 
 static void

@@ -114,6 +114,9 @@ void cc_draft_add_author (CcDraft *draft, const char *name);
    copied. FALSE when @text holds no date. */
 gboolean cc_draft_set_date (CcDraft *draft, const char *text, const char *source);
 
+/* Sets when the file was saved, which tells nothing of when it was published. */
+void cc_draft_set_saved (CcDraft *draft, const char *text, gsize length);
+
 /* The title so far, "" when none is set. */
 const char *cc_draft_title (const CcDraft *draft);
 
@@ -124,6 +127,13 @@ gboolean cc_draft_asks_why (const CcDraft *draft);
    reader that tells of none leaves it to the harvest, which tells of what was added. */
 CcBlockWhy *cc_draft_add_why (CcDraft *draft, const char *text, gsize length, CcBlockKind kind,
                               gboolean kept);
+
+/* Takes outlet, address and language from @page unless they are set, and when it was
+   saved: for one of several articles of a page. */
+void cc_draft_take_page (CcDraft *draft, const CcDraft *page);
+
+/* Takes @draft back. */
+void cc_harvest_drop (CcHarvest *harvest, CcDraft *draft);
 
 /* Takes the title from the first block of the kind CC_BLOCK_TITLE, unless set. */
 void cc_draft_set_title_from_block (CcDraft *draft);
@@ -214,6 +224,9 @@ gboolean cc_input_has_extension (const CcInput *input, const char *const *extens
 
 /* ---- Outlets: outlets.c, assign.c --------------------------------------- */
 
+/* The host of a URL, lower case, new; NULL when there is none. */
+char *cc_url_host (const char *url);
+
 CcOutlet *cc_outlet_new (const char *id, const char *name);
 void cc_outlet_free (CcOutlet *outlet);
 
@@ -222,6 +235,12 @@ typedef struct CcAssigner CcAssigner;
 CcAssigner *cc_assigner_new (CcOutlets *outlets, gboolean declared_any, GPtrArray *notices);
 void cc_assigner_free (CcAssigner *assigner);
 guint32 cc_assigner_outlet (CcAssigner *assigner, const CcArticle *article);
+
+/* ---- Blocks that an outlet repeats: repeats.c --------------------------- */
+
+/* Marks CC_BLOCK_OTHER what stands in several articles of one outlet and is no part
+   of any. */
+void cc_corpus_mark_repeats (CcCorpus *corpus);
 
 /* ---- Between harvest.c and corpus.c ------------------------------------- */
 

@@ -22,11 +22,13 @@ libcrossclaim_all_la_SOURCES += \
 	src/ingest/outlets.c \
 	src/ingest/page.c \
 	src/ingest/page.h \
+	src/ingest/page-articles.c \
 	src/ingest/page-features.c \
 	src/ingest/page-features.h \
 	src/ingest/page-meta.c \
 	src/ingest/page-model.c \
 	src/ingest/page-names.c \
+	src/ingest/page-saved.c \
 	src/ingest/page-self.c \
 	src/ingest/page-sight.c \
 	src/ingest/page-strip.c \
@@ -37,6 +39,7 @@ libcrossclaim_all_la_SOURCES += \
 	src/ingest/reader-jsonl.c \
 	src/ingest/reader-markdown.c \
 	src/ingest/reader-text.c \
+	src/ingest/repeats.c \
 	$(NULL)
 nodist_libcrossclaim_all_la_SOURCES = src/ingest/readers.c
 BUILT_SOURCES += src/ingest/readers.c

@@ -10,6 +10,10 @@
    more than a sentence that is missed. */
 #define KEEP_FROM 0.35f
 
+/* What a run must score at least to be kept for those beside it. */
+#define HEADING_FROM -1.0f
+#define BETWEEN_FROM -0.3f
+
 static void
 decide (CcRuling *ruling, gboolean kept, CcRule rule)
 {
@@ -24,6 +28,38 @@ keep_title (const CcSight *s, CcRuling *rulings)
   if (s->title_run < s->n && cc_page_run (s->page, s->title_run)->level > 0
       && s->title_run <= s->first_prose)
     decide (&rulings[s->title_run], TRUE, CC_RULE_TITLE);
+}
+
+/* Both are held by the same element, so one goes on where the other ends. */
+static gboolean
+are_beside (const CcSight *s, guint i, guint j)
+{
+  return cc_sight_holder (s, cc_page_run (s->page, i))
+         == cc_sight_holder (s, cc_page_run (s->page, j));
+}
+
+static gboolean
+is_plain (const CcSight *s, guint i)
+{
+  const CcRun *run = cc_page_run (s->page, i);
+
+  return run->link_chars * 2 <= run->chars && !(s->cues[i] & CC_LINE_RELATED);
+}
+
+/* Headings are short and have no stop, like much else on a page: one goes with what
+   stands under it. So does a short line with those around it. */
+static void
+keep_beside (const CcSight *s, CcRuling *rulings)
+{
+  for (guint i = s->n > 0 ? s->n - 1 : 0; i > 0; i--)
+    if (!rulings[i - 1].kept && rulings[i].kept && cc_page_run (s->page, i - 1)->level > 0
+        && rulings[i - 1].score > HEADING_FROM && is_plain (s, i - 1) && are_beside (s, i - 1, i))
+      decide (&rulings[i - 1], TRUE, CC_RULE_HEADING);
+  for (guint i = 1; i + 1 < s->n; i++)
+    if (!rulings[i].kept && rulings[i - 1].kept && rulings[i + 1].kept
+        && rulings[i].score > BETWEEN_FROM && is_plain (s, i) && are_beside (s, i - 1, i)
+        && are_beside (s, i, i + 1))
+      decide (&rulings[i], TRUE, CC_RULE_BETWEEN);
 }
 
 /* "Related articles" or "Leave a comment" in the last part of the article ends it. */
@@ -72,6 +108,7 @@ cc_main_text (const CcSight *s)
       rulings[i].score = cc_seen_score (seen);
       rulings[i].kept = rulings[i].score > KEEP_FROM;
     }
+  keep_beside (s, rulings);
   drop_rest (s, rulings);
   keep_title (s, rulings);
   keep_longest (s, rulings);

@@ -20,6 +20,8 @@ typedef enum
 {
   CC_RULE_SCORE,   /* by its score */
   CC_RULE_TITLE,   /* the title, on top of the article */
+  CC_RULE_HEADING, /* a heading beside the block below it, which is kept */
+  CC_RULE_BETWEEN, /* a line between two beside it that are kept */
   CC_RULE_REST,    /* below "Similar articles" after the article's end */
   CC_RULE_LONGEST, /* nothing scored: the part with the greatest sum of prose */
 } CcRule;
@@ -34,6 +36,10 @@ typedef struct
 
 /* One for each run of @sight's page: new. */
 CcRuling *cc_main_text (const CcSight *sight);
+
+/* The elements that each hold an article in full, two or more, in order: new array
+   of guint32; empty for a page with one article. page-articles.c */
+GArray *cc_page_articles (const CcSight *sight);
 
 /* ---- Why: page-why.c ---- */
 

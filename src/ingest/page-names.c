@@ -173,6 +173,7 @@ static const struct { guint32 trait; const char *words; } vocabulary[] = {
   { CC_TRAIT_FOOT,
     "footer foot footers pagefooter sitefooter colophon copyright imprint impressum legal credits"
     " footnav footerlinks bottombar siteinfo" },
+  { CC_TRAIT_ARTICLE, "hentry" },
   { CC_TRAIT_CAPTION,
     "caption captions wpcaption figcaption imagecaption imgcaption bildunterschrift bildtext"
     " bildnachweis credit copyrightinfo photocredit imagecredit gallery galerie bildergalerie"

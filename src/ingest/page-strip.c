@@ -37,8 +37,14 @@ typedef struct
   GArray *levels;   /* of guint32: hashes of the names of open elements */
   const char *text; /* where the text in hand begins */
   guint elements;
+  guint endless;    /* bits of what was found to have no end on the page: not looked for again */
   CcStripped *told;
 } Strip;
+
+enum
+{
+  COMMENT = 1u << 31, /* below: index of the name in skip_whole() */
+};
 
 typedef struct
 {
@@ -272,6 +278,8 @@ flatten_tag (Strip *s, const Tag *tag)
   CcShown shown = cc_name_shown (tag->name, &traits);
 
   s->told->deep += tag->opens;
+  if (s->out->len >= 8 && memcmp (s->out->str + s->out->len - 8, "<br><br>", 8) == 0)
+    return;
   if (shown != CC_SHOWN_INLINE && shown != CC_SHOWN_LINK && shown != CC_SHOWN_NOT)
     g_string_append (s->out, "<br><br>");
 }
@@ -307,21 +315,28 @@ holds_data (const Strip *s, const Tag *tag)
   return FALSE;
 }
 
-/* What follows the element that @tag opens, when it is of those left out; else NULL. */
+/* What follows the element that @tag opens, when it is of those left out; else NULL.
+   A program without an end goes on to the end of the page. */
 static const char *
 skip_whole (Strip *s, const Tag *tag)
 {
-  static const char *const names[] = { "noscript", "script", "style", "svg", NULL };
-  const char *stop;
+  static const char *const names[] = { "script", "style", "noscript", "svg", NULL };
+  const char *stop = NULL;
+  guint i = 0;
   Tag last;
 
-  if (!tag->opens || !is_one_of (tag->name, names))
+  while (names[i] && strcmp (tag->name, names[i]) != 0)
+    i++;
+  if (!tag->opens || !names[i])
     return NULL;
-  stop = find_end (tag->after, s->end, tag->name);
+  if (!(s->endless & (1u << i)))
+    stop = find_end (tag->after, s->end, tag->name);
   if (!stop)
-    return NULL;
-  read_name (stop, s->end, &last);
-  if (strcmp (tag->name, "script") == 0 && holds_data (s, tag))
+    {
+      s->endless |= 1u << i;
+      return i < 2 ? s->end : NULL;
+    }
+  if (i == 0 && holds_data (s, tag))
     {
       const char *from = copy_tag (s, tag);
 
@@ -329,19 +344,25 @@ skip_whole (Strip *s, const Tag *tag)
         g_string_append_len (s->out, from, stop - from);
       g_string_append (s->out, "</script>");
     }
+  read_name (stop, s->end, &last);
   return skip_tag (s, &last);
 }
 
-/* What follows a comment, or NULL where none begins or ends. */
+/* What follows the comment at s->p, or NULL when none begins there. Of a comment
+   without an end only the beginning is one. */
 static const char *
-skip_comment (const char *p, const char *end)
+skip_comment (Strip *s)
 {
-  const char *stop;
+  const char *stop = NULL;
 
-  if (end - p < 7 || memcmp (p, "<!--", 4) != 0)
+  if (s->end - s->p < 4 || memcmp (s->p, "<!--", 4) != 0)
     return NULL;
-  stop = g_strstr_len (p + 4, end - p - 4, "-->");
-  return stop ? stop + 3 : NULL;
+  if (!(s->endless & COMMENT))
+    stop = g_strstr_len (s->p + 4, s->end - s->p - 4, "-->");
+  if (stop)
+    return stop + 3;
+  s->endless |= COMMENT;
+  return s->p + 4;
 }
 
 /* ---- the page ---- */
@@ -368,7 +389,7 @@ copy_text (Strip *s, const char *to)
 static void
 take_tag (Strip *s)
 {
-  const char *after = skip_comment (s->p, s->end);
+  const char *after = skip_comment (s);
   Tag tag;
 
   if (!after && read_name (s->p, s->end, &tag))
@@ -412,7 +433,9 @@ cc_page_strip (const char *text, gsize length, CcStripped *told)
         break;
       take_tag (&s);
     }
-  told->cut = s.p != NULL;
-  copy_text (&s, s.p ? s.p : MIN (s.end, s.text + MAX_MARKUP));
+  if (!s.p)
+    s.p = s.text + MIN ((gsize) (s.end - s.text), MAX_MARKUP);
+  told->cut = s.p < s.end;
+  copy_text (&s, s.p);
   return s.out;
 }

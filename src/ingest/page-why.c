@@ -14,6 +14,24 @@
 /* Elements of the path that are shown, the innermost. */
 #define MAX_PATH 8
 
+/* What is seen of a common paragraph of an article: a run that is dropped is told by
+   where it differs from that. What is not here is 0. */
+static const float typical[CC_N_SEEN] = {
+  [CC_SEEN_WORDS] = 5.3f,  [CC_SEEN_STOP] = 1,      [CC_SEEN_PART_PROSE] = 0.9f,
+  [CC_SEEN_REGION] = 1,    [CC_SEEN_SAME_PART] = 1, [CC_SEEN_NEAR_PART] = 1,
+  [CC_SEEN_SAME_NAME] = 1, [CC_SEEN_LEFT] = 0.3f,   [CC_SEEN_WIDER_PROSE] = 0.9f,
+  [CC_SEEN_BEFORE_PROSE] = 1, [CC_SEEN_AFTER_PROSE] = 1, [CC_SEEN_AFTER_WORDS] = 5.3f,
+};
+
+/* How it is said that nothing of the kind is seen; NULL: it is not said. */
+static const char *const absences[CC_N_SEEN] = {
+  [CC_SEEN_STOP] = "no end of a sentence",
+  [CC_SEEN_REGION] = "outside the part with most prose",
+  [CC_SEEN_SAME_PART] = "not beside most of the prose",
+  [CC_SEEN_SAME_NAME] = "not in such an element as the prose",
+  [CC_SEEN_PART_PROSE] = "no prose in its part",
+};
+
 static const char *const reasons[CC_N_SEEN] = {
   [CC_SEEN_LINKS] = "link density",
   [CC_SEEN_STOP] = "ends like a sentence",
@@ -30,20 +48,16 @@ static const char *const reasons[CC_N_SEEN] = {
   [CC_SEEN_ELLIPSIS] = "ends with an ellipsis",
   [CC_SEEN_LEAD_LINK] = "begins with a link",
   [CC_SEEN_SELF] = "words a page says of itself",
-  [CC_SEEN_BEFORE_PROSE] = "prose before it",
-  [CC_SEEN_AFTER_PROSE] = "prose after it",
   [CC_SEEN_BEFORE_LINKS] = "link density of the block before",
   [CC_SEEN_AFTER_LINKS] = "link density of the block after",
-  [CC_SEEN_AFTER_WORDS] = "length of the block after",
   [CC_SEEN_OVER_PROSE] = "a heading over prose",
-  [CC_SEEN_APART] = "inside or near such a part",
+  [CC_SEEN_APART] = "nearness of a part that is not the article",
   [CC_SEEN_PART_LINKS] = "link density of its part",
   [CC_SEEN_PART_PROSE] = "share of prose in its part",
   [CC_SEEN_WIDER_LINKS] = "link density around its part",
-  [CC_SEEN_WIDER_PROSE] = "share of prose around its part",
   [CC_SEEN_REGION] = "in the part with most prose",
   [CC_SEEN_SAME_PART] = "beside most of the prose",
-  [CC_SEEN_NEAR_PART] = "near the prose in the tree",
+  [CC_SEEN_NEAR_PART] = "nearness to the prose",
   [CC_SEEN_SAME_NAME] = "an element like that of the prose",
   [CC_SEEN_OVER_TITLE] = "above the title",
   [CC_SEEN_NEAR_TITLE] = "soon after the title",
@@ -110,7 +124,9 @@ append_reason (GString *out, const CcSight *s, guint i, const float *seen, CcSee
     }
   else if (k == CC_SEEN_WORDS)
     g_string_append_printf (out, "%u words", cc_page_run (s->page, i)->words);
-  else if (value == 1 || value == 0)
+  else if (value == 0 && absences[k])
+    g_string_append (out, absences[k]);
+  else if (value == 1)
     g_string_append (out, reasons[k]);
   else
     {
@@ -119,6 +135,23 @@ append_reason (GString *out, const CcSight *s, guint i, const float *seen, CcSee
       g_string_append_printf (out, "%s %s", reasons[k],
                               g_ascii_formatd (digits, sizeof digits, "%.2f", (double) value));
     }
+}
+
+/* What @seen[@k] speaks for what was decided; 0 when there are no words for it. */
+static float
+weight_of (const float *seen, CcSeen k, gboolean kept)
+{
+  float usual[CC_N_SEEN];
+  gboolean trait = k >= CC_SEEN_TRAITS && k <= CC_SEEN_TRAITS_LAST;
+
+  if (trait ? seen[k] == 0 : k != CC_SEEN_WORDS && !reasons[k])
+    return 0;
+  if (kept)
+    return cc_seen_part (seen, k);
+  if (seen[k] == 0 && typical[k] > 0 && !absences[k])
+    return 0;
+  usual[k] = typical[k];
+  return cc_seen_part (usual, k) - cc_seen_part (seen, k);
 }
 
 /* The features that speak most for what was decided, the strongest first. */
@@ -134,15 +167,11 @@ score_reasons (const CcSight *s, guint i, const float *seen, gboolean kept)
       float most = MIN_PART;
 
       for (guint k = 0; k < CC_N_SEEN; k++)
-        {
-          float part = cc_seen_part (seen, (CcSeen) k) * (kept ? 1 : -1);
-
-          if (!named[k] && part > most)
-            {
-              most = part;
-              best = k;
-            }
-        }
+        if (!named[k] && weight_of (seen, (CcSeen) k, kept) > most)
+          {
+            most = weight_of (seen, (CcSeen) k, kept);
+            best = k;
+          }
       if (best == CC_N_SEEN)
         break;
       named[best] = TRUE;
@@ -160,6 +189,10 @@ rule_text (const CcSight *s, guint i, const CcRuling *ruling, const float *seen)
     {
     case CC_RULE_TITLE:
       return g_strdup ("kept: the title");
+    case CC_RULE_HEADING:
+      return g_strdup ("kept: a heading over a block that is kept");
+    case CC_RULE_BETWEEN:
+      return g_strdup ("kept: between blocks that are kept");
     case CC_RULE_REST:
       return g_strdup ("dropped: below a line for related articles");
     case CC_RULE_LONGEST:

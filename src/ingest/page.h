@@ -125,6 +125,12 @@ char *cc_words_cause (const char *value, CcTrait trait);
 /* "comments" for CC_TRAIT_TALK. Static. */
 const char *cc_trait_name (CcTrait trait);
 
+/* ---- Where it was saved from: page-saved.c ---- */
+
+/* Sets the address, unless set, and when the page was saved, from the comment of a
+   browser or of SingleFile in the page @text. */
+void cc_page_use_saved (const char *text, gsize length, CcDraft *draft);
+
 /* ---- What a page says of itself: page-meta.c ---- */
 
 /* Sets title, authors, date, outlet, URL and language of @draft from JSON-LD,

@@ -156,17 +156,12 @@ count_kept (const CcPage *page, const CcRuling *rulings)
   return kept;
 }
 
+/* Adds the main text of @page; @body is that of its JSON-LD, or NULL. */
 static void
-read_page (const xmlNode *root, CcDraft *draft)
+add_main_text (const CcPage *page, const CcSight *sight, const char *body, CcDraft *draft)
 {
-  g_autoptr (CcPage) page = cc_page_new (root);
-  g_autofree char *body = cc_page_meta (root, draft);
-  g_auto (CcSight) sight = { NULL };
-  g_autofree CcRuling *rulings = NULL;
+  g_autofree CcRuling *rulings = cc_main_text (sight);
 
-  set_title_from_heading (page, draft);
-  cc_sight_init (&sight, page, cc_draft_title (draft));
-  rulings = cc_main_text (&sight);
   /* Pages that a script fills, or that hide behind a payment, may still carry
      their whole text for search engines. */
   if (body && strlen (body) > 2 * count_kept (page, rulings) + 200)
@@ -175,9 +170,66 @@ read_page (const xmlNode *root, CcDraft *draft)
     {
       add_runs (page, draft, rulings);
       if (cc_draft_asks_why (draft))
-        cc_page_say_why (&sight, rulings, draft);
+        cc_page_say_why (sight, rulings, draft);
     }
   set_visible_date (page, draft);
+}
+
+/* Reads what @root holds as one article. */
+static void
+read_part (const xmlNode *root, CcDraft *draft)
+{
+  g_autoptr (CcPage) page = cc_page_new (root);
+  g_autofree char *body = cc_page_meta (root, draft);
+  g_auto (CcSight) sight = { NULL };
+
+  set_title_from_heading (page, draft);
+  cc_sight_init (&sight, page, cc_draft_title (draft));
+  add_main_text (page, &sight, body, draft);
+}
+
+/* Reads the articles of a page that carries several: each with what itself says, and
+   the outlet and language that @whole, the page, names. */
+static void
+read_articles (const CcSight *sight, const GArray *articles, const CcDraft *whole,
+               const CcInput *input, CcHarvest *harvest)
+{
+  g_autofree char *stem = cc_input_stem (input->path);
+
+  for (guint i = 0; i < articles->len; i++)
+    {
+      guint32 element = g_array_index (articles, guint32, i);
+      g_autofree char *record = i ? g_strdup_printf ("article %u", i + 1) : NULL;
+      g_autofree char *id = i ? g_strdup_printf ("%s#%u", stem, i + 1) : NULL;
+      CcDraft *draft = cc_harvest_article (harvest, record, input->bytes, input->size);
+
+      cc_draft_set (draft, CC_FIELD_ID, id, -1);
+      read_part (cc_page_element (sight->page, element)->node, draft);
+      cc_draft_take_page (draft, whole);
+    }
+}
+
+static void
+read_page (const xmlNode *root, const CcDecoded *decoded, const CcInput *input,
+           CcHarvest *harvest)
+{
+  g_autoptr (CcPage) page = cc_page_new (root);
+  g_autoptr (GArray) articles = NULL;
+  g_auto (CcSight) sight = { NULL };
+  CcDraft *draft = cc_harvest_article (harvest, NULL, input->bytes, input->size);
+  g_autofree char *body = cc_page_meta (root, draft);
+
+  cc_page_use_saved (decoded->text, decoded->length, draft);
+  set_title_from_heading (page, draft);
+  cc_sight_init (&sight, page, cc_draft_title (draft));
+  articles = cc_page_articles (&sight);
+  if (articles->len == 0)
+    add_main_text (page, &sight, body, draft);
+  else
+    {
+      read_articles (&sight, articles, draft, input, harvest);
+      cc_harvest_drop (harvest, draft);
+    }
 }
 
 /* ---- parsing ---- */
@@ -233,7 +285,7 @@ read_html (const CcInput *input, CcHarvest *harvest, GError **error)
   document = parse (&decoded, harvest);
   root = document ? xmlDocGetRootElement (document) : NULL;
   if (root)
-    read_page (root, cc_harvest_article (harvest, NULL, input->bytes, input->size));
+    read_page (root, &decoded, input, harvest);
   else
     g_set_error (error, CC_ERROR, CC_ERROR_READ, "holds no HTML");
   xmlFreeDoc (document);
