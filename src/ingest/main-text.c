@@ -11,8 +11,11 @@
 #define KEEP_FROM 0.35f
 
 /* What a run must score at least to be kept for those beside it. */
-#define HEADING_FROM -1.0f
+#define HEADING_FROM -1.5f
 #define BETWEEN_FROM -0.3f
+
+/* Lines that say of themselves what they are, as in running text (blocks.c). */
+#define CUES (CC_LINE_DATE | CC_LINE_BYLINE | CC_LINE_RELATED)
 
 static void
 decide (CcRuling *ruling, gboolean kept, CcRule rule)
@@ -30,12 +33,15 @@ keep_title (const CcSight *s, CcRuling *rulings)
     decide (&rulings[s->title_run], TRUE, CC_RULE_TITLE);
 }
 
-/* Both are held by the same element, so one goes on where the other ends. */
+/* Both are held by the same element, so one goes on where the other ends; or what
+   comes after begins a list that is. */
 static gboolean
 are_beside (const CcSight *s, guint i, guint j)
 {
-  return cc_sight_holder (s, cc_page_run (s->page, i))
-         == cc_sight_holder (s, cc_page_run (s->page, j));
+  guint32 one = cc_sight_holder (s, cc_page_run (s->page, i));
+  guint32 other = cc_sight_holder (s, cc_page_run (s->page, j));
+
+  return one == other || one == cc_page_element (s->page, other)->parent;
 }
 
 static gboolean
@@ -43,7 +49,7 @@ is_plain (const CcSight *s, guint i)
 {
   const CcRun *run = cc_page_run (s->page, i);
 
-  return run->link_chars * 2 <= run->chars && !(s->cues[i] & CC_LINE_RELATED);
+  return run->link_chars * 2 <= run->chars && !(s->cues[i] & CUES);
 }
 
 /* Headings are short and have no stop, like much else on a page: one goes with what
@@ -107,6 +113,8 @@ cc_main_text (const CcSight *s)
       cc_sight_look (s, i, seen);
       rulings[i].score = cc_seen_score (seen);
       rulings[i].kept = rulings[i].score > KEEP_FROM;
+      if (s->cues[i] & CUES)
+        decide (&rulings[i], FALSE, CC_RULE_CUE);
     }
   keep_beside (s, rulings);
   drop_rest (s, rulings);

@@ -19,6 +19,7 @@ float cc_seen_part (const float *seen, CcSeen i);
 typedef enum
 {
   CC_RULE_SCORE,   /* by its score */
+  CC_RULE_CUE,     /* a line that is a date, an author or "Related articles" */
   CC_RULE_TITLE,   /* the title, on top of the article */
   CC_RULE_HEADING, /* a heading beside the block below it, which is kept */
   CC_RULE_BETWEEN, /* a line between two beside it that are kept */

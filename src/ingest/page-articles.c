@@ -14,7 +14,7 @@
 #include <string.h>
 
 /* Characters of prose that an article in full has. */
-#define MIN_PROSE 700
+#define MIN_PROSE 500
 
 /* Its heading and its date stand among so many runs at its top. */
 #define TOP_RUNS 12

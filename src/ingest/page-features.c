@@ -8,6 +8,9 @@
 #include <math.h>
 #include <string.h>
 
+/* In longer runs, words about the page are about the world as well. */
+#define SELF_WORDS 80
+
 static const CcRun *
 run_at (const CcSight *s, guint i)
 {
@@ -49,7 +52,9 @@ look_at_letters (const CcSight *s, const CcRun *run, float *seen)
   seen[CC_SEEN_CAPITALS] = small == 0 && big > 1;
   seen[CC_SEEN_SIGNS] = run->chars < 200 && signs > 0;
   seen[CC_SEEN_ELLIPSIS] = ends_open (text, run->end - run->start);
-  seen[CC_SEEN_SELF] = MIN (share (10 * cc_count_self_words (text, run->end - run->start), run->words), 1.0f);
+  if (run->words <= SELF_WORDS)
+    seen[CC_SEEN_SELF]
+      = MIN (share (10 * cc_count_self_words (text, run->end - run->start), run->words), 1.0f);
   seen[CC_SEEN_LEAD_LINK] = run->lead_links >= 4 && run->lead_links + 10 < run->chars;
 }
 

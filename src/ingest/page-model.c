@@ -6,64 +6,64 @@
 
 #include <ingest/main-text.h>
 
-static const float bias = -3.543f;
+static const float bias = -3.629f;
 
 static const float weights[CC_N_SEEN] = {
-  0.517f, /* words */
-  -1.810f, /* links */
-  0.536f, /* stop */
-  -0.380f, /* heading */
-  0.977f, /* item */
-  -0.948f, /* marked */
-  -0.628f, /* date */
-  -0.826f, /* credit */
-  -0.693f, /* related */
-  -0.725f, /* twice */
-  0.151f, /* title */
-  -0.879f, /* signs */
-  -0.581f, /* capitals */
-  -0.589f, /* ellipsis */
-  -0.273f, /* lead link */
-  -1.444f, /* self */
-  -0.073f, /* before prose */
-  -0.453f, /* after prose */
+  0.522f, /* words */
+  -1.830f, /* links */
+  0.533f, /* stop */
+  -0.372f, /* heading */
+  0.984f, /* item */
+  -0.945f, /* marked */
+  -0.600f, /* date */
+  -0.793f, /* credit */
+  -0.142f, /* related */
+  -0.688f, /* twice */
+  0.053f, /* title */
+  -0.854f, /* signs */
+  -0.567f, /* capitals */
+  -0.678f, /* ellipsis */
+  -0.295f, /* lead link */
+  -1.404f, /* self */
+  -0.091f, /* before prose */
+  -0.424f, /* after prose */
   -0.809f, /* before links */
-  -0.504f, /* after links */
-  0.110f, /* after words */
-  0.703f, /* over prose */
-  -0.124f, /* navigation */
-  -0.193f, /* comments */
-  -0.295f, /* sharing */
-  -0.715f, /* teasers */
-  -0.414f, /* about the article */
-  -0.556f, /* advertising */
-  -1.135f, /* footer */
+  -0.490f, /* after links */
+  0.108f, /* after words */
+  0.713f, /* over prose */
+  -0.113f, /* navigation */
+  -0.189f, /* comments */
+  -0.285f, /* sharing */
+  -0.723f, /* teasers */
+  -0.412f, /* about the article */
+  -0.550f, /* advertising */
+  -1.104f, /* footer */
   -0.486f, /* caption */
   0.000f, /* hidden */
-  0.265f, /* header */
+  0.259f, /* header */
   -0.591f, /* form */
-  0.593f, /* article body */
-  0.215f, /* article */
+  0.588f, /* article body */
+  0.285f, /* article */
   0.000f, /* main */
-  1.018f, /* table */
-  -0.738f, /* author */
-  0.536f, /* lead */
-  -0.832f, /* media */
-  -2.200f, /* apart */
-  -0.777f, /* part links */
-  0.359f, /* part prose */
-  -0.665f, /* wider links */
-  -0.529f, /* wider prose */
-  0.776f, /* region */
-  0.513f, /* same part */
-  0.774f, /* near part */
-  0.489f, /* same name */
-  -0.681f, /* over title */
-  0.568f, /* near title */
-  0.436f, /* ahead */
-  -0.526f, /* behind */
-  0.118f, /* far */
-  1.429f, /* left */
+  1.029f, /* table */
+  -0.726f, /* author */
+  0.571f, /* lead */
+  -0.810f, /* media */
+  -2.205f, /* apart */
+  -0.759f, /* part links */
+  0.324f, /* part prose */
+  -0.695f, /* wider links */
+  -0.516f, /* wider prose */
+  0.845f, /* region */
+  0.519f, /* same part */
+  0.702f, /* near part */
+  0.495f, /* same name */
+  -0.684f, /* over title */
+  0.555f, /* near title */
+  0.416f, /* ahead */
+  -0.579f, /* behind */
+  0.135f, /* far */
+  1.418f, /* left */
 };
 
 float

@@ -54,7 +54,7 @@ use_saved_from (const char *p, const char *end, CcDraft *draft)
   const char *close = value ? memchr (value, ')', length) : NULL;
 
   if (close && g_str_has_prefix (close + 1, "http"))
-    cc_draft_set (draft, CC_FIELD_URL, close + 1, (gssize) strcspn (close + 1, " \t\r\n-<>"));
+    cc_draft_set (draft, CC_FIELD_URL, close + 1, value + length - close - 1);
 }
 
 void

@@ -45,30 +45,47 @@ compare_words (const void *a, const void *b)
   return strcmp (a, *(const char *const *) b);
 }
 
-/* Of ASCII, or a part of any other character. */
+/* Room for the longest word, and for the six bytes that a character may take. */
+#define WORD_SIZE 48
+
+/* Of ASCII, or the beginning of any other character. */
 static gboolean
 is_letter (char c)
 {
   return g_ascii_isalpha (c) || (guchar) c >= 0x80;
 }
 
+/* Copies the word at @p in small letters into @word; returns what follows it. */
+static const char *
+read_word (const char *p, const char *end, char *word, gsize *size)
+{
+  for (*size = 0; p < end && is_letter (*p); p = g_utf8_next_char (p))
+    {
+      if (*size + 6 >= WORD_SIZE)
+        continue;
+      if ((guchar) *p < 0x80)
+        word[(*size)++] = g_ascii_tolower (*p);
+      else
+        *size += (gsize) g_unichar_to_utf8 (g_unichar_tolower (g_utf8_get_char (p)), word + *size);
+    }
+  word[*size] = '\0';
+  return p;
+}
+
 guint
 cc_count_self_words (const char *text, gsize length)
 {
   const char *end = text + length;
-  char word[40];
+  char word[WORD_SIZE];
   guint n = 0;
 
   while (text < end)
     {
-      gsize size = 0;
+      gsize size;
 
       while (text < end && !is_letter (*text))
         text++;
-      for (; text < end && is_letter (*text); text++)
-        if (size < sizeof word - 1)
-          word[size++] = g_ascii_tolower (*text);
-      word[size] = '\0';
+      text = read_word (text, end, word, &size);
       n += size >= 3
            && bsearch (word, self_words, G_N_ELEMENTS (self_words), sizeof *self_words, compare_words);
     }

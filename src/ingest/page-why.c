@@ -2,6 +2,7 @@
 /* page-why.c: the rule that kept or dropped a run, in words. */
 #include "config.h"
 
+#include <ingest/lines.h>
 #include <ingest/main-text.h>
 
 #include <math.h>
@@ -187,6 +188,11 @@ rule_text (const CcSight *s, guint i, const CcRuling *ruling, const float *seen)
 {
   switch ((CcRule) ruling->rule)
     {
+    case CC_RULE_CUE:
+      return g_strdup_printf ("dropped: %s",
+                              s->cues[i] & CC_LINE_DATE      ? "a date and little else"
+                              : s->cues[i] & CC_LINE_RELATED ? "a line for related articles"
+                                                             : "a line for the author");
     case CC_RULE_TITLE:
       return g_strdup ("kept: the title");
     case CC_RULE_HEADING:
