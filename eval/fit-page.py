@@ -133,7 +133,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--program", default="crossclaim")
     parser.add_argument("--eval", default=os.environ.get("CROSSCLAIM_EVAL", os.path.join(TOP, "..", "shared", "eval")))
-    parser.add_argument("--threshold", type=float, default=0.35, help="as KEEP_FROM in src/ingest/main-text.c")
+    parser.add_argument("--threshold", type=float, default=0.5, help="as KEEP_FROM in src/ingest/main-text.c")
     parser.add_argument("--check", action="store_true")
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()

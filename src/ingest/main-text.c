@@ -6,9 +6,9 @@
 #include <ingest/lines.h>
 #include <ingest/main-text.h>
 
-/* Odds of seven to five for the article: a line of the page among the claims harms
+/* Odds of five to three for the article: a line of the page among the claims harms
    more than a sentence that is missed. */
-#define KEEP_FROM 0.35f
+#define KEEP_FROM 0.5f
 
 /* What a run must score at least to be kept for those beside it. */
 #define HEADING_FROM -1.5f
