@@ -142,7 +142,6 @@ append_reason (GString *out, const CcSight *s, guint i, const float *seen, CcSee
 static float
 weight_of (const float *seen, CcSeen k, gboolean kept)
 {
-  float usual[CC_N_SEEN];
   gboolean trait = k >= CC_SEEN_TRAITS && k <= CC_SEEN_TRAITS_LAST;
 
   if (trait ? seen[k] == 0 : k != CC_SEEN_WORDS && !reasons[k])
@@ -151,8 +150,7 @@ weight_of (const float *seen, CcSeen k, gboolean kept)
     return cc_seen_part (seen, k);
   if (seen[k] == 0 && typical[k] > 0 && !absences[k])
     return 0;
-  usual[k] = typical[k];
-  return cc_seen_part (usual, k) - cc_seen_part (seen, k);
+  return cc_seen_part (typical, k) - cc_seen_part (seen, k);
 }
 
 /* The features that speak most for what was decided, the strongest first. */

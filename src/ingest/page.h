@@ -3,8 +3,9 @@
    page, with the elements they stand in. Whatever has to be known of a subtree
    is then a sum over a range of runs.
 
-     tree ─page.c→ CcPage ─page-features.c→ what is seen of each run
-          ─page-model.c→ its score ─main-text.c→ kept or dropped, by which rule  */
+     file ─page-strip.c→ markup ─libxml2→ tree ─page.c→ CcPage ─page-sight.c→ CcSight
+          ─page-features.c→ what is seen of each run ─page-model.c→ its score
+          ─main-text.c→ kept or dropped ─page-why.c→ by which rule  */
 #ifndef CC_PAGE_H
 #define CC_PAGE_H
 
