@@ -34,7 +34,8 @@ ends_open (const char *text, gsize n)
 {
   while (n > 0 && strchr (")] ", text[n - 1]))
     n--;
-  return n >= 3 && (memcmp (text + n - 3, "...", 3) == 0 || memcmp (text + n - 3, "\xe2\x80\xa6", 3) == 0);
+  return n >= 3
+         && (memcmp (text + n - 3, "...", 3) == 0 || memcmp (text + n - 3, "\xe2\x80\xa6", 3) == 0);
 }
 
 static void
@@ -47,14 +48,16 @@ look_at_letters (const CcSight *s, const CcRun *run, float *seen)
     {
       small += g_ascii_islower (text[i]);
       big += g_ascii_isupper (text[i]);
-      signs += text[i] == '|' || ((guchar) text[i] == 0xc2 && ((guchar) text[i + 1] == 0xa9 || (guchar) text[i + 1] == 0xbb));
+      signs += text[i] == '|'
+               || ((guchar) text[i] == 0xc2
+                   && ((guchar) text[i + 1] == 0xa9 || (guchar) text[i + 1] == 0xbb));
     }
   seen[CC_SEEN_CAPITALS] = small == 0 && big > 1;
   seen[CC_SEEN_SIGNS] = run->chars < 200 && signs > 0;
   seen[CC_SEEN_ELLIPSIS] = ends_open (text, run->end - run->start);
   if (run->words <= SELF_WORDS)
-    seen[CC_SEEN_SELF]
-      = MIN (share (10 * cc_count_self_words (text, run->end - run->start), run->words), 1.0f);
+    seen[CC_SEEN_SELF] = MIN (
+        share (10 * cc_count_self_words (text, run->end - run->start), run->words), 1.0f);
   seen[CC_SEEN_LEAD_LINK] = run->lead_links >= 4 && run->lead_links + 10 < run->chars;
 }
 
@@ -146,8 +149,9 @@ look_at_place (const CcSight *s, guint i, float *seen)
   seen[CC_SEEN_SAME_PART] = s->kin[i] == 0;
   seen[CC_SEEN_NEAR_PART] = 1.0f / (1.0f + s->kin[i]);
   seen[CC_SEEN_SAME_NAME] = s->name
-                            && xmlStrEqual (cc_page_element (s->page, run_at (s, i)->element)->node->name,
-                                            s->name);
+                            && xmlStrEqual (
+                                cc_page_element (s->page, run_at (s, i)->element)->node->name,
+                                s->name);
   if (s->title_run < s->n)
     {
       seen[CC_SEEN_OVER_TITLE] = i < s->title_run;
@@ -156,7 +160,9 @@ look_at_place (const CcSight *s, guint i, float *seen)
   seen[CC_SEEN_AHEAD] = i < s->first_prose;
   seen[CC_SEEN_BEHIND] = i > s->last_prose;
   seen[CC_SEEN_FAR] = MIN (log2f (1.0f + (float) s->near[i]), 6.0f);
-  seen[CC_SEEN_LEFT] = i < s->first ? 1 : i >= s->end ? 0 : share (s->prose[s->end] - s->prose[i], prose);
+  seen[CC_SEEN_LEFT] = i < s->first  ? 1
+                       : i >= s->end ? 0
+                                     : share (s->prose[s->end] - s->prose[i], prose);
 }
 
 void
@@ -173,15 +179,15 @@ const char *
 cc_seen_name (CcSeen seen)
 {
   static const char *const run[CC_SEEN_TRAITS] = {
-    "words",  "links",    "stop",      "heading",      "item",        "marked",       "date",
-    "credit", "related",  "twice",     "title",        "signs",       "capitals",     "ellipsis",
-    "lead link", "self",  "before prose", "after prose", "before links", "after links",
-    "after words", "over prose",
+    "words",        "links",       "stop",        "heading",    "item",         "marked",
+    "date",         "credit",      "related",     "twice",      "title",        "signs",
+    "capitals",     "ellipsis",    "lead link",   "self",       "before prose", "after prose",
+    "before links", "after links", "after words", "over prose",
   };
   static const char *const place[CC_N_SEEN - CC_SEEN_TRAITS_LAST - 1] = {
-    "apart",     "part links", "part prose", "wider links", "wider prose", "region", "same part",
-    "near part", "same name",  "over title", "near title",  "ahead",       "behind", "far",
-    "left",
+    "apart",      "part links", "part prose", "wider links", "wider prose",
+    "region",     "same part",  "near part",  "same name",   "over title",
+    "near title", "ahead",      "behind",     "far",         "left",
   };
 
   if (seen < CC_SEEN_TRAITS)

@@ -9,22 +9,22 @@
 typedef enum
 {
   /* the run */
-  CC_SEEN_WORDS,    /* log2 (1 + words), at most 7 */
-  CC_SEEN_LINKS,    /* share of its characters inside links */
-  CC_SEEN_STOP,     /* ends like a sentence */
+  CC_SEEN_WORDS, /* log2 (1 + words), at most 7 */
+  CC_SEEN_LINKS, /* share of its characters inside links */
+  CC_SEEN_STOP,  /* ends like a sentence */
   CC_SEEN_HEADING,
   CC_SEEN_ITEM,
-  CC_SEEN_MARKED,   /* share of characters inside inline elements with traits */
-  CC_SEEN_DATE,     /* cues of lines.h */
+  CC_SEEN_MARKED, /* share of characters inside inline elements with traits */
+  CC_SEEN_DATE,   /* cues of lines.h */
   CC_SEEN_CREDIT,
   CC_SEEN_RELATED,
-  CC_SEEN_TWICE,    /* the same short text stands on the page more than once */
-  CC_SEEN_TITLE,    /* it is the title */
-  CC_SEEN_SIGNS,    /* holds '©', '|' or '»' */
-  CC_SEEN_CAPITALS, /* no small letter */
-  CC_SEEN_ELLIPSIS, /* ends with an ellipsis */
+  CC_SEEN_TWICE,     /* the same short text stands on the page more than once */
+  CC_SEEN_TITLE,     /* it is the title */
+  CC_SEEN_SIGNS,     /* holds '©', '|' or '»' */
+  CC_SEEN_CAPITALS,  /* no small letter */
+  CC_SEEN_ELLIPSIS,  /* ends with an ellipsis */
   CC_SEEN_LEAD_LINK, /* begins with a link, and goes on */
-  CC_SEEN_SELF,     /* ten times the share of words like "newsletter", "cookies"; at most 1 */
+  CC_SEEN_SELF,      /* ten times the share of words like "newsletter", "cookies"; at most 1 */
   /* its neighbours */
   CC_SEEN_BEFORE_PROSE, /* the run before is prose */
   CC_SEEN_AFTER_PROSE,
@@ -41,16 +41,16 @@ typedef enum
   CC_SEEN_WIDER_LINKS, /* and in the part around that */
   CC_SEEN_WIDER_PROSE,
   /* where it stands */
-  CC_SEEN_REGION,    /* in the part with the greatest sum of prose less links */
-  CC_SEEN_SAME_PART, /* held by the element that holds most prose */
-  CC_SEEN_NEAR_PART, /* by one around that; the value falls with the distance */
-  CC_SEEN_SAME_NAME, /* in an element of the name that most prose stands in */
+  CC_SEEN_REGION,     /* in the part with the greatest sum of prose less links */
+  CC_SEEN_SAME_PART,  /* held by the element that holds most prose */
+  CC_SEEN_NEAR_PART,  /* by one around that; the value falls with the distance */
+  CC_SEEN_SAME_NAME,  /* in an element of the name that most prose stands in */
   CC_SEEN_OVER_TITLE, /* before the title */
   CC_SEEN_NEAR_TITLE, /* soon after it; falls with the distance */
-  CC_SEEN_AHEAD,     /* before the first prose of the article */
-  CC_SEEN_BEHIND,    /* after the last */
-  CC_SEEN_FAR,       /* log2 (1 + runs to the nearest prose), at most 6 */
-  CC_SEEN_LEFT,      /* share of the article's prose that comes after it */
+  CC_SEEN_AHEAD,      /* before the first prose of the article */
+  CC_SEEN_BEHIND,     /* after the last */
+  CC_SEEN_FAR,        /* log2 (1 + runs to the nearest prose), at most 6 */
+  CC_SEEN_LEFT,       /* share of the article's prose that comes after it */
   CC_N_SEEN
 } CcSeen;
 
@@ -68,21 +68,21 @@ enum
 typedef struct
 {
   const CcPage *page;
-  const char *title;  /* as read, "" when there is none */
-  guint n;            /* runs */
-  guint32 *traits;    /* of each run: what the elements around it say */
-  guint16 *cues;      /* of each run: CC_LINE_… of lines.h */
-  guint8 *flags;      /* of each run: CC_SIGHT_… */
-  gint64 *sums;       /* weight of the runs before each */
-  guint32 *prose;     /* characters of prose before each */
-  guint32 *links;     /* characters inside links before each */
-  guint32 *chars;     /* characters before each */
-  guint8 *kin;        /* of each run: steps from the part with most prose up to one that holds it too */
-  guint32 *near;      /* of each run: runs to the nearest prose of the region */
-  guint32 *own;       /* of each element: its traits, less those that do not hold */
-  guint first, end;   /* the region */
-  guint title_run;    /* n when the title is not on the page */
-  const xmlChar *name; /* of the elements that most prose of the region stands in */
+  const char *title; /* as read, "" when there is none */
+  guint n;           /* runs */
+  guint32 *traits;   /* of each run: what the elements around it say */
+  guint16 *cues;     /* of each run: CC_LINE_… of lines.h */
+  guint8 *flags;     /* of each run: CC_SIGHT_… */
+  gint64 *sums;      /* weight of the runs before each */
+  guint32 *prose;    /* characters of prose before each */
+  guint32 *links;    /* characters inside links before each */
+  guint32 *chars;    /* characters before each */
+  guint8 *kin;   /* of each run: steps from the part with most prose up to one that holds it too */
+  guint32 *near; /* of each run: runs to the nearest prose of the region */
+  guint32 *own;  /* of each element: its traits, less those that do not hold */
+  guint first, end;              /* the region */
+  guint title_run;               /* n when the title is not on the page */
+  const xmlChar *name;           /* of the elements that most prose of the region stands in */
   guint first_prose, last_prose; /* of the region; first_prose == n when there is none */
 } CcSight;
 

@@ -114,8 +114,7 @@ is_title (const CcSight *s, const CcRun *run)
 
 /* ---- the elements around ---- */
 
-/* What elements say goes for the runs inside. It does not mean what it says where
-   the element holds half of the page's prose: that is no foot of a page. */
+/* What elements say goes for the runs inside. */
 static void
 inherit_traits (CcSight *s)
 {
@@ -132,6 +131,8 @@ inherit_traits (CcSight *s)
     s->traits[i] = traits[run_at (s, i)->element];
 }
 
+/* Elements do not mean what they say where they hold three quarters of the page's
+   prose: that is no foot of a page. */
 static void
 believe_elements (CcSight *s)
 {
@@ -217,8 +218,7 @@ best_element (const CcSight *s)
           && (!claimed || value_of (s, e) >= value_of (s, claimed)))
         claimed = e;
     }
-  if (claimed && value_of (s, claimed) > 0
-      && value_of (s, claimed) * 10 >= value_of (s, best) * 6)
+  if (claimed && value_of (s, claimed) > 0 && value_of (s, claimed) * 10 >= value_of (s, best) * 6)
     return claimed;
   return best;
 }
@@ -341,13 +341,48 @@ find_name (CcSight *s)
 
 /* ---- life ---- */
 
+static void
+look_at_runs (CcSight *s)
+{
+  for (guint i = 0; i < s->n; i++)
+    {
+      const CcRun *run = run_at (s, i);
+
+      s->flags[i] = end_flags (s, run);
+      s->flags[i] |= looks_like_prose (run, s->flags[i]) ? CC_SIGHT_PROSE : 0;
+      s->flags[i] |= is_title (s, run) ? CC_SIGHT_TITLE : 0;
+      s->cues[i] = cues_of (s, run);
+    }
+  mark_repeats (s);
+  for (guint i = s->n; i > 0; i--)
+    if ((s->flags[i - 1] & CC_SIGHT_TITLE)
+        && (s->title_run == s->n || run_at (s, i - 1)->level == 1))
+      s->title_run = i - 1;
+}
+
+/* Twice: what elements say decides where the prose is, and where most of it is tells
+   which of them to believe. */
+static void
+find_article (CcSight *s)
+{
+  sum_up (s);
+  believe_elements (s);
+  sum_up (s);
+  find_region (s);
+  believe_part (s, main_part (s));
+  sum_up (s);
+  find_region (s);
+  find_kin (s, main_part (s));
+  find_distances (s);
+  find_name (s);
+}
+
 void
 cc_sight_init (CcSight *s, const CcPage *page, const char *title)
 {
   guint n = page->runs->len;
-  guint32 part;
 
-  *s = (CcSight) { .page = page, .title = title, .n = n };
+  *s = (CcSight){ .page = page, .title = title, .n = n, .title_run = n, .first_prose = n };
   s->traits = g_new0 (guint32, n + 1);
   s->cues = g_new0 (guint16, n + 1);
   s->flags = g_new0 (guint8, n + 1);
@@ -358,34 +393,9 @@ cc_sight_init (CcSight *s, const CcPage *page, const char *title)
   s->kin = g_new0 (guint8, n + 1);
   s->near = g_new0 (guint32, n + 1);
   s->own = g_new0 (guint32, page->elements->len + 1);
-  for (guint i = 0; i < n; i++)
-    {
-      const CcRun *run = run_at (s, i);
-
-      s->flags[i] = end_flags (s, run);
-      s->flags[i] |= looks_like_prose (run, s->flags[i]) ? CC_SIGHT_PROSE : 0;
-      s->flags[i] |= is_title (s, run) ? CC_SIGHT_TITLE : 0;
-      s->cues[i] = cues_of (s, run);
-    }
-  mark_repeats (s);
-  s->title_run = n;
-  for (guint i = n; i > 0; i--)
-    if ((s->flags[i - 1] & CC_SIGHT_TITLE) && (s->title_run == n || run_at (s, i - 1)->level == 1))
-      s->title_run = i - 1;
-  if (page->elements->len == 0)
-    return;
-  sum_up (s);
-  believe_elements (s);
-  sum_up (s);
-  find_region (s);
-  part = main_part (s);
-  believe_part (s, part);
-  sum_up (s);
-  find_region (s);
-  part = main_part (s);
-  find_kin (s, part);
-  find_distances (s);
-  find_name (s);
+  look_at_runs (s);
+  if (page->elements->len > 0)
+    find_article (s);
 }
 
 void
@@ -401,5 +411,5 @@ cc_sight_clear (CcSight *s)
   g_free (s->kin);
   g_free (s->near);
   g_free (s->own);
-  *s = (CcSight) { NULL };
+  *s = (CcSight){ NULL };
 }

@@ -37,7 +37,7 @@ typedef struct
   GArray *levels;   /* of guint32: hashes of the names of open elements */
   const char *text; /* where the text in hand begins */
   guint elements;
-  guint endless;    /* bits of what was found to have no end on the page: not looked for again */
+  guint endless; /* bits of what was found to have no end on the page: not looked for again */
   CcStripped *told;
 } Strip;
 
@@ -143,7 +143,8 @@ static gboolean
 is_needless (const Attribute *a)
 {
   static const char *const names[] = {
-    "src", "srcset", "sizes", "width", "height", "alt", "target", "loading", "decoding", "tabindex", NULL,
+    "src",    "srcset",  "sizes",    "width",    "height", "alt",
+    "target", "loading", "decoding", "tabindex", NULL,
   };
   gsize length = a->value ? (gsize) (a->value_end - a->value) : 0;
 
@@ -217,8 +218,8 @@ static gboolean
 is_void (const char *name)
 {
   static const char *const names[] = {
-    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source",
-    "track", "wbr", NULL,
+    "area", "base", "br",    "col",    "embed", "hr",  "img", "input",
+    "link", "meta", "param", "source", "track", "wbr", NULL,
   };
 
   return is_one_of (name, names);
@@ -422,11 +423,15 @@ cc_page_strip (const char *text, gsize length, CcStripped *told)
 {
   g_autoptr (GArray) levels = g_array_new (FALSE, FALSE, sizeof (guint32));
   Strip s = {
-    .p = text, .end = text + length, .out = g_string_sized_new (length / 2 + 64), .levels = levels,
-    .text = text, .told = told,
+    .p = text,
+    .end = text + length,
+    .out = g_string_sized_new (length / 2 + 64),
+    .levels = levels,
+    .text = text,
+    .told = told,
   };
 
-  *told = (CcStripped) { 0 };
+  *told = (CcStripped){ 0 };
   while ((s.p = memchr (s.p, '<', (gsize) (s.end - s.p))))
     {
       if (s.elements >= MAX_ELEMENTS || s.out->len + (gsize) (s.p - s.text) >= MAX_MARKUP)

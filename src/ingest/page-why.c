@@ -18,9 +18,9 @@
 /* What is seen of a common paragraph of an article: a run that is dropped is told by
    where it differs from that. What is not here is 0. */
 static const float typical[CC_N_SEEN] = {
-  [CC_SEEN_WORDS] = 5.3f,  [CC_SEEN_STOP] = 1,      [CC_SEEN_PART_PROSE] = 0.9f,
-  [CC_SEEN_REGION] = 1,    [CC_SEEN_SAME_PART] = 1, [CC_SEEN_NEAR_PART] = 1,
-  [CC_SEEN_SAME_NAME] = 1, [CC_SEEN_LEFT] = 0.3f,   [CC_SEEN_WIDER_PROSE] = 0.9f,
+  [CC_SEEN_WORDS] = 5.3f,     [CC_SEEN_STOP] = 1,        [CC_SEEN_PART_PROSE] = 0.9f,
+  [CC_SEEN_REGION] = 1,       [CC_SEEN_SAME_PART] = 1,   [CC_SEEN_NEAR_PART] = 1,
+  [CC_SEEN_SAME_NAME] = 1,    [CC_SEEN_LEFT] = 0.3f,     [CC_SEEN_WIDER_PROSE] = 0.9f,
   [CC_SEEN_BEFORE_PROSE] = 1, [CC_SEEN_AFTER_PROSE] = 1, [CC_SEEN_AFTER_WORDS] = 5.3f,
 };
 
@@ -187,10 +187,10 @@ rule_text (const CcSight *s, guint i, const CcRuling *ruling, const float *seen)
   switch ((CcRule) ruling->rule)
     {
     case CC_RULE_CUE:
-      return g_strdup_printf ("dropped: %s",
-                              s->cues[i] & CC_LINE_DATE      ? "a date and little else"
-                              : s->cues[i] & CC_LINE_RELATED ? "a line for related articles"
-                                                             : "a line for the author");
+      return g_strdup_printf ("dropped: %s", s->cues[i] & CC_LINE_DATE ? "a date and little else"
+                                             : s->cues[i] & CC_LINE_RELATED
+                                                 ? "a line for related articles"
+                                                 : "a line for the author");
     case CC_RULE_TITLE:
       return g_strdup ("kept: the title");
     case CC_RULE_HEADING:
@@ -229,8 +229,10 @@ path_of (const CcSight *s, guint i)
       g_autofree char *word = name ? g_strndup (name, length) : NULL;
       g_autofree char *valid = word ? g_utf8_make_valid (word, -1) : NULL;
       g_autofree char *step = g_strdup_printf ("%s%s%s%s", (const char *) node->name,
-                                               !valid ? "" : class ? "." : "#", valid ? valid : "",
-                                               n ? ">" : "");
+                                               !valid  ? ""
+                                               : class ? "."
+                                                       : "#",
+                                               valid ? valid : "", n ? ">" : "");
 
       g_string_prepend (path, step);
     }

@@ -37,19 +37,19 @@ cc_node_next (const xmlNode *node, const xmlNode *root, gboolean deep)
 typedef struct
 {
   guint8 shown;
-  guint8 kind;     /* of runs inside */
-  gboolean marks;  /* it is inline and has traits */
-  guint32 outer;   /* element around it */
+  guint8 kind;    /* of runs inside */
+  gboolean marks; /* it is inline and has traits */
+  guint32 outer;  /* element around it */
 } Level;
 
 typedef struct
 {
   CcPage *page;
-  CcRun run;         /* being filled; empty when start == text length */
-  gboolean space;    /* white space is due before the next character */
-  guint links;       /* open links */
-  guint marked;      /* open inline elements with traits */
-  guint32 marks;     /* traits of the innermost of them */
+  CcRun run;      /* being filled; empty when start == text length */
+  gboolean space; /* white space is due before the next character */
+  guint links;    /* open links */
+  guint marked;   /* open inline elements with traits */
+  guint32 marks;  /* traits of the innermost of them */
   guint pres;
   guint32 element;   /* the innermost open one */
   GArray *levels;    /* of Level */
@@ -59,7 +59,7 @@ typedef struct
 static void
 begin_run (Flattener *f)
 {
-  f->run = (CcRun) { .start = (guint32) f->page->text->len, .element = f->element };
+  f->run = (CcRun){ .start = (guint32) f->page->text->len, .element = f->element };
 }
 
 static guint8
@@ -220,11 +220,17 @@ traits_of_value (Flattener *f, const char *value)
 static guint32
 traits_of_role (const char *role)
 {
-  static const struct { const char *role; guint32 trait; } roles[] = {
-    { "navigation", CC_TRAIT_NAV },   { "banner", CC_TRAIT_HEAD },   { "complementary", CC_TRAIT_MORE },
-    { "contentinfo", CC_TRAIT_FOOT }, { "search", CC_TRAIT_FORM },   { "menu", CC_TRAIT_NAV },
-    { "dialog", CC_TRAIT_AD },        { "alert", CC_TRAIT_AD },      { "main", CC_TRAIT_MAIN },
-    { "article", CC_TRAIT_ARTICLE },  { "menubar", CC_TRAIT_NAV },
+  static const struct
+  {
+    const char *role;
+    guint32 trait;
+  } roles[] = {
+    { "navigation", CC_TRAIT_NAV },     { "banner", CC_TRAIT_HEAD },
+    { "complementary", CC_TRAIT_MORE }, { "contentinfo", CC_TRAIT_FOOT },
+    { "search", CC_TRAIT_FORM },        { "menu", CC_TRAIT_NAV },
+    { "dialog", CC_TRAIT_AD },          { "alert", CC_TRAIT_AD },
+    { "main", CC_TRAIT_MAIN },          { "article", CC_TRAIT_ARTICLE },
+    { "menubar", CC_TRAIT_NAV },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
@@ -245,7 +251,8 @@ static guint32
 traits_of_attribute (Flattener *f, const xmlAttr *a)
 {
   const char *name = (const char *) a->name;
-  const char *value = a->children && a->children->content ? (const char *) a->children->content : "";
+  const char *value = a->children && a->children->content ? (const char *) a->children->content
+                                                          : "";
 
   if (strcmp (name, "class") == 0 || strcmp (name, "id") == 0)
     return traits_of_value (f, value);

@@ -17,16 +17,16 @@
    show is as if it said nothing. */
 typedef enum
 {
-  CC_TRAIT_NAV = 1 << 0,      /* ways through the site */
-  CC_TRAIT_TALK = 1 << 1,     /* comments */
-  CC_TRAIT_SHARE = 1 << 2,    /* buttons to share and follow */
-  CC_TRAIT_MORE = 1 << 3,     /* teasers of other articles, side columns */
-  CC_TRAIT_META = 1 << 4,     /* author, date, tags */
-  CC_TRAIT_AD = 1 << 5,       /* advertising, consent, subscription */
-  CC_TRAIT_FOOT = 1 << 6,     /* foot of the page, imprint */
-  CC_TRAIT_CAPTION = 1 << 7,  /* of a picture */
+  CC_TRAIT_NAV = 1 << 0,     /* ways through the site */
+  CC_TRAIT_TALK = 1 << 1,    /* comments */
+  CC_TRAIT_SHARE = 1 << 2,   /* buttons to share and follow */
+  CC_TRAIT_MORE = 1 << 3,    /* teasers of other articles, side columns */
+  CC_TRAIT_META = 1 << 4,    /* author, date, tags */
+  CC_TRAIT_AD = 1 << 5,      /* advertising, consent, subscription */
+  CC_TRAIT_FOOT = 1 << 6,    /* foot of the page, imprint */
+  CC_TRAIT_CAPTION = 1 << 7, /* of a picture */
   CC_TRAIT_HIDDEN = 1 << 8,
-  CC_TRAIT_HEAD = 1 << 9,     /* a header, of the page or of an article */
+  CC_TRAIT_HEAD = 1 << 9, /* a header, of the page or of an article */
   CC_TRAIT_FORM = 1 << 10,
   CC_TRAIT_BODY = 1 << 11,    /* holds an article's text */
   CC_TRAIT_ARTICLE = 1 << 12, /* <article>, or its role */
@@ -39,9 +39,9 @@ typedef enum
 #define CC_N_TRAITS 18
 
 /* What keeps a run from being of the article. */
-#define CC_TRAITS_APART \
-  (CC_TRAIT_NAV | CC_TRAIT_TALK | CC_TRAIT_SHARE | CC_TRAIT_MORE | CC_TRAIT_META | CC_TRAIT_AD \
-   | CC_TRAIT_FOOT | CC_TRAIT_CAPTION | CC_TRAIT_HIDDEN | CC_TRAIT_HEAD | CC_TRAIT_FORM \
+#define CC_TRAITS_APART                                                                            \
+  (CC_TRAIT_NAV | CC_TRAIT_TALK | CC_TRAIT_SHARE | CC_TRAIT_MORE | CC_TRAIT_META | CC_TRAIT_AD     \
+   | CC_TRAIT_FOOT | CC_TRAIT_CAPTION | CC_TRAIT_HIDDEN | CC_TRAIT_HEAD | CC_TRAIT_FORM            \
    | CC_TRAIT_AUTHOR)
 
 /* How an element is shown. */
@@ -78,8 +78,8 @@ typedef struct
   guint32 lead_links;   /* characters at its start that are inside links */
   guint32 element;      /* the innermost */
   guint16 words, links;
-  guint8 kind;          /* CcBlockKind */
-  guint8 level;         /* of a heading, 1 to 6; else 0 */
+  guint8 kind;  /* CcBlockKind */
+  guint8 level; /* of a heading, 1 to 6; else 0 */
 } CcRun;
 
 typedef struct

@@ -82,34 +82,17 @@ declared_charset (const CcInput *input)
 
 /* ---- text ---- */
 
-static gboolean
-same_text (const char *a, gsize n, const char *b)
-{
-  g_autofree char *clean = cc_clean_field (a, (gssize) n);
-
-  return strcmp (clean, b) == 0;
-}
-
 static void
-add_runs (const CcPage *page, CcDraft *draft, const CcRuling *rulings)
+add_runs (const CcSight *sight, CcDraft *draft, const CcRuling *rulings)
 {
-  gboolean titled = FALSE;
-
-  for (guint i = 0; i < page->runs->len; i++)
+  for (guint i = 0; i < sight->n; i++)
     {
-      const CcRun *run = cc_page_run (page, i);
-      const char *text = page->text->str + run->start;
-      gsize n = run->end - run->start;
-      CcBlockKind kind = run->kind;
+      const CcRun *run = cc_page_run (sight->page, i);
+      gboolean title = i == sight->title_run && run->level > 0;
 
-      if (!rulings[i].kept)
-        continue;
-      if (!titled && run->level > 0 && same_text (text, n, cc_draft_title (draft)))
-        {
-          kind = CC_BLOCK_TITLE;
-          titled = TRUE;
-        }
-      cc_draft_add (draft, kind, text, n, CC_NO_SOURCE);
+      if (rulings[i].kept)
+        cc_draft_add (draft, title ? CC_BLOCK_TITLE : run->kind,
+                      sight->page->text->str + run->start, run->end - run->start, CC_NO_SOURCE);
     }
 }
 
@@ -168,7 +151,7 @@ add_main_text (const CcPage *page, const CcSight *sight, const char *body, CcDra
     cc_draft_add_body (draft, body, strlen (body), CC_NO_SOURCE);
   else
     {
-      add_runs (page, draft, rulings);
+      add_runs (sight, draft, rulings);
       if (cc_draft_asks_why (draft))
         cc_page_say_why (sight, rulings, draft);
     }

@@ -41,14 +41,14 @@ typedef struct
   guint32 inside;   /* times that it stands between sentences of one article only */
   guint32 times;
   gboolean prose;
-  gboolean self;    /* prose that speaks of the page */
+  gboolean self; /* prose that speaks of the page */
 } Count;
 
 typedef struct
 {
   CcCorpus *corpus;
-  GArray *articles;   /* of guint32: the outlet's, in order */
-  guint32 *groups;    /* of each of them, + 1 */
+  GArray *articles; /* of guint32: the outlet's, in order */
+  guint32 *groups;  /* of each of them, + 1 */
   guint32 n_groups;
   GHashTable *counts; /* of Count, by its hash */
   GHashTable *pairs;  /* of guint64: texts with the groups they were counted in */
@@ -146,7 +146,8 @@ group_of_copy (const Outlet *o, guint a)
       all += weight;
       if (!count->first)
         continue;
-      sum = GPOINTER_TO_SIZE (g_hash_table_lookup (shared, GUINT_TO_POINTER (count->first))) + weight;
+      sum = GPOINTER_TO_SIZE (g_hash_table_lookup (shared, GUINT_TO_POINTER (count->first)))
+            + weight;
       g_hash_table_insert (shared, GUINT_TO_POINTER (count->first), GSIZE_TO_POINTER (sum));
       if (sum > most)
         {
@@ -268,13 +269,16 @@ mark_outlet (CcCorpus *corpus, GArray *articles)
   g_autofree guint32 *groups = g_new0 (guint32, articles->len);
   g_autofree guint *starts = g_new0 (guint, articles->len + 1);
   g_autoptr (GPtrArray) keys = g_ptr_array_new ();
-  g_autoptr (GHashTable) counts
-    = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  g_autoptr (GHashTable) pairs
-    = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (GHashTable) counts = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (GHashTable) pairs = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   Outlet o = {
-    .corpus = corpus, .articles = articles, .groups = groups, .counts = counts, .pairs = pairs,
-    .keys = keys, .starts = starts,
+    .corpus = corpus,
+    .articles = articles,
+    .groups = groups,
+    .counts = counts,
+    .pairs = pairs,
+    .keys = keys,
+    .starts = starts,
   };
 
   count_articles (&o);
@@ -297,8 +301,8 @@ owner_of (const CcCorpus *corpus, const CcArticle *article)
 void
 cc_corpus_mark_repeats (CcCorpus *corpus)
 {
-  g_autoptr (GHashTable) owners
-    = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
+  g_autoptr (GHashTable) owners = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                                         (GDestroyNotify) g_array_unref);
   g_autoptr (GPtrArray) order = g_ptr_array_new ();
 
   for (guint32 i = 0; i < corpus->articles->len; i++)
