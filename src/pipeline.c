@@ -33,6 +33,7 @@ cc_run_corpus (const CcOptions *options, CcCorpus *corpus_in, GError **error)
   g_autoptr (CcCuratedFile) curated = NULL;
   g_autoptr (CcText) text = NULL;
   g_autoptr (CcMarks) marks = NULL;
+  g_autoptr (CcCopies) copies = NULL;
   g_autoptr (CcModel) model = NULL;
   g_autoptr (CcMatches) matches = NULL;
   g_autoptr (CcClaims) claims = NULL;
@@ -51,6 +52,11 @@ cc_run_corpus (const CcOptions *options, CcCorpus *corpus_in, GError **error)
       if (!text)
         return NULL;
     }
+  if (options->until == CC_STAGE_COPIES || options->until >= CC_STAGE_CLAIMS)
+    {
+      tell (options, "copies", 0);
+      copies = cc_copies_new (text, options->threads);
+    }
   if (options->until >= CC_STAGE_MATCHES)
     {
       tell (options, "align", 0);
@@ -65,7 +71,7 @@ cc_run_corpus (const CcOptions *options, CcCorpus *corpus_in, GError **error)
   if (options->until >= CC_STAGE_CLAIMS)
     {
       tell (options, "claims", 0);
-      claims = cc_claims_new (matches, curated);
+      claims = cc_claims_new (matches, copies, curated);
     }
   if (!options->no_framing
       && (options->until == CC_STAGE_MARKS || options->until >= CC_STAGE_COMPARISON))
@@ -77,8 +83,9 @@ cc_run_corpus (const CcOptions *options, CcCorpus *corpus_in, GError **error)
     }
   tell (options, "compare", 0);
   return cc_compare (g_steal_pointer (&corpus), g_steal_pointer (&text),
-                     g_steal_pointer (&matches), g_steal_pointer (&curated),
-                     g_steal_pointer (&claims), g_steal_pointer (&marks), options->threads);
+                     g_steal_pointer (&copies), g_steal_pointer (&matches),
+                     g_steal_pointer (&curated), g_steal_pointer (&claims),
+                     g_steal_pointer (&marks), options->threads);
 }
 
 CcComparison *

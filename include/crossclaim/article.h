@@ -50,6 +50,8 @@ typedef struct
   char **authors;     /* NULL-terminated, never NULL */
   CcDate published;
   char *published_source; /* what gave the date: "field date", "meta article:published_time", "line 7", "file name"; or NULL */
+  const char *origin; /* news agency that the article credits, by its name in data/und/agencies.list; interned, or NULL */
+  const char *origin_source; /* what says so: "dateline", "credit line", "metadata", "outlet"; static, or NULL */
   char *url;          /* or NULL */
   char *site;         /* outlet as the article's own metadata name it, or NULL */
   char *language;     /* ISO 639-1, "en"; "" when unknown */

@@ -97,6 +97,7 @@ typedef struct
 {
   CcCorpus *corpus;
   CcText *text;
+  CcCopies *copies;
   CcMatches *matches;
   CcCuratedFile *curated; /* or NULL */
   CcClaims *claims;
@@ -109,9 +110,9 @@ typedef struct
 
 /** Compares, on @threads threads (0: one per core). Takes everything over; all
  *  but @corpus may be NULL. New; does not fail. */
-CC_API CcComparison *cc_compare (CcCorpus *corpus, CcText *text, CcMatches *matches,
-                                 CcCuratedFile *curated, CcClaims *claims, CcMarks *marks,
-                                 guint threads);
+CC_API CcComparison *cc_compare (CcCorpus *corpus, CcText *text, CcCopies *copies,
+                                 CcMatches *matches, CcCuratedFile *curated, CcClaims *claims,
+                                 CcMarks *marks, guint threads);
 CC_API void cc_comparison_free (CcComparison *comparison);
 
 /** Column of an outlet, or -1 for one without articles. */

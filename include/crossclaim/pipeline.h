@@ -14,7 +14,8 @@ typedef enum
 {
   CC_STAGE_ARTICLES,
   CC_STAGE_SENTENCES,
-  CC_STAGE_MARKS, /* needs no alignment */
+  CC_STAGE_MARKS,  /* needs no alignment; not made for the three that follow */
+  CC_STAGE_COPIES, /* likewise; not made for matches */
   CC_STAGE_MATCHES,
   CC_STAGE_CLAIMS,
   CC_STAGE_COMPARISON,

@@ -4,6 +4,7 @@ libcrossclaim_all_la_SOURCES += \
 	src/align/align.h \
 	src/align/candidates.c \
 	src/align/concepts.c \
+	src/align/copies.c \
 	src/align/evidence.c \
 	src/align/explain.c \
 	src/align/features.c \
@@ -12,4 +13,5 @@ libcrossclaim_all_la_SOURCES += \
 	src/align/model.c \
 	src/align/passages.c \
 	src/align/radix.c \
+	src/align/sketch.c \
 	$(NULL)

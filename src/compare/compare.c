@@ -68,13 +68,14 @@ make_views (CcComparison *c)
 }
 
 CcComparison *
-cc_compare (CcCorpus *corpus, CcText *text, CcMatches *matches, CcCuratedFile *curated,
-            CcClaims *claims, CcMarks *marks, guint threads)
+cc_compare (CcCorpus *corpus, CcText *text, CcCopies *copies, CcMatches *matches,
+            CcCuratedFile *curated, CcClaims *claims, CcMarks *marks, guint threads)
 {
   CcComparison *c = g_new0 (CcComparison, 1);
 
   c->corpus = corpus;
   c->text = text;
+  c->copies = copies;
   c->matches = matches;
   c->curated = curated;
   c->claims = claims;
@@ -119,6 +120,7 @@ cc_comparison_free (CcComparison *c)
   cc_claims_free (c->claims);
   cc_curated_free (c->curated);
   cc_matches_free (c->matches);
+  cc_copies_free (c->copies);
   cc_text_free (c->text);
   cc_corpus_free (c->corpus);
   g_free (c);
