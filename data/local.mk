@@ -93,6 +93,12 @@ nobase_dist_pkgdata_DATA += \
 	data/und/units.list \
 	$(NULL)
 
+# Lists of the ingest stage
+nobase_dist_pkgdata_DATA += \
+	data/und/agencies.list \
+	data/und/credits.list \
+	$(NULL)
+
 # Lists of the frame stage
 nobase_dist_pkgdata_DATA += \
 	data/de/agency.list \

@@ -106,6 +106,16 @@ name_article (Private *p, CcArticle *article)
     }
 }
 
+/* Takes @article over. */
+static void
+add_article (Private *p, CcArticle *article)
+{
+  name_article (p, article);
+  article->outlet = cc_assigner_outlet (p->assigner, article);
+  cc_origin_of_outlet (article, cc_article_outlet (&p->corpus, article));
+  g_ptr_array_add (p->corpus.articles, article);
+}
+
 /* ---- reading files ---- */
 
 typedef struct
@@ -200,9 +210,7 @@ gather (Private *p, Job *job)
     {
       CcArticle *article = g_ptr_array_index (job->articles, i);
 
-      name_article (p, article);
-      article->outlet = cc_assigner_outlet (p->assigner, article);
-      g_ptr_array_add (p->corpus.articles, article);
+      add_article (p, article);
     }
   if (job->articles)
     g_ptr_array_set_free_func (job->articles, NULL);
@@ -276,8 +284,6 @@ cc_corpus_add_text (CcCorpus *corpus, const char *id, const char *outlet_name, c
   cc_draft_set (draft, CC_FIELD_LANGUAGE, language, -1);
   cc_draft_add_body (draft, input.bytes, input.size, CC_NO_SOURCE);
   article = cc_harvest_take_first (harvest);
-  name_article (p, article);
-  article->outlet = cc_assigner_outlet (p->assigner, article);
-  g_ptr_array_add (corpus->articles, article);
+  add_article (p, article);
   return corpus->articles->len - 1;
 }

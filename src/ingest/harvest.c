@@ -438,6 +438,7 @@ finish (CcDraft *draft)
   article->blocks = g_memdup2 (draft->blocks->data, draft->blocks->len * sizeof (CcBlock));
   finish_fields (draft);
   finish_language (draft);
+  cc_origin_find (article);
   warn_dropped (draft);
 }
 

@@ -202,6 +202,14 @@ char *cc_input_stem (const char *path);
 /* TRUE when @path ends in one of @extensions, ".gz" left aside, ASCII case too. */
 gboolean cc_input_has_extension (const CcInput *input, const char *const *extensions);
 
+/* ---- Origin: origin.c --------------------------------------------------- */
+
+/* Sets the origin of an article from its text and authors, if an agency is credited. */
+void cc_origin_find (CcArticle *article);
+
+/* What an agency publishes is its own, unless it credits another. */
+void cc_origin_of_outlet (CcArticle *article, const CcOutlet *outlet);
+
 /* ---- Outlets: outlets.c, assign.c --------------------------------------- */
 
 CcOutlet *cc_outlet_new (const char *id, const char *name);
