@@ -19,8 +19,9 @@
 #define MAX_HEAD 8
 #define MAX_LOWER 2
 
-/* Words of the longest names and phrases in the lists. */
+/* Words of the longest names and phrases in the lists, and their bytes with a NUL. */
 #define MAX_NAME 5
+#define NAME_BYTES 80
 
 /* Initials of an editor beside an agency: "(jdo/dpa)". */
 #define MAX_INITIALS 4
@@ -167,18 +168,24 @@ cut_words (Line *line, const char *text, gsize length)
   line->whole = !newline;
 }
 
-/* @n words from @first on with single spaces: new. */
-static char *
-join_words (const Line *line, guint first, guint n)
+/* @n words from @first on with single spaces, in @name, which holds NAME_BYTES; FALSE
+   when they are longer than any entry. */
+static gboolean
+join_words (const Line *line, guint first, guint n, char *name)
 {
-  GString *name = g_string_new (NULL);
+  gsize used = 0;
 
   for (guint i = first; i < first + n; i++)
     {
-      g_string_append (name, i > first ? " " : "");
-      g_string_append_len (name, line->words[i].text, line->words[i].length);
+      if (used + line->words[i].length + 2 > NAME_BYTES)
+        return FALSE;
+      if (i > first)
+        name[used++] = ' ';
+      memcpy (name + used, line->words[i].text, line->words[i].length);
+      used += line->words[i].length;
     }
-  return g_string_free (name, FALSE);
+  name[used] = '\0';
+  return TRUE;
 }
 
 /* The agency whose name begins with word @first, as it is shown, or NULL; the longest
@@ -186,23 +193,26 @@ join_words (const Line *line, guint first, guint n)
 static const char *
 agency_at (const Line *line, guint first, guint *n)
 {
-  for (*n = MIN (MAX_NAME, line->n - first); *n > 0; (*n)--)
-    {
-      g_autofree char *name = join_words (line, first, *n);
-      const char *shown = g_hash_table_lookup (all_names ()->agencies, name);
+  GHashTable *agencies = all_names ()->agencies;
+  const char *shown = NULL;
+  char name[NAME_BYTES];
 
-      if (shown)
-        return shown;
-    }
-  return NULL;
+  for (*n = MIN (MAX_NAME, line->n - first); *n > 0; (*n)--)
+    if (join_words (line, first, *n, name)
+        && (shown = g_hash_table_lookup (agencies, name)))
+      break;
+  return shown;
 }
 
 static gboolean
 is_category (const Line *line, guint first, guint n, const char *category)
 {
-  g_autofree char *words = join_words (line, first, n);
-  g_autofree char *lower = g_utf8_strdown (words, -1);
+  g_autofree char *lower = NULL;
+  char words[NAME_BYTES];
 
+  if (!join_words (line, first, n, words))
+    return FALSE;
+  lower = g_utf8_strdown (words, -1);
   return g_strcmp0 (g_hash_table_lookup (all_names ()->credits, lower), category) == 0;
 }
 
@@ -285,7 +295,7 @@ dateline_agency (const char *text, gsize length)
   Line line;
 
   cut_words (&line, text, length);
-  for (guint i = 0; i < line.n; i++)
+  for (guint i = 0; i < line.n && (i <= MAX_HEAD || open != G_MAXUINT); i++)
     {
       const char *agency = agency_at (&line, i, &n);
 
