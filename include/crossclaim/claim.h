@@ -86,7 +86,7 @@ typedef struct
   char *title;        /* the medoid's own words, or the curated title */
   CcMention *mentions; /* in order of sentences; one article may have several */
   guint n_mentions;
-  guint n_articles;   /* articles with a mention */
+  guint n_articles;   /* articles with a mention, the same one of an outlet once */
   guint n_outlets;    /* outlets with a mention */
   guint n_tellings;   /* mentions that are not copies */
   guint n_independent; /* outlets, those between which a mention is a copy counted as one */

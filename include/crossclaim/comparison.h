@@ -74,7 +74,7 @@ typedef struct
 typedef struct
 {
   guint32 outlet;  /* index into CcCorpus.outlets */
-  guint n_articles;
+  guint n_articles; /* but for those with the very text of another of the outlet, as in all that follows */
   CcDate first, last; /* of its dated articles */
   guint32 sentences;
   guint32 words;        /* all */

@@ -53,6 +53,7 @@ typedef struct
   CcSentenceRun *runs;  /* sentences less than half of whose shingles the other article has */
   guint32 *groups;      /* by article: number of the group of connected copies, or CC_NO_GROUP */
   guint32 *earliest;    /* by group: its earliest dated article, the first of them if none is dated */
+  gboolean *repeats;    /* by article: an earlier one of its outlet is the same; it is not counted again */
   guint32 *best;        /* by article: see cc_copies_find(); G_MAXUINT32: none */
   guint32 n_copies, n_runs, n_groups; /* groups are numbered in order of their first articles */
 } CcCopies;

@@ -237,25 +237,32 @@ compare_wholes (const void *x, const void *y)
 /* Adds the copies among @n articles that are the same, each with the first, if there
    is enough to them. */
 static void
-add_same (Comparing *c, const Whole *wholes, guint n, gboolean *repeats)
+add_same (Comparing *c, const Whole *wholes, guint n, gboolean *later, gboolean *repeats)
 {
+  const GPtrArray *articles = c->text->corpus->articles;
+  g_autoptr (GHashTable) outlets = g_hash_table_new (g_direct_hash, g_direct_equal);
+
   take_apart (c->text, &c->a, wholes[0].article);
   if (c->a.shingles->len < LEAST_SHARED || shared_mass (c, wholes[0].article, 0, 0) < LEAST_MASS)
     return;
-  for (guint i = 1; i < n; i++)
+  for (guint i = 0; i < n; i++)
     {
+      const CcArticle *article = g_ptr_array_index (articles, wholes[i].article);
       CcCopy copy = { .a = wholes[0].article, .b = wholes[i].article, .kind = CC_COPY_SAME,
                       .resemblance = 1, .containment_a = 1, .containment_b = 1 };
 
-      g_array_append_val (c->copies, copy);
-      repeats[wholes[i].article] = TRUE;
+      later[wholes[i].article] = i > 0;
+      repeats[wholes[i].article]
+          = !g_hash_table_add (outlets, GUINT_TO_POINTER (article->outlet + 1));
+      if (i > 0)
+        g_array_append_val (c->copies, copy);
     }
 }
 
 /* The copies of which every sentence is alike, a new array of CcCopy; flags in
-   @repeats all but the first of each. */
+   @later all but the first of each, in @repeats all but the first of an outlet. */
 static GArray *
-find_same (const CcText *text, const CcSketches *sketches, gboolean *repeats)
+find_same (const CcText *text, const CcSketches *sketches, gboolean *later, gboolean *repeats)
 {
   g_autofree Whole *wholes = g_new (Whole, sketches->n + 1);
   guint n = 0, start = 0;
@@ -270,7 +277,7 @@ find_same (const CcText *text, const CcSketches *sketches, gboolean *repeats)
     if (i == n || wholes[i].whole != wholes[start].whole)
       {
         if (i - start > 1)
-          add_same (&c, wholes + start, i - start, repeats);
+          add_same (&c, wholes + start, i - start, later, repeats);
         start = i;
       }
   comparing_clear (&c);
@@ -400,10 +407,11 @@ cc_copies_new (const CcText *text, guint threads)
 {
   CcCopies *copies = g_new0 (CcCopies, 1);
   g_autoptr (CcSketches) sketches = cc_sketches_new (text, threads);
-  g_autofree gboolean *repeats = g_new0 (gboolean, sketches->n + 1);
-  GArray *found = find_same (text, sketches, repeats);
+  g_autofree gboolean *later = g_new0 (gboolean, sketches->n + 1);
+  gboolean *repeats = g_new0 (gboolean, sketches->n + 1);
+  GArray *found = find_same (text, sketches, later, repeats);
   GArray *runs = g_array_new (FALSE, FALSE, sizeof (CcSentenceRun));
-  g_autoptr (GArray) pairs = cc_copy_candidates (sketches, repeats);
+  g_autoptr (GArray) pairs = cc_copy_candidates (sketches, later);
   guint n_chunks = (pairs->len + CHUNK - 1) / CHUNK;
   g_autofree GArray **chunks = g_new0 (GArray *, 2 * n_chunks + 1);
   Comparison all = { text, sketches, pairs, chunks, chunks + n_chunks };
@@ -413,6 +421,7 @@ cc_copies_new (const CcText *text, guint threads)
     add_found (found, runs, all.copies[i], all.runs[i]);
   g_array_sort (found, compare_copies);
   copies->text = text;
+  copies->repeats = repeats;
   copies->n_copies = found->len;
   copies->copies = (CcCopy *) g_array_free (found, FALSE);
   copies->n_runs = runs->len;
@@ -431,6 +440,7 @@ cc_copies_free (CcCopies *copies)
   g_free (copies->runs);
   g_free (copies->groups);
   g_free (copies->earliest);
+  g_free (copies->repeats);
   g_free (copies->best);
   g_free (copies);
 }

@@ -158,7 +158,8 @@ cc_claim_find_repeats (CcClaim *claim, const CcClaims *claims)
     {
       find_repeated (&search, i);
       claim->n_tellings += claim->mentions[i].copy_of < 0;
-      claim->n_articles += i == 0 || article_of (&search, i) != article_of (&search, i - 1);
+      claim->n_articles += (i == 0 || article_of (&search, i) != article_of (&search, i - 1))
+                           && !(search.copies && search.copies->repeats[article_of (&search, i)]);
     }
   count_outlets (&search);
 }

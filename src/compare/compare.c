@@ -3,6 +3,12 @@
 
 #include <compare/compare.h>
 
+gboolean
+cc_compare_repeats (const CcComparison *comparison, guint32 article)
+{
+  return comparison->copies && comparison->copies->repeats[article];
+}
+
 /* Profiles for the outlets that have an article, in order of outlets. */
 static void
 make_columns (CcComparison *c)
@@ -11,7 +17,8 @@ make_columns (CcComparison *c)
   g_autofree guint *n = g_new0 (guint, corpus->outlets->outlets->len + 1);
 
   for (guint i = 0; i < corpus->articles->len; i++)
-    n[((const CcArticle *) g_ptr_array_index (corpus->articles, i))->outlet]++;
+    if (!cc_compare_repeats (c, i))
+      n[((const CcArticle *) g_ptr_array_index (corpus->articles, i))->outlet]++;
   c->profiles = g_new0 (CcProfile, corpus->outlets->outlets->len + 1);
   for (guint i = 0; i < corpus->outlets->outlets->len; i++)
     {

@@ -138,54 +138,10 @@ write_passages (const CcComparison *comparison, CcSink *sink, GError **error)
   return cc_out_finish (&out, error);
 }
 
-/* Runs of sentences as [[start, end], …] in article @article. */
-static json_t *
-runs (const CcJson *json, guint32 article, guint32 first, guint32 n)
-{
-  const CcCopies *copies = json->comparison->copies;
-  const CcSentence *sentences = copies->text->sentences;
-  json_t *array = json_array ();
-
-  for (guint32 i = first; i < first + n; i++)
-    {
-      const CcSentenceRun *run = &copies->runs[i];
-      CcRange range = { sentences[run->first].range.start,
-                        sentences[run->first + run->n - 1].range.end };
-
-      json_array_append_new (array, cc_json_range (json, article, range));
-    }
-  return array;
-}
-
-/* The agency that both articles credit, or null. */
-static json_t *
-shared_origin (const CcArticle *a, const CcArticle *b)
-{
-  return cc_json_string (a->origin == b->origin ? a->origin : NULL);
-}
-
 static void
 copies_line (const CcJson *json, CcOut *out, guint32 index)
 {
-  const CcCopy *copy = &json->comparison->copies->copies[index];
-  const GPtrArray *articles = json->comparison->corpus->articles;
-  const CcArticle *x = g_ptr_array_index (articles, copy->a);
-  const CcArticle *y = g_ptr_array_index (articles, copy->b);
-  json_t *line = json_object (), *a = json_object (), *b = json_object ();
-
-  json_object_set_new (a, "article", cc_json_string (x->id));
-  json_object_set_new (b, "article", cc_json_string (y->id));
-  json_object_set_new (line, "a", a);
-  json_object_set_new (line, "b", b);
-  json_object_set_new (line, "kind", json_string (cc_copy_kind_name (copy->kind)));
-  json_object_set_new (line, "resemblance", cc_json_real (copy->resemblance));
-  json_object_set_new (line, "containment_a", cc_json_real (copy->containment_a));
-  json_object_set_new (line, "containment_b", cc_json_real (copy->containment_b));
-  json_object_set_new (line, "only_a", runs (json, copy->a, copy->only, copy->n_only_a));
-  json_object_set_new (line, "only_b", runs (json, copy->b, copy->only + copy->n_only_a,
-                                             copy->n_only_b));
-  json_object_set_new (line, "origin", shared_origin (x, y));
-  cc_json_put_line (out, line);
+  cc_json_put_line (out, cc_json_copy (json, index));
 }
 
 static gboolean
