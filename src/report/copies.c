@@ -55,14 +55,6 @@ cc_say_copy (const CcLayout *layout, const CcClaim *claim, const CcMention *ment
 
 /* ---- tellings ---- */
 
-/* Columns of outlets, joined where one repeats another; and by the root of each
-   joined set, the strongest reason why. */
-typedef struct
-{
-  guint32 *roots;
-  guint8 *why; /* CcRepeats */
-} Folded;
-
 static guint32
 root_of (guint32 *roots, guint32 column)
 {
@@ -71,41 +63,29 @@ root_of (guint32 *roots, guint32 column)
   return column;
 }
 
-/* That the articles are copies says most, that they credit one agency least. */
-static guint8
-stronger (guint8 x, guint8 y)
-{
-  if (x == CC_REPEATS_TEXT || y == CC_REPEATS_TEXT)
-    return CC_REPEATS_TEXT;
-  if (x == CC_REPEATS_WORDS || y == CC_REPEATS_WORDS)
-    return CC_REPEATS_WORDS;
-  return MAX (x, y);
-}
-
-static void
-fold_outlets (const CcLayout *layout, const CcClaim *claim, Folded *folded)
+/* By column the first of those that repeat one another for the reason @why: new. */
+static guint32 *
+fold_outlets (const CcLayout *layout, const CcClaim *claim, CcRepeats why)
 {
   guint32 n = layout->comparison->n_outlets;
+  guint32 *roots = g_new (guint32, n + 1);
 
-  folded->roots = g_new (guint32, n + 1);
-  folded->why = g_new0 (guint8, n + 1);
   for (guint32 c = 0; c < n; c++)
-    folded->roots[c] = c;
+    roots[c] = c;
   for (guint i = 0; i < claim->n_mentions; i++)
     {
       const CcMention *mention = &claim->mentions[i], *other = repeated (claim, mention);
       guint32 a, b;
-      guint8 why;
 
-      if (!other)
+      if (!other || mention->repeats != why)
         continue;
-      a = root_of (folded->roots, (guint32) layout->column[mention_article (layout, mention)->outlet]);
-      b = root_of (folded->roots, (guint32) layout->column[mention_article (layout, other)->outlet]);
-      why = stronger (mention->repeats, stronger (folded->why[a], folded->why[b]));
-      folded->roots[MAX (a, b)] = MIN (a, b);
-      if (a != b)
-        folded->why[MIN (a, b)] = why;
+      a = root_of (roots, (guint32) layout->column[mention_article (layout, mention)->outlet]);
+      b = root_of (roots, (guint32) layout->column[mention_article (layout, other)->outlet]);
+      roots[MAX (a, b)] = MIN (a, b);
     }
+  for (guint32 c = 0; c < n; c++)
+    roots[c] = root_of (roots, c);
+  return roots;
 }
 
 /* "A, B and C", or "A, B, C and 4 others" of very many: new. */
@@ -135,26 +115,28 @@ append_phrase (GString *text, const GPtrArray *names, const char *one, const cha
                           names->len == 1 ? one : many);
 }
 
-/* "A and B carry the same text" for each joined set. */
+/* "A and B @what" for each set of outlets that repeat one another for the reason @why. */
 static void
-append_folded (GString *text, const CcLayout *layout, const Folded *folded)
+append_folded (GString *text, const CcLayout *layout, const CcClaim *claim, CcRepeats why,
+               const char *what)
 {
   guint32 n = layout->comparison->n_outlets;
+  g_autofree guint32 *roots = fold_outlets (layout, claim, why);
+  g_autofree GPtrArray **sets = g_new0 (GPtrArray *, n + 1);
 
-  for (guint32 root = 0; root < n; root++)
+  for (guint32 c = 0; c < n; c++)
     {
-      g_autoptr (GPtrArray) names = g_ptr_array_new ();
-
-      /* What follows says which agency. */
-      if (folded->why[root] == CC_REPEATS_NOTHING || folded->why[root] == CC_REPEATS_ORIGIN
-          || folded->roots[root] != root)
-        continue;
-      for (guint32 c = root; c < n; c++)
-        if (root_of (folded->roots, c) == root)
-          g_ptr_array_add (names, cc_layout_outlet (layout, c)->name);
-      append_phrase (text, names, "", folded->why[root] == CC_REPEATS_TEXT
-                                        ? "carry the same text" : "use nearly the same words");
+      if (!sets[roots[c]])
+        sets[roots[c]] = g_ptr_array_new ();
+      g_ptr_array_add (sets[roots[c]], cc_layout_outlet (layout, c)->name);
     }
+  for (guint32 c = 0; c < n; c++)
+    if (sets[c])
+      {
+        if (sets[c]->len > 1)
+          append_phrase (text, sets[c], "", what);
+        g_ptr_array_unref (sets[c]);
+      }
 }
 
 /* The agency that the article of mention @index credits, or NULL. */
@@ -206,15 +188,12 @@ cc_say_tellings (const CcLayout *layout, const CcClaim *claim)
 {
   g_autoptr (GString) reasons = g_string_new (NULL);
   g_autofree char *count = NULL;
-  Folded folded;
 
   if (claim->n_outlets < 2)
     return NULL;
-  fold_outlets (layout, claim, &folded);
-  append_folded (reasons, layout, &folded);
+  append_folded (reasons, layout, claim, CC_REPEATS_TEXT, "carry the same text");
+  append_folded (reasons, layout, claim, CC_REPEATS_WORDS, "use nearly the same words");
   append_origins (reasons, layout, claim);
-  g_free (folded.roots);
-  g_free (folded.why);
   if (claim->n_independent == claim->n_outlets)
     return reasons->len > 0 ? g_strdup (reasons->str) : NULL;
   count = cc_count (claim->n_independent, "independent telling", "independent tellings");
