@@ -226,6 +226,32 @@ likeness (const CcCopy *copy, guint32 article)
   return own < others ? "has most of the text of" : "most of this text stands also in";
 }
 
+/* "the earliest dated here of 3 articles that carry this text", or NULL when it is not
+   known, or another is as early: new. */
+static char *
+say_earliest (const CcCopies *copies, guint32 article)
+{
+  const GPtrArray *articles = copies->text->corpus->articles;
+  const CcArticle *own = g_ptr_array_index (articles, article);
+  guint32 group = copies->groups[article];
+  guint n = 0;
+
+  if (group == CC_NO_GROUP || !own->published.precision)
+    return NULL;
+  for (guint32 i = 0; i < articles->len; i++)
+    {
+      const CcArticle *other = g_ptr_array_index (articles, i);
+
+      if (copies->groups[i] != group)
+        continue;
+      n++;
+      if (i != article && other->published.precision
+          && cc_date_compare (own->published, other->published) >= 0)
+        return NULL;
+    }
+  return g_strdup_printf ("the earliest dated here of %u articles that carry this text", n);
+}
+
 char *
 cc_say_article_copy (const CcLayout *layout, guint32 article)
 {
@@ -238,7 +264,7 @@ cc_say_article_copy (const CcLayout *layout, guint32 article)
   char date[CC_DATE_TEXT];
 
   if (!copy)
-    return NULL;
+    return copies ? say_earliest (copies, article) : NULL;
   other = g_ptr_array_index (layout->comparison->corpus->articles,
                              copy->a == article ? copy->b : copy->a);
   title = cc_cut (*other->title ? other->title : other->id, TITLE_BYTES);

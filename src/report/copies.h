@@ -17,7 +17,8 @@ char *cc_say_copy (const CcLayout *layout, const CcClaim *claim, const CcMention
 char *cc_say_tellings (const CcLayout *layout, const CcClaim *claim);
 
 /* "nearly the same text as “Title” in Harbour Daily, 2023-03-06: 3 sentences only here,
-   2 only there", or NULL: new. */
+   2 only there", "the earliest dated here of 3 articles that carry this text", or NULL:
+   new. */
 char *cc_say_article_copy (const CcLayout *layout, guint32 article);
 
 /* "credits Reuters (dateline)", or NULL: new. */

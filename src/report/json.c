@@ -181,8 +181,11 @@ cc_json_article (const CcJson *json, guint32 index)
   json_object_set_new (object, "authors", cc_json_strings (article->authors));
   json_object_set_new (object, "date", cc_json_date (article->published));
   json_object_set_new (object, "published_source", cc_json_string (article->published_source));
-  json_object_set_new (object, "origin", cc_json_string (article->origin));
-  json_object_set_new (object, "origin_source", cc_json_string (article->origin_source));
+  if (article->origin)
+    {
+      json_object_set_new (object, "origin", cc_json_string (article->origin));
+      json_object_set_new (object, "origin_source", cc_json_string (article->origin_source));
+    }
   json_object_set_new (object, "url", cc_json_string (article->url));
   json_object_set_new (object, "language", cc_json_string (article->language));
   json_object_set_new (object, "language_source", cc_json_string (article->language_source));
