@@ -14,7 +14,7 @@
 /* a dateline within so many words, a credit line is no longer than this in bytes, and
    what stands before a dateline's agency has at most so many words, of which so many
    in lower case: names of months, "de". */
-#define MAX_WORDS 24
+#define MAX_WORDS 16
 #define MAX_CREDIT 120
 #define MAX_HEAD 8
 #define MAX_LOWER 2
@@ -58,6 +58,7 @@ typedef struct
 typedef struct
 {
   GHashTable *agencies; /* name → name to show; both interned */
+  GHashTable *firsts;   /* first words of the names */
   GHashTable *credits;  /* phrase in lower case → category; both interned */
 } Names;
 
@@ -75,6 +76,23 @@ read_names (const char *name)
   return table;
 }
 
+static GHashTable *
+first_words (GHashTable *table)
+{
+  GHashTable *firsts = g_hash_table_new (g_str_hash, g_str_equal);
+  GHashTableIter iter;
+  gpointer name;
+
+  g_hash_table_iter_init (&iter, table);
+  while (g_hash_table_iter_next (&iter, &name, NULL))
+    {
+      g_autofree char *first = g_strndup (name, strcspn (name, " "));
+
+      g_hash_table_add (firsts, (gpointer) g_intern_string (first));
+    }
+  return firsts;
+}
+
 /* Read once; without its lists, nothing is credited. */
 static const Names *
 all_names (void)
@@ -85,6 +103,7 @@ all_names (void)
   if (g_once_init_enter (&made))
     {
       names.agencies = read_names ("agencies");
+      names.firsts = first_words (names.agencies);
       names.credits = read_names ("credits");
       g_once_init_leave (&made, 1);
     }
@@ -129,13 +148,17 @@ gap_of (gunichar c)
 }
 
 static gboolean
+is_letter (const char *p)
+{
+  return (guchar) *p < 0x80 ? g_ascii_isalnum (*p) : g_unichar_isalnum (g_utf8_get_char (p));
+}
+
+static gboolean
 is_part (const char *p, const char *end)
 {
-  gunichar c = g_utf8_get_char (p);
-
   /* A hyphen belongs to the word it stands in. */
-  return g_unichar_isalnum (c) || g_unichar_ismark (c)
-         || (c == '-' && p + 1 < end && g_unichar_isalnum (g_utf8_get_char (p + 1)));
+  return is_letter (p) || (*p == '-' && p + 1 < end && is_letter (p + 1))
+         || ((guchar) *p >= 0x80 && g_unichar_ismark (g_utf8_get_char (p)));
 }
 
 /* Cuts the words of @text, @length bytes or up to its first line end. */
@@ -150,7 +173,7 @@ cut_words (Line *line, const char *text, gsize length)
     {
       Word *word = &line->words[line->n];
 
-      if (!g_unichar_isalnum (g_utf8_get_char (p)))
+      if (!is_letter (p))
         {
           word->gap |= gap_of (g_utf8_get_char (p));
           p = g_utf8_next_char (p);
@@ -197,6 +220,8 @@ agency_at (const Line *line, guint first, guint *n)
   const char *shown = NULL;
   char name[NAME_BYTES];
 
+  if (!join_words (line, first, 1, name) || !g_hash_table_contains (all_names ()->firsts, name))
+    return NULL;
   for (*n = MIN (MAX_NAME, line->n - first); *n > 0; (*n)--)
     if (join_words (line, first, *n, name)
         && (shown = g_hash_table_lookup (agencies, name)))
