@@ -287,15 +287,6 @@ find_same (const CcText *text, const CcSketches *sketches, gboolean *later, gboo
 
 /* ---- groups ---- */
 
-/* The first article of the group that @article hangs together with so far. */
-static guint32
-root_of (guint32 *roots, guint32 article)
-{
-  while (roots[article] != article)
-    article = roots[article] = roots[roots[article]];
-  return article;
-}
-
 /* TRUE when @article is dated, and before @other if that is. */
 static gboolean
 is_earlier (const CcText *text, guint32 article, guint32 other)
@@ -320,14 +311,12 @@ make_groups (CcCopies *copies)
     roots[i] = i;
   for (guint32 i = 0; i < copies->n_copies; i++)
     {
-      guint32 a = root_of (roots, copies->copies[i].a), b = root_of (roots, copies->copies[i].b);
-
-      roots[MAX (a, b)] = MIN (a, b);
+      cc_set_join (roots, copies->copies[i].a, copies->copies[i].b);
       copied[copies->copies[i].a] = copied[copies->copies[i].b] = TRUE;
     }
   for (guint i = 0; i < n; i++)
     {
-      guint32 root = root_of (roots, i);
+      guint32 root = cc_set_root (roots, i);
 
       copies->groups[i] = !copied[i] ? CC_NO_GROUP
                           : root == i ? copies->n_groups : copies->groups[root];

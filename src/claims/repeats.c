@@ -107,22 +107,14 @@ find_repeated (Search *search, guint i)
 
 /* ---- counts ---- */
 
-static guint
-root_of (guint *roots, guint node)
-{
-  while (roots[node] != node)
-    node = roots[node] = roots[roots[node]];
-  return node;
-}
-
 /* Counts outlets, and joins those of which one repeats the other. */
 static void
 count_outlets (const Search *search)
 {
   CcClaim *claim = search->claim;
   g_autoptr (GHashTable) seen = g_hash_table_new (g_direct_hash, g_direct_equal);
-  g_autofree guint *outlets = g_new (guint, claim->n_mentions + 1); /* by mention, from 0 */
-  g_autofree guint *roots = g_new (guint, claim->n_mentions + 1);   /* by outlet */
+  g_autofree guint32 *outlets = g_new (guint32, claim->n_mentions + 1); /* by mention, from 0 */
+  g_autofree guint32 *roots = g_new (guint32, claim->n_mentions + 1);   /* by outlet */
 
   for (guint i = 0; i < claim->n_mentions; i++)
     {
@@ -137,8 +129,7 @@ count_outlets (const Search *search)
         }
       outlets[i] = known - 1;
       if (claim->mentions[i].copy_of >= 0)
-        roots[root_of (roots, outlets[i])]
-            = root_of (roots, outlets[claim->mentions[i].copy_of]);
+        cc_set_join (roots, outlets[i], outlets[claim->mentions[i].copy_of]);
     }
   claim->n_outlets = g_hash_table_size (seen);
   claim->n_independent = 0;

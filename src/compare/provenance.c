@@ -58,7 +58,7 @@ add_languages (CcComparison *c)
         g_ptr_array_add (languages, (gpointer) language);
     }
   g_ptr_array_sort (languages, compare_strings);
-  g_ptr_array_add (languages, "und"); /* what holds for all */
+  g_ptr_array_add (languages, (gpointer) "und"); /* what holds for all */
   for (guint i = 0; i < languages->len; i++)
     add_lists (c->provenance.inputs, g_ptr_array_index (languages, i));
 }

@@ -55,14 +55,6 @@ cc_say_copy (const CcLayout *layout, const CcClaim *claim, const CcMention *ment
 
 /* ---- tellings ---- */
 
-static guint32
-root_of (guint32 *roots, guint32 column)
-{
-  while (roots[column] != column)
-    column = roots[column] = roots[roots[column]];
-  return column;
-}
-
 /* By column the first of those that repeat one another for the reason @why: new. */
 static guint32 *
 fold_outlets (const CcLayout *layout, const CcClaim *claim, CcRepeats why)
@@ -75,16 +67,13 @@ fold_outlets (const CcLayout *layout, const CcClaim *claim, CcRepeats why)
   for (guint i = 0; i < claim->n_mentions; i++)
     {
       const CcMention *mention = &claim->mentions[i], *other = repeated (claim, mention);
-      guint32 a, b;
 
-      if (!other || mention->repeats != why)
-        continue;
-      a = root_of (roots, (guint32) layout->column[mention_article (layout, mention)->outlet]);
-      b = root_of (roots, (guint32) layout->column[mention_article (layout, other)->outlet]);
-      roots[MAX (a, b)] = MIN (a, b);
+      if (other && mention->repeats == why)
+        cc_set_join (roots, (guint32) layout->column[mention_article (layout, mention)->outlet],
+                     (guint32) layout->column[mention_article (layout, other)->outlet]);
     }
   for (guint32 c = 0; c < n; c++)
-    roots[c] = root_of (roots, c);
+    roots[c] = cc_set_root (roots, c);
   return roots;
 }
 
