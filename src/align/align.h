@@ -16,6 +16,10 @@
    endless sentence cannot cost quadratic time. */
 #define CC_MAX_TERMS 200
 
+/* So many sentences without any of the words are added to every corpus; they keep
+   small ones sane. */
+#define CC_PSEUDO_SENTENCES 50
+
 /* The words of every sentence as the aligner sees them. A term is the concept of
    a content word or number: its stem, or the stem that stands for its aliases. */
 typedef struct CcFeatures CcFeatures;

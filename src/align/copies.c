@@ -14,10 +14,6 @@
 #define LEAST_SHARED 20
 #define LEAST_MASS 40.0
 
-/* So many sentences without any of the words are added to every corpus, as in
-   features.c. */
-#define PSEUDO_SENTENCES 50
-
 /* The share of the smaller sketch that makes a pair worth comparing. It estimates
    containment, and roughly, from some ten to a hundred fingerprints. */
 #define LEAST_SKETCH (0.4 * CC_COPY_LEAST)
@@ -131,7 +127,7 @@ shared_mass (Comparing *c, guint32 article, guint run, guint n)
     {
       const CcStem *stem = &c->text->stems[g_array_index (c->stems, guint64, i)];
 
-      mass += log ((c->text->n_sentences + PSEUDO_SENTENCES + 1) / (stem->sentences + 0.5));
+      mass += log ((c->text->n_sentences + CC_PSEUDO_SENTENCES + 1) / (stem->sentences + 0.5));
     }
   return mass;
 }

@@ -7,10 +7,6 @@
 #include <math.h>
 #include <stdlib.h>
 
-/* So many sentences without any of the words are added to every corpus; they keep
-   small ones sane. */
-#define PSEUDO_SENTENCES 50
-
 static int
 compare_terms (const void *x, const void *y)
 {
@@ -89,7 +85,7 @@ weigh_terms (CcFeatures *f)
 {
   const CcText *text = f->text;
   g_autofree guint32 *df = g_new0 (guint32, text->n_stems + 1);
-  double n = PSEUDO_SENTENCES + 1;
+  double n = CC_PSEUDO_SENTENCES + 1;
 
   for (guint32 s = 0; s < text->n_sentences; s++)
     {
