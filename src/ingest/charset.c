@@ -420,7 +420,8 @@ gboolean
 cc_decode (const CcInput *input, const char *declared, CcHarvest *harvest, CcDecoded *decoded,
            GError **error)
 {
-  gboolean done = decode (input, declared, harvest, decoded, error);
+  gboolean done
+    = decode (input, input->charset ? input->charset : declared, harvest, decoded, error);
 
   harvest->charset = done ? decoded->charset : NULL;
   return done;

@@ -58,15 +58,24 @@ cc_corpus_free (CcCorpus *corpus)
 
 /* ---- ids ---- */
 
-/* What an article is called whose reader gave no id: the file's name, with the
-   line for one of many records. */
+/* What an article is called whose reader gave no id: the file's name, with what
+   tells it apart for one of many records: "archive:page" for the place "member
+   news/page.html", "archive:list:12" for "member list.jsonl, line 12". */
 static char *
 default_id (const CcArticle *article)
 {
   g_autofree char *stem = cc_input_stem (article->file);
-  const char *number = article->record ? strrchr (article->record, ' ') : NULL;
+  GString *id = g_string_new (stem);
+  g_auto (GStrv) parts = g_strsplit (article->record ? article->record : "", ", ", 0);
 
-  return number ? g_strdup_printf ("%s:%s", stem, number + 1) : g_steal_pointer (&stem);
+  for (char **part = parts; *part; part++)
+    {
+      const char *what = strchr (*part, ' ');
+      g_autofree char *name = cc_input_stem (what ? what + 1 : *part);
+
+      g_string_append_printf (id, ":%s", name);
+    }
+  return g_string_free (id, FALSE);
 }
 
 /* Takes @id over and gives it back, or "ID#2", "ID#3" … when it is taken. */
@@ -131,58 +140,19 @@ typedef struct
   const char *language;
 } Batch;
 
-static const CcReader *
-best_reader (const CcInput *input)
-{
-  const CcReader *best = NULL;
-  int high = 0;
-
-  for (const CcReader *const *reader = cc_readers (); *reader; reader++)
-    {
-      int bid = (*reader)->bid (input);
-
-      if (bid > high)
-        {
-          high = bid;
-          best = *reader;
-        }
-    }
-  return best;
-}
-
-static void
-job_fail (Job *job, const char *message)
-{
-  g_ptr_array_add (job->notices, cc_notice_new (CC_FAILED, job->path, NULL, g_strdup (message)));
-}
-
 static void
 read_job (guint index, gpointer data)
 {
   const Batch *batch = data;
   Job *job = &batch->jobs[index];
-  g_auto (CcInput) input = { NULL, NULL, 0 };
+  g_auto (CcInput) input = { NULL };
   g_autoptr (CcHarvest) harvest = NULL;
   g_autoptr (GError) error = NULL;
-  const CcReader *reader;
 
-  if (!cc_input_load (job->path, &input, &error))
-    {
-      job_fail (job, error->message);
-      return;
-    }
-  reader = best_reader (&input);
-  if (!reader)
-    {
-      job_fail (job, "no reader knows this format");
-      return;
-    }
-  harvest = cc_harvest_new (&input, reader->name, batch->language);
-  if (!reader->read (&input, harvest, &error))
-    {
-      g_ptr_array_set_size (harvest->drafts, 0);
-      cc_harvest_notice (harvest, CC_FAILED, NULL, "%s", error->message);
-    }
+  input.path = job->path;
+  harvest = cc_harvest_new (&input, batch->language);
+  if (!cc_input_load (job->path, &input, &error) || !cc_input_read (&input, harvest, &error))
+    cc_harvest_notice (harvest, CC_FAILED, NULL, "%s", error->message);
   job->articles = cc_harvest_take (harvest);
   g_ptr_array_extend_and_steal (job->notices, g_steal_pointer (&harvest->notices));
   harvest->notices = cc_notices_new ();
@@ -273,12 +243,14 @@ cc_corpus_add_text (CcCorpus *corpus, const char *id, const char *outlet_name, c
 {
   Private *p = (Private *) corpus;
   g_autofree char *valid = g_utf8_make_valid (text, -1);
-  CcInput input = { id, valid, strlen (valid) };
-  g_autoptr (CcHarvest) harvest = cc_harvest_new (&input, "string", NULL);
-  CcDraft *draft = cc_harvest_article (harvest, NULL, input.bytes, input.size);
+  CcInput input = { .path = id, .name = id, .bytes = valid, .size = strlen (valid) };
+  g_autoptr (CcHarvest) harvest = cc_harvest_new (&input, NULL);
+  CcDraft *draft;
   CcArticle *article;
 
+  harvest->reader = "string";
   harvest->no_file = TRUE;
+  draft = cc_harvest_article (harvest, NULL, input.bytes, input.size);
   cc_draft_set (draft, CC_FIELD_ID, id, -1);
   cc_draft_set (draft, CC_FIELD_SITE, outlet_name, -1);
   cc_draft_set (draft, CC_FIELD_LANGUAGE, language, -1);

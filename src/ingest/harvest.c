@@ -18,6 +18,8 @@ struct CcDraft
   GArray *blocks; /* of CcBlock */
   GPtrArray *authors;
   GArray *decoded; /* steps of the decoding, or NULL */
+  char *name;      /* of the input that it is the only article of, or NULL */
+  char *url;       /* by what held the input, or NULL */
   gboolean open;            /* the last block is still being added to */
   CcDropped dropped;
 };
@@ -31,16 +33,17 @@ draft_free (CcDraft *draft)
   g_array_unref (draft->blocks);
   g_clear_pointer (&draft->decoded, g_array_unref);
   g_ptr_array_unref (draft->authors);
+  g_free (draft->name);
+  g_free (draft->url);
   g_free (draft);
 }
 
 CcHarvest *
-cc_harvest_new (const CcInput *input, const char *reader, const char *language)
+cc_harvest_new (const CcInput *input, const char *language)
 {
   CcHarvest *harvest = g_new0 (CcHarvest, 1);
 
   harvest->input = input;
-  harvest->reader = reader;
   harvest->language = language;
   harvest->drafts = g_ptr_array_new_with_free_func ((GDestroyNotify) draft_free);
   harvest->notices = cc_notices_new ();
@@ -57,10 +60,21 @@ cc_harvest_free (CcHarvest *harvest)
   g_free (harvest);
 }
 
+/* @record within the member that is being read, if it is one; new, or NULL. */
+static char *
+whole_place (const CcHarvest *harvest, const char *record)
+{
+  const char *outer = harvest->input->place;
+
+  return outer && record ? g_strdup_printf ("%s, %s", outer, record)
+                         : g_strdup (outer ? outer : record);
+}
+
 void
 cc_harvest_notice (CcHarvest *harvest, CcSeverity severity, const char *place, const char *format,
                    ...)
 {
+  g_autofree char *whole = whole_place (harvest, place);
   va_list args;
   char *message;
 
@@ -68,7 +82,7 @@ cc_harvest_notice (CcHarvest *harvest, CcSeverity severity, const char *place, c
   message = g_strdup_vprintf (format, args);
   va_end (args);
   g_ptr_array_add (harvest->notices,
-                   cc_notice_new (severity, harvest->input->path, place, message));
+                   cc_notice_new (severity, harvest->input->path, whole, message));
 }
 
 CcDraft *
@@ -78,12 +92,15 @@ cc_harvest_article (CcHarvest *harvest, const char *record, const char *bytes, g
   CcArticle *article = g_new0 (CcArticle, 1);
 
   article->file = g_strdup (harvest->input->path);
-  article->record = g_strdup (record);
+  article->record = whole_place (harvest, record);
   article->reader = g_strdup (harvest->reader);
+  article->charset = g_strdup (harvest->charset);
   article->digest = cc_hash (bytes, size);
   article->warnings = g_ptr_array_new_with_free_func (g_free);
   draft->harvest = harvest;
   draft->article = article;
+  draft->name = record || harvest->no_file ? NULL : g_path_get_basename (harvest->input->name);
+  draft->url = g_strdup (harvest->input->url);
   draft->text = g_string_new (NULL);
   draft->steps = g_array_new (FALSE, FALSE, sizeof (CcOffset));
   draft->blocks = g_array_new (FALSE, FALSE, sizeof (CcBlock));
@@ -97,6 +114,14 @@ cc_draft_set_source (CcDraft *draft, const CcDecoded *decoded)
 {
   g_clear_pointer (&draft->decoded, g_array_unref);
   draft->decoded = g_array_ref (decoded->steps);
+}
+
+/* Takes @message over. */
+static void
+draft_notice (CcDraft *draft, CcSeverity severity, char *message)
+{
+  g_ptr_array_add (draft->harvest->notices, cc_notice_new (severity, draft->article->file,
+                                                           draft->article->record, message));
 }
 
 /* ---- fields ---- */
@@ -130,8 +155,8 @@ bound_field (CcDraft *draft, CcField field, char *value)
 
   if (strlen (value) <= MAX_FIELD)
     return;
-  cc_harvest_notice (draft->harvest, CC_WARNED, draft->article->record, "%s cut: longer than %d bytes",
-                     names[field], MAX_FIELD);
+  draft_notice (draft, CC_WARNED,
+                g_strdup_printf ("%s cut: longer than %d bytes", names[field], MAX_FIELD));
   end = g_utf8_find_prev_char (value, value + MAX_FIELD - 2);
   memcpy (end, "\xe2\x80\xa6", 4);
   if (field == CC_FIELD_URL)
@@ -300,10 +325,9 @@ static guint
 first_line (const CcDraft *draft)
 {
   const char *record = draft->article->record;
+  const char *line = record ? g_strrstr (record, "line ") : NULL;
 
-  return record && g_str_has_prefix (record, "line ")
-             ? (guint) g_ascii_strtoull (record + 5, NULL, 10)
-             : 1;
+  return line && !draft->name ? (guint) g_ascii_strtoull (line + 5, NULL, 10) : 1;
 }
 
 /* Takes from the lines of a saved page what no better source has given. */
@@ -363,8 +387,7 @@ static void
 warn (CcDraft *draft, char *message)
 {
   g_ptr_array_add (draft->article->warnings, g_strdup (message));
-  g_ptr_array_add (draft->harvest->notices, cc_notice_new (CC_WARNED, draft->article->file,
-                                                           draft->article->record, message));
+  draft_notice (draft, CC_WARNED, message);
 }
 
 static void
@@ -407,7 +430,6 @@ static void
 finish_fields (CcDraft *draft)
 {
   CcArticle *article = draft->article;
-  g_autofree char *base = g_path_get_basename (article->file);
   CcDate date;
 
   if (!article->title)
@@ -415,9 +437,9 @@ finish_fields (CcDraft *draft)
   g_ptr_array_add (draft->authors, NULL);
   article->authors = (char **) g_ptr_array_free (draft->authors, FALSE);
   draft->authors = g_ptr_array_new ();
-  article->charset = g_strdup (draft->harvest->charset);
-  if (article->published.precision == CC_PRECISION_NONE && !article->record
-      && !draft->harvest->no_file && cc_date_of_file_name (base, &date))
+  cc_draft_set (draft, CC_FIELD_URL, draft->url, -1);
+  if (article->published.precision == CC_PRECISION_NONE && draft->name
+      && cc_date_of_file_name (draft->name, &date))
     set_date (draft, date, "file name");
 }
 
@@ -472,7 +494,7 @@ cc_harvest_take (CcHarvest *harvest)
       cc_draft_close (draft);
       if (draft->blocks->len == 0)
         {
-          cc_harvest_notice (harvest, CC_FAILED, draft->article->record, "no text found");
+          draft_notice (draft, CC_FAILED, g_strdup ("no text found"));
           continue;
         }
       finish (draft);

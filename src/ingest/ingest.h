@@ -45,7 +45,8 @@ typedef struct
 #define CC_DECODED_INIT { NULL, 0, NULL, NULL, NULL }
 
 /* Decodes @input: by its byte order mark, as UTF-8 when it is valid UTF-8, by
-   @declared (or NULL) when ICU knows that name, by guess. What had to be
+   what holds the input says, else by @declared (or NULL), when ICU knows that
+   name, by guess. What had to be
    guessed or replaced becomes a warning of @harvest. FALSE with CC_ERROR_READ
    when the input is binary. */
 gboolean cc_decode (const CcInput *input, const char *declared, CcHarvest *harvest,
@@ -95,7 +96,8 @@ typedef enum
 #define CC_NO_SOURCE G_MAXSIZE
 
 /* A new article; owned by @harvest. @record is its place in a file that holds
-   several ("line 12"), or NULL; @bytes are what its digest is made of. */
+   several ("line 12"), or NULL; @bytes are what its digest is made of. Its
+   charset is that of the last decoding. */
 CcDraft *cc_harvest_article (CcHarvest *harvest, const char *record, const char *bytes, gsize size);
 
 /* Adds a notice about the file; @place may be NULL. */
@@ -184,6 +186,19 @@ const char *cc_language_guess (const char *text, gsize length, const char **sour
 /* "en" from "en-GB", "eng", "EN_us", "English"; "" when it is no language. */
 const char *cc_language_code (const char *declared);
 
+/* ---- Members: members.c -------------------------------------------------- */
+
+/* Reads @input into @harvest with the reader that bids highest. FALSE with
+   CC_ERROR_READ when nothing at all could be read. */
+gboolean cc_input_read (const CcInput *input, CcHarvest *harvest, GError **error);
+
+/* For readers of formats that hold other files (archives, crawls): reads the
+   member @input of the input in hand, whose fields not set are taken from that:
+   @path always, and @place is put behind the outer one. What cannot be read is a
+   notice at its place, and so is a member nested too deep or beyond the size to
+   which one file may expand. TRUE when it was read. */
+gboolean cc_harvest_member (CcHarvest *harvest, const CcInput *input);
+
 /* ---- Input: input.c ----------------------------------------------------- */
 
 /* Reads a file, or standard input for "-", into @input, expanding gzip. FALSE
@@ -199,7 +214,7 @@ GPtrArray *cc_input_list (const char *const *paths, GPtrArray *notices);
 /* Last part of @path without ".gz" and the extension; new. */
 char *cc_input_stem (const char *path);
 
-/* TRUE when @path ends in one of @extensions, ".gz" left aside, ASCII case too. */
+/* TRUE when its name ends in one of @extensions, ".gz" left aside, ASCII case too. */
 gboolean cc_input_has_extension (const CcInput *input, const char *const *extensions);
 
 /* ---- Origin: origin.c --------------------------------------------------- */
@@ -225,16 +240,18 @@ guint32 cc_assigner_outlet (CcAssigner *assigner, const CcArticle *article);
 
 struct CcHarvest
 {
-  const CcInput *input;
-  const char *reader;
+  const CcInput *input; /* in hand: the file, or the member being read */
+  const char *reader;   /* likewise */
   const char *language; /* overrides, or NULL */
   const char *charset;  /* of the last decoding */
   gboolean no_file;     /* the text came from a string: its name says nothing */
+  guint depth;          /* of members in members */
+  gsize expanded;       /* bytes of members so far */
   GPtrArray *drafts;    /* of CcDraft * */
   GPtrArray *notices;   /* of CcNotice * */
 };
 
-CcHarvest *cc_harvest_new (const CcInput *input, const char *reader, const char *language);
+CcHarvest *cc_harvest_new (const CcInput *input, const char *language);
 void cc_harvest_free (CcHarvest *harvest);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CcHarvest, cc_harvest_free)
 

@@ -87,6 +87,7 @@ cc_input_load (const char *path, CcInput *input, GError **error)
   char *bytes;
 
   input->path = path;
+  input->name = path;
   if (!(strcmp (path, "-") == 0
           ? cc_fd_read (STDIN_FILENO, 0, MAX_FILE, &bytes, &input->size, error)
           : cc_file_read (path, MAX_FILE, &bytes, &input->size, error)))
@@ -229,10 +230,10 @@ cc_input_stem (const char *path)
 gboolean
 cc_input_has_extension (const CcInput *input, const char *const *extensions)
 {
-  gsize length = length_without_gz (input->path);
+  gsize length = length_without_gz (input->name);
 
   for (; *extensions; extensions++)
-    if (has_suffix (input->path, length, *extensions))
+    if (has_suffix (input->name, length, *extensions))
       return TRUE;
   return FALSE;
 }

@@ -18,6 +18,7 @@ libcrossclaim_all_la_SOURCES += \
 	src/ingest/lines.c \
 	src/ingest/lines.h \
 	src/ingest/main-text.c \
+	src/ingest/members.c \
 	src/ingest/origin.c \
 	src/ingest/outlets.c \
 	src/ingest/page.c \

@@ -29,7 +29,7 @@ appended_article (const CcInput *input, CcHarvest *harvest, const char *text, gs
                   guint line)
 {
   g_autofree char *record = g_strdup_printf ("line %u", line);
-  g_autofree char *stem = cc_input_stem (input->path);
+  g_autofree char *stem = cc_input_stem (input->name);
   g_autofree char *id = g_strdup_printf ("%s#%u", stem, n);
   CcDraft *draft = cc_harvest_article (harvest, record, text, size);
 

@@ -43,8 +43,8 @@ fuzz_reader (const char *name, const uint8_t *bytes, size_t size)
   const CcReader *reader = find_reader (name);
   g_autofree char *path = g_strdup_printf ("fuzz.%s", reader->extensions[0]);
   g_autofree char *copy = g_malloc (size + 1);
-  CcInput input = { path, copy, size };
-  g_autoptr (CcHarvest) harvest = cc_harvest_new (&input, reader->name, NULL);
+  CcInput input = { .path = path, .name = path, .bytes = copy, .size = size };
+  g_autoptr (CcHarvest) harvest = cc_harvest_new (&input, NULL);
   g_autoptr (GPtrArray) articles = NULL;
   g_autoptr (GError) error = NULL;
   int bid;
@@ -52,6 +52,7 @@ fuzz_reader (const char *name, const uint8_t *bytes, size_t size)
   if (size > 0)
     memcpy (copy, bytes, size);
   copy[size] = '\0';
+  harvest->reader = name;
   bid = reader->bid (&input);
   FUZZ_PROMISE (bid >= 0 && bid <= 100);
   if (!reader->read (&input, harvest, &error))
