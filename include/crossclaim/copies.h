@@ -39,7 +39,7 @@ typedef struct
   float resemblance;     /* in [0,1]; 1 for CC_COPY_SAME */
   float containment_a;   /* share of a's shingles that b has */
   float containment_b;   /* share of b's shingles that a has */
-  guint32 only;          /* into CcCopies.runs: sentences that only a has, then those that only b has */
+  guint32 only;          /* into CcCopies.runs: sentences only a has, then those only b has */
   guint32 n_only_a, n_only_b; /* how many runs of each */
 } CcCopy;
 
@@ -52,8 +52,8 @@ typedef struct
   CcCopy *copies;       /* sorted by a, then b */
   CcSentenceRun *runs;  /* sentences less than half of whose shingles the other article has */
   guint32 *groups;      /* by article: number of the group of connected copies, or CC_NO_GROUP */
-  guint32 *earliest;    /* by group: its earliest dated article, the first of them if none is dated */
-  gboolean *repeats;    /* by article: an earlier one of its outlet is the same; it is not counted again */
+  guint32 *earliest;    /* by group: its earliest dated article, or the first if none is dated */
+  gboolean *repeats;    /* by article: an earlier one of its outlet is the same; not counted again */
   guint32 *best;        /* by article: see cc_copies_find(); G_MAXUINT32: none */
   guint32 n_copies, n_runs, n_groups; /* groups are numbered in order of their first articles */
 } CcCopies;

@@ -2,6 +2,7 @@
 /* corpus.c: files into articles: list, read on all cores, gather in order. */
 #include "config.h"
 
+#include <ingest/credits.h>
 #include <ingest/ingest.h>
 
 #include <string.h>
@@ -224,6 +225,11 @@ cc_corpus_read (const char *const *paths, CcOutlets *outlets, const char *langua
   corpus->n_files = files->len;
   gather_notices (p, notices);
   read_files (p, files, code, threads);
+  if (cc_credits_problem ())
+    g_ptr_array_add (corpus->notices,
+                     cc_notice_new (CC_WARNED, "data/und", NULL,
+                                    g_strdup_printf ("credited agencies cannot be known: %s",
+                                                     cc_credits_problem ())));
   if (corpus->articles->len > 0)
     return g_steal_pointer (&corpus);
   if (notices_out)

@@ -9,6 +9,8 @@ libcrossclaim_all_la_SOURCES += \
 	src/ingest/charset.c \
 	src/ingest/clean.c \
 	src/ingest/corpus.c \
+	src/ingest/credits.c \
+	src/ingest/credits.h \
 	src/ingest/front-matter.c \
 	src/ingest/front-matter.h \
 	src/ingest/harvest.c \

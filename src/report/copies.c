@@ -265,10 +265,10 @@ cc_say_article_copy (const CcLayout *layout, guint32 article)
   there = count_sentences (copies, copy->only + copy->n_only_a, copy->n_only_b);
   if (here + there > 0)
     {
-      g_autofree char *count = cc_count (copy->a == article ? here : there, "sentence", "sentences");
+      gboolean first = copy->a == article;
+      g_autofree char *count = cc_count (first ? here : there, "sentence", "sentences");
 
-      g_string_append_printf (text, ": %s only here, %u only there", count,
-                              copy->a == article ? there : here);
+      g_string_append_printf (text, ": %s only here, %u only there", count, first ? there : here);
     }
   return g_string_free (text, FALSE);
 }
