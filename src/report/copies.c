@@ -215,7 +215,7 @@ likeness (const CcCopy *copy, guint32 article)
   return own < others ? "has most of the text of" : "most of this text stands also in";
 }
 
-/* "the earliest dated here of 3 articles that carry this text", or NULL when it is not
+/* "the earliest dated here of 3 articles that share their text", or NULL when it is not
    known, or another is as early: new. */
 static char *
 say_earliest (const CcCopies *copies, guint32 article)
@@ -238,7 +238,7 @@ say_earliest (const CcCopies *copies, guint32 article)
           && cc_date_compare (own->published, other->published) >= 0)
         return NULL;
     }
-  return g_strdup_printf ("the earliest dated here of %u articles that carry this text", n);
+  return g_strdup_printf ("the earliest dated here of %u articles that share their text", n);
 }
 
 char *

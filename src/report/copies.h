@@ -17,7 +17,7 @@ char *cc_say_copy (const CcLayout *layout, const CcClaim *claim, const CcMention
 char *cc_say_tellings (const CcLayout *layout, const CcClaim *claim);
 
 /* "nearly the same text as “Title” in Harbour Daily, 2023-03-06: 3 sentences only here,
-   2 only there", "the earliest dated here of 3 articles that carry this text", or NULL:
+   2 only there", "the earliest dated here of 3 articles that share their text", or NULL:
    new. */
 char *cc_say_article_copy (const CcLayout *layout, guint32 article);
 
