@@ -98,6 +98,7 @@ typedef struct
   CcCorpus *corpus;
   CcText *text;
   CcMatches *matches;
+  GArray *passages;       /* of CcPassage; NULL unless the run ended with them */
   CcCuratedFile *curated; /* or NULL */
   CcClaims *claims;
   CcMarks *marks;         /* or NULL when framing was not asked for */

@@ -28,7 +28,7 @@ stage_of (const char *name)
   } stages[] = {
     { "articles", CC_STAGE_ARTICLES },  { "sentences", CC_STAGE_SENTENCES },
     { "features", CC_STAGE_SENTENCES }, { "marks", CC_STAGE_MARKS },
-    { "matches", CC_STAGE_MATCHES },    { "passages", CC_STAGE_MATCHES },
+    { "matches", CC_STAGE_MATCHES },    { "passages", CC_STAGE_PASSAGES },
     { "claims", CC_STAGE_CLAIMS },
   };
 

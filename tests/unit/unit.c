@@ -20,6 +20,7 @@ main (void)
   add_ingest_suite ();
   add_text_suite ();
   add_align_suite ();
+  add_passages_suite ();
   add_claims_suite ();
   add_frame_suite ();
   add_compare_suite ();
