@@ -26,6 +26,20 @@ tell (const CcOptions *options, const char *stage, double done)
     options->progress (stage, done, options->progress_data);
 }
 
+/* Matches, or for passages alone what finding them takes. NULL with @error set. */
+static CcMatches *
+align (const CcOptions *options, const CcText *text, const CcCuratedFile *curated, GError **error)
+{
+  const GPtrArray *aliases = curated ? curated->aliases : NULL;
+  CcModel *model = load_model (options, error);
+
+  if (!model)
+    return NULL;
+  if (options->until == CC_STAGE_PASSAGES)
+    return cc_matches_new (text, model, aliases, error);
+  return cc_align (text, model, aliases, options->min_score, options->threads, error);
+}
+
 CcComparison *
 cc_run_corpus (const CcOptions *options, CcCorpus *corpus_in, GError **error)
 {
@@ -34,9 +48,10 @@ cc_run_corpus (const CcOptions *options, CcCorpus *corpus_in, GError **error)
   g_autoptr (CcText) text = NULL;
   g_autoptr (CcMarks) marks = NULL;
   g_autoptr (CcCopies) copies = NULL;
-  g_autoptr (CcModel) model = NULL;
   g_autoptr (CcMatches) matches = NULL;
+  g_autoptr (GArray) passages = NULL;
   g_autoptr (CcClaims) claims = NULL;
+  CcComparison *comparison;
 
   if (options->claims)
     {
@@ -57,17 +72,15 @@ cc_run_corpus (const CcOptions *options, CcCorpus *corpus_in, GError **error)
       tell (options, "copies", 0);
       copies = cc_copies_new (text, options->threads);
     }
-  if (options->until >= CC_STAGE_MATCHES)
+  if (options->until >= CC_STAGE_PASSAGES)
     {
       tell (options, "align", 0);
-      model = load_model (options, error);
-      if (!model)
-        return NULL;
-      matches = cc_align (text, g_steal_pointer (&model), curated ? curated->aliases : NULL,
-                          options->min_score, options->threads, error);
+      matches = align (options, text, curated, error);
       if (!matches)
         return NULL;
     }
+  if (options->until == CC_STAGE_PASSAGES)
+    passages = cc_passages (matches, options->min_score, options->threads);
   if (options->until >= CC_STAGE_CLAIMS)
     {
       tell (options, "claims", 0);
@@ -82,10 +95,11 @@ cc_run_corpus (const CcOptions *options, CcCorpus *corpus_in, GError **error)
         return NULL;
     }
   tell (options, "compare", 0);
-  return cc_compare (g_steal_pointer (&corpus), g_steal_pointer (&text),
-                     g_steal_pointer (&copies), g_steal_pointer (&matches),
-                     g_steal_pointer (&curated), g_steal_pointer (&claims),
-                     g_steal_pointer (&marks), options->threads);
+  comparison = cc_compare (g_steal_pointer (&corpus), g_steal_pointer (&text), g_steal_pointer (&copies),
+                           g_steal_pointer (&matches), g_steal_pointer (&curated),
+                           g_steal_pointer (&claims), g_steal_pointer (&marks), options->threads);
+  comparison->passages = g_steal_pointer (&passages);
+  return comparison;
 }
 
 CcComparison *

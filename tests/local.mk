@@ -13,6 +13,7 @@ tests_unit_unit_SOURCES = \
 	tests/unit/test-copies.c \
 	tests/unit/test-frame.c \
 	tests/unit/test-ingest.c \
+	tests/unit/test-passages.c \
 	tests/unit/test-report.c \
 	tests/unit/test-text.c \
 	$(NULL)

@@ -99,6 +99,7 @@ typedef struct
   CcText *text;
   CcCopies *copies;
   CcMatches *matches;
+  GArray *passages;       /* of CcPassage; NULL unless the run ended with them */
   CcCuratedFile *curated; /* or NULL */
   CcClaims *claims;
   CcMarks *marks;         /* or NULL when framing was not asked for */

@@ -174,19 +174,35 @@ typedef enum
 CC_API CcFigureRelation cc_figures_relate (const CcMatches *matches,
                                            const CcQuantity *a, const CcQuantity *b);
 
-/** A stretch of one article that tells the same as a stretch of another: at
- *  least two sentences, or one that is copied. */
+/** How one stretch of text came from another. */
+typedef enum
+{
+  CC_PASSAGE_VERBATIM,    /* at least 95% of the words are copied */
+  CC_PASSAGE_EDITED,      /* at least half of them */
+  CC_PASSAGE_PARAPHRASED, /* fewer: retold */
+} CcPassageKind;
+
+/** A stretch of one article that tells the same as a stretch of another, in
+ *  whatever order: copied, or several sentences retold. */
 typedef struct
 {
-  guint32 article_a, article_b;
-  CcRange a, b;
-  float score; /* mean score of its matches */
+  guint32 article_a, article_b; /* a before b */
+  CcRange a, b;  /* need not begin or end with a sentence when words are copied */
+  float score;   /* in [0,1]: idf cosine of the sentences that the two lie in */
+  float copied;  /* share of the words of both that stand in a run of three that both have */
+  float alike;   /* share of the words of both that the other has too, in any order */
+  guint8 kind;   /* CcPassageKind */
 } CcPassage;
 
-/** Passages made of runs of matches with gaps of at most @gap sentences on both
- *  sides: a new GArray of CcPassage, by article_a, then a; free with
- *  g_array_unref(). Linear in the matches, but for a sort. */
-CC_API GArray *cc_passages (const CcMatches *matches, guint gap);
+/** The passages that the articles share, those of a score below @min_score left
+ *  out: a new GArray of CcPassage, by article_a, a, article_b, b; free with
+ *  g_array_unref(). Of those of one pair of articles that overlap by more than
+ *  half on either side the larger is kept. @matches need not hold any match.
+ *  Runs on @threads threads (0: one per core), with the same result. */
+CC_API GArray *cc_passages (const CcMatches *matches, double min_score, guint threads);
+
+/** "verbatim", "edited", "paraphrased". */
+CC_API const char *cc_passage_kind_name (CcPassageKind kind);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CcFinder, cc_finder_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CcModel, cc_model_free)

@@ -29,7 +29,7 @@ stage_of (const char *name)
     { "articles", CC_STAGE_ARTICLES },  { "sentences", CC_STAGE_SENTENCES },
     { "features", CC_STAGE_SENTENCES }, { "marks", CC_STAGE_MARKS },
     { "copies", CC_STAGE_COPIES },      { "matches", CC_STAGE_MATCHES },
-    { "passages", CC_STAGE_MATCHES },   { "claims", CC_STAGE_CLAIMS },
+    { "passages", CC_STAGE_PASSAGES },  { "claims", CC_STAGE_CLAIMS },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (stages); i++)

@@ -97,9 +97,6 @@ matches_line (const CcJson *json, CcOut *out, guint32 index)
   cc_json_put_line (out, line);
 }
 
-/* Passages go on over so many sentences without a match. */
-#define PASSAGE_GAP 2
-
 static void
 put_passage (const CcJson *json, CcOut *out, const CcPassage *passage)
 {
@@ -115,13 +112,18 @@ put_passage (const CcJson *json, CcOut *out, const CcPassage *passage)
   json_object_set_new (line, "a", a);
   json_object_set_new (line, "b", b);
   json_object_set_new (line, "score", cc_json_real (passage->score));
+  json_object_set_new (line, "kind", cc_json_string (cc_passage_kind_name (passage->kind)));
+  json_object_set_new (line, "copied", cc_json_real (passage->copied));
+  json_object_set_new (line, "alike", cc_json_real (passage->alike));
   cc_json_put_line (out, line);
 }
 
+/* A run that went on to the claims has not looked for passages. */
 static gboolean
 write_passages (const CcComparison *comparison, CcSink *sink, GError **error)
 {
-  g_autoptr (GArray) passages = cc_passages (comparison->matches, PASSAGE_GAP);
+  g_autoptr (GArray) passages = comparison->passages ? g_array_ref (comparison->passages)
+                                                     : cc_passages (comparison->matches, 0, 0);
   CcJson json;
   CcOut out;
 
@@ -189,8 +191,7 @@ static const CcInspector matches = {
   "matches", "pairs of sentences that say the same, with score and evidence", write_matches,
 };
 static const CcInspector passages = {
-  "passages", "stretches of two articles that say the same, made of runs of matches",
-  write_passages,
+  "passages", "stretches of two articles that say the same, copied or retold", write_passages,
 };
 static const CcInspector claims = {
   "claims", "claims and their mentions, as one JSON document", cc_json_document,

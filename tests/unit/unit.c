@@ -21,6 +21,7 @@ main (void)
   add_text_suite ();
   add_align_suite ();
   add_copies_suite ();
+  add_passages_suite ();
   add_claims_suite ();
   add_frame_suite ();
   add_compare_suite ();

@@ -10,6 +10,7 @@ void add_ingest_suite (void);
 void add_text_suite (void);
 void add_align_suite (void);
 void add_copies_suite (void);
+void add_passages_suite (void);
 void add_claims_suite (void);
 void add_frame_suite (void);
 void add_compare_suite (void);
