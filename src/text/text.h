@@ -100,6 +100,7 @@ typedef struct
   GPtrArray *prefixes;          /* of const char *, elided words: "l'" */
   GPtrArray *suffixes;          /* of const char *, "'s" */
   GHashTable *terminators;      /* extra signs that end a sentence, as code points */
+  GHashTable *openers;          /* set of const char *: words that open a clause */
   gboolean decimal_comma;       /* 3,5 is three and a half */
   gboolean ordinal_stop;        /* "3." is an ordinal */
   gboolean noun_capitals;       /* every noun is capitalised */
