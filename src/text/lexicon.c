@@ -207,6 +207,8 @@ add_setting (CcLexicon *lexicon, const CcListEntry *entry)
     g_hash_table_add (lexicon->terminators, GUINT_TO_POINTER (g_utf8_get_char (entry->text)));
   else if (g_str_equal (entry->category, "opener"))
     g_hash_table_add (lexicon->openers, (gpointer) entry->text);
+  else if (g_str_equal (entry->category, "inquit"))
+    g_hash_table_add (lexicon->inquits, (gpointer) entry->text);
   else if (g_str_equal (entry->category, "decimal"))
     lexicon->decimal_comma = g_str_equal (entry->text, ",");
   else if (g_str_equal (entry->category, "noun-capitals"))
@@ -285,6 +287,7 @@ cc_lexicon_new (const char *language, GError **error)
   lexicon->abbreviations = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   lexicon->terminators = g_hash_table_new (NULL, NULL);
   lexicon->openers = g_hash_table_new (g_str_hash, g_str_equal);
+  lexicon->inquits = g_hash_table_new (g_str_hash, g_str_equal);
   lexicon->heads = g_array_new (FALSE, TRUE, sizeof (guint32));
   lexicon->roles = g_array_new (FALSE, TRUE, sizeof (guint32));
   lexicon->phrases = g_array_new (FALSE, TRUE, sizeof (CcPhrase));
@@ -311,6 +314,7 @@ cc_lexicon_free (CcLexicon *lexicon)
   g_hash_table_unref (lexicon->abbreviations);
   g_hash_table_unref (lexicon->terminators);
   g_hash_table_unref (lexicon->openers);
+  g_hash_table_unref (lexicon->inquits);
   g_array_unref (lexicon->heads);
   g_array_unref (lexicon->roles);
   g_array_unref (lexicon->phrases);

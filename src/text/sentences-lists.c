@@ -8,7 +8,7 @@
 
 enum
 {
-  LONGEST_POINT = 600, /* bytes in which the second point of a list must start */
+  LONGEST_POINT = 300, /* bytes in which the second point of a list must start */
 };
 
 /* Signs that mark the points of a list. */

@@ -131,6 +131,8 @@ cc_cutter_tag (CcCutter *c, guint32 at)
   guint32 to = at;
   guint n_tags = 0;
 
+  if (at > c->from && !cc_is_space (cc_cutter_before (c, at)))
+    return at + 1;
   for (guint32 next = at;
        next + 1 < c->end && c->text[next] == '#' && u_isalpha (cc_cutter_char (c, next + 1));
        next = cc_cutter_skip_space (c, to))
@@ -139,7 +141,7 @@ cc_cutter_tag (CcCutter *c, guint32 at)
       for (guint32 i = next; i < to; i++)
         n_tags += c->text[i] == '#';
     }
-  if (n_tags < 2 || (at > c->from && !cc_is_space (cc_cutter_before (c, at))))
+  if (n_tags < 2)
     return at + 1;
   if (!u_isalnum (cc_cutter_before (c, to)) && cc_cutter_before (c, to) != '_')
     {

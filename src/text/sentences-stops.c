@@ -121,10 +121,11 @@ is_lead (const CcCutter *c, guint32 start)
 {
   guint32 to = c->from;
 
+  if (start - c->from >= LONGEST_LEAD)
+    return FALSE;
   while (to < start && u_isalpha (cc_cutter_char (c, to)))
     U8_FWD_1 (c->text, to, c->end);
-  return start - c->from < LONGEST_LEAD && cc_cutter_is_function (c, to)
-         && !cc_cutter_is_opener (c, c->from);
+  return cc_cutter_is_function (c, to) && !cc_cutter_is_opener (c, c->from);
 }
 
 /* TRUE when the number at @start counts something named: "art. 3", "§ 2". */
@@ -222,7 +223,7 @@ ends_at_point (const CcCutter *c, const CcStop *k, CcNext kind, guint32 next)
 
   if (start == k->stop)
     return kind != CC_NEXT_LOWER
-           && (c->text[k->stop - 1] != '/' || !credit_slash (c, k->stop - 1, -1));
+           && (start == c->from || c->text[start - 1] != '/' || !credit_slash (c, start - 1, -1));
   if (cc_cutter_is_digits (c, start, k->stop))
     return start != c->from && ends_at_number (c, k, start, kind, next);
   if (start == c->from && u_isalpha (cc_cutter_char (c, start))
@@ -339,7 +340,8 @@ cc_cutter_ends_at (const CcCutter *c, CcStop *k)
   if (k->n_points == 1 && k->close == k->behind)
     return ends_at_point (c, k, kind, next);
   if (kind != CC_NEXT_LOWER)
-    return TRUE;
+    return k->n_points > 0 || k->close == k->behind || next != k->next
+           || !cc_cutter_is_inquit (c, next);
   return (k->n_points == 0 && !k->ellipsis && ends_at_call (c, k, next))
          || cc_cutter_is_address (c, next);
 }

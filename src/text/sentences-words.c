@@ -12,6 +12,7 @@ enum
 {
   LONGEST_BEFORE = 40, /* bytes looked back for an abbreviation */
   LONGEST_WORD = 40,   /* bytes of a function word */
+  MOST_NAMES = 4,      /* words of a name before a verb: "Mayor T. J. Brandt" */
   MOST_PARTS = 4,      /* of an abbreviation set with spaces: "i. d. R." */
 };
 
@@ -121,6 +122,26 @@ cc_cutter_opens_clause (const CcCutter *c, guint32 at)
     return FALSE;
   at = cc_cutter_skip_space (c, to);
   return u_isULowercase (cc_cutter_char (c, at)) || cc_cutter_is_opener (c, at);
+}
+
+gboolean
+cc_cutter_is_inquit (const CcCutter *c, guint32 at)
+{
+  char form[LONGEST_WORD * 2];
+  guint32 to;
+
+  if (g_hash_table_size (c->lexicon->inquits) == 0)
+    return FALSE;
+  for (guint i = 0; i < MOST_NAMES && u_isUUppercase (cc_cutter_char (c, at)); i++)
+    {
+      word_at (c, at, &to, form);
+      to += to < c->end && c->text[to] == '.';
+      if (to >= c->end || c->text[to] != ' ')
+        return FALSE;
+      at = to + 1;
+    }
+  word_at (c, at, &to, form);
+  return g_hash_table_contains (c->lexicon->inquits, form);
 }
 
 guint32

@@ -159,6 +159,9 @@ gboolean cc_cutter_is_opener (const CcCutter *c, guint32 at);
    "We" in "the port is closed We wait". @at is behind the space. */
 gboolean cc_cutter_opens_clause (const CcCutter *c, guint32 at);
 
+/* TRUE when a name and a verb of saying stand at @at: "Mr. Vale asked". */
+gboolean cc_cutter_is_inquit (const CcCutter *c, guint32 at);
+
 /* Start of the run without space that ends at @stop. */
 guint32 cc_cutter_word_start (const CcCutter *c, guint32 stop);
 

@@ -101,6 +101,7 @@ typedef struct
   GPtrArray *suffixes;          /* of const char *, "'s" */
   GHashTable *terminators;      /* extra signs that end a sentence, as code points */
   GHashTable *openers;          /* set of const char *: words that open a clause */
+  GHashTable *inquits;          /* set of const char *: verbs behind a quotation, "asked" */
   gboolean decimal_comma;       /* 3,5 is three and a half */
   gboolean ordinal_stop;        /* "3." is an ordinal */
   gboolean noun_capitals;       /* every noun is capitalised */

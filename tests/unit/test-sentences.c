@@ -462,6 +462,8 @@ test_quotations (void)
     "“The port is shut. | It was old,” he said. | “It leaked.”",
     "“The port is shut. | It was old.",
     "“The tram is new.” | That is all.",
+    "“Is it done?” Mrs. T. Orrin asked. | “It is!” Mayor Brandt said.",
+    "“Is it done?” | Mayor Brandt left. | “It is!” | The town slept.",
     "He said “no”. | She said “yes.” | They left.",
     "He said 'no'. | She said 'yes.' | They left.",
     "\"Is it so?\" he asked. | \"It is.\"",
@@ -575,8 +577,11 @@ test_verse (void)
 static void
 test_linear (void)
 {
-  static const char *const pieces[] = { ". ",  "\"A ", "( ",     "1) ",  "a. b. ", "#a ",   "@a ", "www. ",
-                                        "'A! ", "12:12 ", "1/1/11 1:11 ", "… ", "А. ", "« . – ", "*** ", "x.X" };
+  static const char *const pieces[] = {
+    ". ",   "\"A ",   "'A! ", "( ",    "1) ", "a. b. ", "a. a. ", "#a ", "#a", "x#a",      "@a ",
+    "@a.",  "x@a.",   "www. ", "12:12 ", "1:", "1/1/11 1:11 ",       "… ",  "« . – ", "А. ", "*** ",
+    "x.X",  ":)",     "((",    ". - ",  "/A",  "5 kg. X",
+  };
   g_autoptr (CcLexicon) lexicon = cc_lexicon_new ("en", NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (pieces); i++)
