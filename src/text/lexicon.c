@@ -224,13 +224,32 @@ add_setting (CcLexicon *lexicon, const CcListEntry *entry)
   return TRUE;
 }
 
+/* Lower case letter by letter, the same in every locale. */
+static char *
+fold_case (const char *text)
+{
+  GString *folded = g_string_new (NULL);
+
+  for (const char *p = text; *p; p = g_utf8_next_char (p))
+    g_string_append_unichar (folded, (gunichar) u_tolower ((UChar32) g_utf8_get_char (p)));
+  return g_string_free (folded, FALSE);
+}
+
+CcAbbreviation
+cc_lexicon_abbreviation (const CcLexicon *lexicon, const char *word)
+{
+  g_autofree char *key = fold_case (word);
+
+  return GPOINTER_TO_INT (g_hash_table_lookup (lexicon->abbreviations, key));
+}
+
 static gboolean
 add_abbreviation (CcLexicon *lexicon, const CcListEntry *entry)
 {
   for (guint i = 0; i < G_N_ELEMENTS (abbreviations); i++)
     if (g_str_equal (entry->category, abbreviations[i].category))
       {
-        g_autofree char *key = g_utf8_strdown (entry->text, -1);
+        g_autofree char *key = fold_case (entry->text);
 
         if (g_str_has_suffix (key, "."))
           key[strlen (key) - 1] = '\0';

@@ -162,14 +162,6 @@ cc_cutter_word_start (const CcCutter *c, guint32 stop)
   return at;
 }
 
-static CcAbbreviation
-look_up (const CcCutter *c, const char *word)
-{
-  g_autofree char *key = g_utf8_strdown (word, -1);
-
-  return GPOINTER_TO_INT (g_hash_table_lookup (c->lexicon->abbreviations, key));
-}
-
 /* Start of the part of an abbreviation that stands with its point and a space
    before @start, or @start: "т." before "д". */
 static guint32
@@ -195,7 +187,7 @@ cc_cutter_abbreviation (const CcCutter *c, guint32 start, guint32 stop)
   if (stop - start > LONGEST_BEFORE)
     return CC_ABBREVIATION_NONE;
   word = g_string_new_len (c->text + start, (gssize) (stop - start));
-  known = look_up (c, word->str);
+  known = cc_lexicon_abbreviation (c->lexicon, word->str);
   for (guint i = 1; i < MOST_PARTS && word->len < LONGEST_BEFORE; i++)
     {
       guint32 at = part_before (c, start);
@@ -207,7 +199,7 @@ cc_cutter_abbreviation (const CcCutter *c, guint32 start, guint32 stop)
       for (start = at; c->text[at] != '.';)
         at++;
       g_string_prepend_len (word, c->text + start, (gssize) (at - start));
-      longer = look_up (c, word->str);
+      longer = cc_lexicon_abbreviation (c->lexicon, word->str);
       if (longer)
         known = longer;
     }

@@ -124,6 +124,9 @@ void cc_lexicon_free (CcLexicon *lexicon);
    "@stem~", or 0. @stem may be NULL. */
 guint32 cc_lexicon_word (const CcLexicon *lexicon, const char *form, const char *stem);
 
+/* What kind of abbreviation @word (without its stop, in any case) is. */
+CcAbbreviation cc_lexicon_abbreviation (const CcLexicon *lexicon, const char *word);
+
 /* TRUE when a phrase with the role @role starts with the word. */
 static inline gboolean
 cc_lexicon_opens (const CcLexicon *lexicon, guint32 word, CcLexRole role)

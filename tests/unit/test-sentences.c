@@ -18,7 +18,7 @@ mark_ends (const CcLexicon *lexicon, const char *text)
   GString *marked = g_string_new (NULL);
   guint32 at = 0;
 
-  cc_sentences_cut (lexicon, text, (CcRange) { 0, (guint32) strlen (text) }, ranges);
+  cc_sentences_cut (lexicon, text, (CcRange){ 0, (guint32) strlen (text) }, ranges);
   for (guint i = 0; i < ranges->len; i++)
     {
       CcRange range = g_array_index (ranges, CcRange, i);
@@ -398,15 +398,16 @@ test_belarusian (void)
 static void
 test_other_languages (void)
 {
-  static const char *const italian[]
-      = { "Il sig. Orbale e la dott.ssa Bruna vennero. | Non parlarono.",
-          "Vedi art. 5, pag. 12. | È chiaro.", "Pane, formaggio, ecc. | Manca l'acqua.", NULL };
-  static const char *const dutch[]
-      = { "Dhr. Orval en mevr. Bruin kwamen. | Ze zwegen.",
-          "Dat kost bijv. 3,5 mln. euro. | Dat is veel.", "Zie blz. 12. | Daar staat het.", NULL };
-  static const char *const danish[]
-      = { "Hr. Orm og frk. Bruun kom. | De tav.", "Den 3. marts kom toget. | Det var tomt.",
-          "Se f.eks. s. 12. | Der står det.", NULL };
+  static const char *const italian[] = {
+    "Il sig. Orbale e la dott.ssa Bruna vennero. | Non parlarono.",
+    "Vedi art. 5, pag. 12. | È chiaro.", "Pane, formaggio, ecc. | Manca l'acqua.", NULL
+  };
+  static const char *const dutch[] = { "Dhr. Orval en mevr. Bruin kwamen. | Ze zwegen.",
+                                       "Dat kost bijv. 3,5 mln. euro. | Dat is veel.",
+                                       "Zie blz. 12. | Daar staat het.", NULL };
+  static const char *const danish[] = { "Hr. Orm og frk. Bruun kom. | De tav.",
+                                        "Den 3. marts kom toget. | Det var tomt.",
+                                        "Se f.eks. s. 12. | Der står det.", NULL };
   static const char *const greek[] = { "Ποιος είναι; | Κανείς. | Έφυγε.", NULL };
   static const char *const armenian[] = { "Նա եկավ: | Նա գնաց:", NULL };
   static const char *const japanese[] = { "港が開いた。|「船が来た。」と彼は言った。", NULL };
@@ -578,9 +579,9 @@ static void
 test_linear (void)
 {
   static const char *const pieces[] = {
-    ". ",   "\"A ",   "'A! ", "( ",    "1) ", "a. b. ", "a. a. ", "#a ", "#a", "x#a",      "@a ",
-    "@a.",  "x@a.",   "www. ", "12:12 ", "1:", "1/1/11 1:11 ",       "… ",  "« . – ", "А. ", "*** ",
-    "x.X",  ":)",     "((",    ". - ",  "/A",  "5 kg. X",
+    ". ",     "\"A ", "'A! ", "( ",   "1) ",   "a. b. ", "a. a. ", "#a ",          "#a",
+    "x#a",    "@a ",  "@a.",  "x@a.", "www. ", "12:12 ", "1:",     "1/1/11 1:11 ", "… ",
+    "« . – ", "А. ",  "*** ", "x.X",  ":)",    "((",     ". - ",   "/A",           "5 kg. X",
   };
   g_autoptr (CcLexicon) lexicon = cc_lexicon_new ("en", NULL);
 
@@ -592,7 +593,7 @@ test_linear (void)
 
       while (text->len < 1 << 19)
         g_string_append (text, pieces[i]);
-      cc_sentences_cut (lexicon, text->str, (CcRange) { 0, (guint32) text->len }, ranges);
+      cc_sentences_cut (lexicon, text->str, (CcRange){ 0, (guint32) text->len }, ranges);
       CU_ASSERT (ranges->len > 0);
       CU_ASSERT (clock () - started < 20 * CLOCKS_PER_SEC);
     }
