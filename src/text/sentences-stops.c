@@ -13,9 +13,9 @@ enum
 {
   LONGEST_CITATION = 60, /* bytes */
   LONGEST_CREDIT = 40,   /* bytes of an agency between slashes */
-  LONGEST_LEAD = 24,     /* bytes of a time that leads into a sentence: "In 2010 г." */
+  LONGEST_LEAD = 24,     /* bytes of a time that leads into a sentence: "В 2010 г." */
   LONGEST_NOTE = 3,      /* digits of the mark of a note that is not set high */
-  PLAIN_LETTERS = 5,     /* bytes of a word that is taken for no abbreviation */
+  PLAIN_LETTERS = 5,     /* of a word that is taken for no abbreviation */
 };
 
 gboolean
@@ -115,7 +115,7 @@ is_measure (const CcCutter *c, guint32 start)
   return at < word && at > c->from && g_ascii_isdigit (c->text[at - 1]);
 }
 
-/* TRUE when nothing but a time stands before the word at @start: "In 2010 г.". */
+/* TRUE when nothing but a time stands before the word at @start: "В 2010 г.". */
 static gboolean
 is_lead (const CcCutter *c, guint32 start)
 {
@@ -168,7 +168,7 @@ static gboolean
 ends_before_lower (const CcCutter *c, const CcStop *k, guint32 start, guint32 next)
 {
   guint32 letters = cc_cutter_letters (c, k->stop);
-  guint32 length = k->stop - letters;
+  glong length = g_utf8_strlen (c->text + letters, (gssize) (k->stop - letters));
 
   if (cc_cutter_is_informal (c) || cc_cutter_is_address (c, next)
       || cc_cutter_starts_series (c, k->next))

@@ -102,6 +102,8 @@ test_english (void)
     "The plan failed... | Nobody was surprised.",
     "He waited ... and left. | She stayed.",
     "The plan … was dropped. | It came back.",
+    "He waited ... and left. | Then... | Nothing.",
+    "It is “old and grey...” (Moor 7). | We know.",
     "It failed....|Nobody knows why.",
     "What?! | Who said so?",
     "Really?? | Yes!!",
@@ -500,7 +502,7 @@ test_lists (void)
     "There are two: 1) a port; 2) a tram. | That is all.",
     "✔ It is cheap. | ✔ It is new.",
     "It is open. | ✅it is free",
-    "The end came. | 2. No list",
+    "The end came\nsoon. | 2. No list",
     NULL,
   };
 
