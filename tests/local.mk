@@ -15,6 +15,7 @@ tests_unit_unit_SOURCES = \
 	tests/unit/test-ingest.c \
 	tests/unit/test-passages.c \
 	tests/unit/test-report.c \
+	tests/unit/test-sentences.c \
 	tests/unit/test-text.c \
 	$(NULL)
 tests_unit_unit_CFLAGS = $(AM_CFLAGS) $(CUNIT_CFLAGS)

@@ -41,6 +41,28 @@ write_articles (const CcComparison *comparison, CcSink *sink, GError **error)
   return each (comparison, sink, comparison->corpus->articles->len, article_line, error);
 }
 
+/* A sentence on one line: white space that is layout, a line break or more than
+   the two spaces of a typist, is shown as one space. */
+static json_t *
+one_line (const char *text, guint32 length)
+{
+  g_autoptr (GString) line = g_string_sized_new (length);
+  guint32 to;
+
+  for (guint32 at = 0; at < length; at = to)
+    {
+      gboolean plain = text[at] == ' ' && at + 1 < length && text[at + 1] == ' ';
+
+      for (to = at; to < length && g_ascii_isspace (text[to]); to++)
+        ;
+      if (to == at)
+        g_string_append_c (line, text[to++]);
+      else
+        g_string_append (line, plain && to - at == 2 ? "  " : " ");
+    }
+  return cc_json_bytes (line->str, line->len);
+}
+
 static void
 sentences_line (const CcJson *json, CcOut *out, guint32 index)
 {
@@ -60,7 +82,7 @@ sentences_line (const CcJson *json, CcOut *out, guint32 index)
 
       json_array_append_new (starts, json_integer (cc_point_at (json->points, index, r.start)));
       json_array_append_new (ends, json_integer (cc_point_at (json->points, index, r.end)));
-      json_array_append_new (sentences, cc_json_bytes (article->text + r.start, r.end - r.start));
+      json_array_append_new (sentences, one_line (article->text + r.start, r.end - r.start));
     }
   json_object_set_new (line, "id", cc_json_string (article->id));
   json_object_set_new (line, "starts", starts);

@@ -128,7 +128,7 @@ check_text (const CcText *text)
 FuzzText *
 fuzz_text_new (const uint8_t *bytes, size_t size)
 {
-  static const char *const languages[] = { "en", "de", "pl", "ru", "zh", "ar", "xx", NULL };
+  static const char *const languages[] = { "en", "de", "pl", "ru", "zh", "ar", "hy", NULL };
   g_autoptr (FuzzText) text = g_new0 (FuzzText, 1);
   g_autoptr (GError) error = NULL;
   g_autofree char *valid = NULL;
