@@ -16,21 +16,27 @@ G_BEGIN_DECLS
 /** The signals, in the order of CcMatch.signals. All lie in [0,1]. */
 typedef enum
 {
-  CC_SIGNAL_COSINE,      /* idf-weighted cosine of stems (Salton and Buckley 1988) */
-  CC_SIGNAL_MASS,        /* idf of shared stems, m / (m + 12): how much is shared at all */
-  CC_SIGNAL_OVERLAP,     /* geometric mean of the two: much is shared, and little is not */
-  CC_SIGNAL_CONTAINMENT, /* idf of shared stems over that of the lighter sentence (Broder 1997) */
+  CC_SIGNAL_COSINE,      /* idf-weighted cosine of all stems (Salton and Buckley 1988) */
+  CC_SIGNAL_MASS,        /* idf of shared content words, m / (m + 12): how much is shared at all */
+  CC_SIGNAL_WORDS,       /* the same with function words */
+  CC_SIGNAL_OVERLAP,     /* geometric mean of cosine and words: much is shared, and little is not */
+  CC_SIGNAL_CONTAINMENT, /* idf of shared content words over that of the lighter sentence (Broder 1997) */
   CC_SIGNAL_RUN,         /* idf of the longest shared run, m / (m + 12) */
   CC_SIGNAL_PAIRS,       /* unordered pairs of stems within a window, Jaccard */
   CC_SIGNAL_LETTERS,     /* cosine of letter 4-grams within words */
   CC_SIGNAL_NAMES,       /* shared names over the fewer; 0 where either has none */
+  CC_SIGNAL_NUMBERS,     /* shared numbers, as written, over the fewer; 0 where either has none */
+  CC_SIGNAL_UNCOUNTED,   /* both hold numbers, and none is the same */
   CC_SIGNAL_FIGURES,     /* a figure is equal or rounds to the other's */
   CC_SIGNAL_CLASH,       /* both count the same thing at about the same time, differently */
   CC_SIGNAL_DATES,       /* a date is compatible */
   CC_SIGNAL_APART,       /* dates are given and none is compatible */
   CC_SIGNAL_NEGATION,    /* one side negates, the other does not */
   CC_SIGNAL_COVERAGE,    /* mean share of each sentence's idf that the other article holds */
-  CC_SIGNAL_ARTICLES,    /* idf cosine of the two articles */
+  CC_SIGNAL_ARTICLES,    /* idf cosine of the two articles, 1 from 0.2 on: about one event; nearer 1 for sentences alike */
+  CC_SIGNAL_NEIGHBOURS,  /* overlap of the sentences beside these, the best */
+  CC_SIGNAL_CHOICE,      /* ln of the longer article's sentences / 12: among how many one is picked; less for sentences alike */
+  CC_SIGNAL_ALONE,       /* no article stands around one of them: coverage, articles and neighbours say nothing */
   CC_N_SIGNALS
 } CcSignal;
 

@@ -28,13 +28,16 @@ struct CcFeatures
 {
   const CcText *text;
   guint32 *concepts;      /* by stem */
-  float *idf;             /* by stem; that of its concept */
+  float *idf;             /* by stem; that of its concept, function words too */
   guint64 *hashes;        /* by stem; XXH3 of its concept's stem */
   guint32 *terms;         /* of each sentence in order of text */
   guint32 *term_starts;   /* n_sentences + 1 */
   guint32 *sets;          /* of each sentence: distinct terms, ascending */
   guint32 *set_starts;    /* n_sentences + 1 */
+  guint32 *words;         /* of each sentence: distinct function words, ascending */
+  guint32 *word_starts;   /* n_sentences + 1 */
   float *norms;           /* of each sentence: root of the sum of squared idf over its set */
+  float *word_norms;      /* likewise, over its function words too */
   float *masses;          /* of each sentence: sum of idf over its set */
   guint32 *article_terms; /* of each article: distinct terms, ascending */
   guint32 *article_starts; /* n_articles + 1 */
