@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # To add a reader: write src/ingest/reader-NAME.c and add NAME here.
-readers = html jsonl markdown text
+readers = archive compressed html jsonl markdown text
 
 libcrossclaim_all_la_SOURCES += \
 	src/ingest/article.c \
@@ -8,11 +8,14 @@ libcrossclaim_all_la_SOURCES += \
 	src/ingest/blocks.c \
 	src/ingest/charset.c \
 	src/ingest/clean.c \
+	src/ingest/companions.c \
 	src/ingest/corpus.c \
+	src/ingest/entry-name.c \
 	src/ingest/front-matter.c \
 	src/ingest/front-matter.h \
 	src/ingest/harvest.c \
 	src/ingest/ingest.h \
+	src/ingest/inflate.c \
 	src/ingest/input.c \
 	src/ingest/language.c \
 	src/ingest/lines.c \
@@ -24,10 +27,15 @@ libcrossclaim_all_la_SOURCES += \
 	src/ingest/page.h \
 	src/ingest/page-meta.c \
 	src/ingest/published.c \
+	src/ingest/reader-archive.c \
+	src/ingest/reader-compressed.c \
 	src/ingest/reader-html.c \
 	src/ingest/reader-jsonl.c \
 	src/ingest/reader-markdown.c \
 	src/ingest/reader-text.c \
+	src/ingest/unpack.c \
+	src/ingest/unpack.h \
+	src/ingest/walk.c \
 	$(NULL)
 nodist_libcrossclaim_all_la_SOURCES = src/ingest/readers.c
 BUILT_SOURCES += src/ingest/readers.c
