@@ -213,7 +213,7 @@ gboolean cc_harvest_member (CcHarvest *harvest, const CcInput *input);
 
 /* Bytes to which the next member of the input in hand may expand. The rule for
    all containers: a file may expand to 16 MiB, to a hundred times its size until
-   that is 1 GiB, to ten times its size beyond; and of its members those that are
+   that is 1 GiB, to twenty times its size beyond; and of its members those that are
    open at once to 1 GiB. */
 gsize cc_harvest_room (const CcHarvest *harvest);
 

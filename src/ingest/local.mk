@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # To add a reader: write src/ingest/reader-NAME.c and add NAME here.
-readers = archive compressed html jsonl markdown text
+readers = archive compressed html jsonl markdown text warc
 
 libcrossclaim_all_la_SOURCES += \
 	src/ingest/article.c \
@@ -15,6 +15,9 @@ libcrossclaim_all_la_SOURCES += \
 	src/ingest/front-matter.h \
 	src/ingest/harvest.c \
 	src/ingest/ingest.h \
+	src/ingest/headers.c \
+	src/ingest/headers.h \
+	src/ingest/http.c \
 	src/ingest/inflate.c \
 	src/ingest/input.c \
 	src/ingest/language.c \
@@ -33,6 +36,7 @@ libcrossclaim_all_la_SOURCES += \
 	src/ingest/reader-jsonl.c \
 	src/ingest/reader-markdown.c \
 	src/ingest/reader-text.c \
+	src/ingest/reader-warc.c \
 	src/ingest/unpack.c \
 	src/ingest/unpack.h \
 	src/ingest/walk.c \

@@ -15,7 +15,7 @@
    better is a bomb. */
 #define SMALL (16 * MIB)
 #define MANY_TIMES 100
-#define TIMES 10
+#define TIMES 20
 
 static const CcReader *
 best_reader (const CcInput *input)

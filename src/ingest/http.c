@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later */
+/* http.c: an HTTP answer (RFC 9112): status, type and body. */
+#include "config.h"
+
+#include <ingest/headers.h>
+
+#include <string.h>
+
+#ifdef HAVE_BROTLI
+#include <brotli/decode.h>
+#endif
+
+void
+cc_http_clear (CcHttp *http)
+{
+  g_clear_pointer (&http->type, g_free);
+  g_clear_pointer (&http->charset, g_free);
+  if (http->body)
+    g_string_free (http->body, TRUE);
+  http->body = NULL;
+}
+
+/* "HTTP/1.1 200 OK"; 0 when it is no such line. */
+static guint
+status_of (const char *bytes, gsize size)
+{
+  g_autofree char *line = g_strndup (bytes, MIN (size, 32));
+  const char *space = strchr (line, ' ');
+
+  if (!g_str_has_prefix (line, "HTTP/") || !space)
+    return 0;
+  return (guint) MIN (g_ascii_strtoull (space, NULL, 10), 999);
+}
+
+/* ---- transfer ---- */
+
+/* The size of the chunk whose line is at @p, and where its bytes begin; FALSE when
+   there is no such line. */
+static gboolean
+chunk_at (const char *p, const char *end, gsize *size, const char **start)
+{
+  const char *digits = p;
+
+  for (*size = 0; p < end && g_ascii_isxdigit (*p) && p - digits < 8; p++)
+    *size = *size * 16 + (gsize) g_ascii_xdigit_value (*p);
+  *start = memchr (p, '\n', MIN ((gsize) (end - p), 4096));
+  if (p == digits || !*start || (*p != '\r' && *p != '\n' && *p != ';' && *p != ' '))
+    return FALSE;
+  ++*start;
+  return TRUE;
+}
+
+/* The chunks of @bytes joined, up to where they are no chunks; NULL when they are
+   none at all. */
+static GString *
+join_chunks (const char *bytes, gsize length)
+{
+  const char *end = bytes + length;
+  GString *body = NULL;
+  gsize size;
+
+  for (const char *p = bytes; chunk_at (p, end, &size, &p) && size > 0;)
+    {
+      gsize n = MIN (size, (gsize) (end - p));
+
+      if (!body)
+        body = g_string_sized_new (length);
+      g_string_append_len (body, p, (gssize) n);
+      p += n;
+      while (p < end && (*p == '\r' || *p == '\n'))
+        p++;
+    }
+  return body;
+}
+
+/* ---- content ---- */
+
+/* Puts the expansion in place of @body, which stays when it is not in that form.
+   FALSE when there is no room. */
+static gboolean
+inflate_body (GString *body, CcDeflate format, gsize room)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+  gsize used;
+  CcInflated end = cc_inflate (format, body->str, body->len, room, out, &used);
+
+  if (end == CC_INFLATED_LARGE)
+    return FALSE;
+  if (out->len > 0)
+    {
+      g_string_truncate (body, 0);
+      g_string_append_len (body, out->str, (gssize) out->len);
+    }
+  return TRUE;
+}
+
+#ifdef HAVE_BROTLI
+static gboolean
+unbrotli_body (GString *body, gsize room)
+{
+  enum { CHUNK = 1 << 16 };
+  g_autofree guint8 *chunk = g_malloc (CHUNK);
+  g_autoptr (GString) out = g_string_new (NULL);
+  BrotliDecoderState *state = BrotliDecoderCreateInstance (NULL, NULL, NULL);
+  const guint8 *in = (const guint8 *) body->str;
+  size_t left = body->len;
+  BrotliDecoderResult result;
+
+  do
+    {
+      guint8 *next = chunk;
+      size_t free = CHUNK;
+
+      result = BrotliDecoderDecompressStream (state, &left, &in, &free, &next, NULL);
+      g_string_append_len (out, (const char *) chunk, next - chunk);
+    }
+  while (result == BROTLI_DECODER_RESULT_NEEDS_MORE_OUTPUT && out->len <= room);
+  BrotliDecoderDestroyInstance (state);
+  if (out->len > room)
+    return FALSE;
+  if (result == BROTLI_DECODER_RESULT_SUCCESS)
+    {
+      g_string_truncate (body, 0);
+      g_string_append_len (body, out->str, (gssize) out->len);
+    }
+  return TRUE;
+}
+#endif
+
+/* TRUE when @size @bytes are two bytes of a zlib stream's header (RFC 1950). */
+static gboolean
+is_zlib (const GString *body)
+{
+  const guchar *b = (const guchar *) body->str;
+
+  return body->len > 2 && (b[0] & 0x0f) == 8 && (b[0] * 256 + b[1]) % 31 == 0;
+}
+
+static gboolean
+decode_body (GString *body, const char *encoding, const CcHarvest *harvest, GError **error)
+{
+  gsize room = cc_harvest_room (harvest);
+  gboolean fits = TRUE;
+
+  if (strstr (encoding, "gzip"))
+    fits = !cc_is_gzip (body->str, body->len) || inflate_body (body, CC_DEFLATE_GZIP, room);
+  else if (strcmp (encoding, "deflate") == 0)
+    fits = inflate_body (body, is_zlib (body) ? CC_DEFLATE_ZLIB : CC_DEFLATE_RAW, room);
+#ifdef HAVE_BROTLI
+  else if (strcmp (encoding, "br") == 0)
+    fits = unbrotli_body (body, room);
+#endif
+  else if (*encoding && strcmp (encoding, "identity") != 0 && strcmp (encoding, "none") != 0)
+    {
+      g_autofree char *clean = cc_clean_field (encoding, -1);
+
+      g_set_error (error, CC_ERROR, CC_ERROR_READ, "content encoding '%.40s' is not known", clean);
+      return FALSE;
+    }
+  return fits || cc_harvest_fail_room (harvest, error);
+}
+
+gboolean
+cc_http_read (const char *bytes, gsize size, const CcHarvest *harvest, CcHttp *http, GError **error)
+{
+  g_autoptr (GHashTable) headers = NULL;
+  g_autofree char *encoding = NULL;
+  gsize head;
+
+  http->status = status_of (bytes, size);
+  if (!http->status)
+    {
+      g_set_error (error, CC_ERROR, CC_ERROR_READ, "no HTTP status line");
+      return FALSE;
+    }
+  headers = cc_headers_new (bytes, size, &head);
+  http->type = cc_media_type (cc_header (headers, "content-type"));
+  http->charset = cc_header_parameter (cc_header (headers, "content-type"), "charset");
+  if (strstr (cc_header (headers, "transfer-encoding"), "chunked"))
+    http->body = join_chunks (bytes + head, size - head);
+  if (!http->body)
+    http->body = g_string_new_len (bytes + head, (gssize) (size - head));
+  encoding = g_ascii_strdown (cc_header (headers, "content-encoding"), -1);
+  return decode_body (http->body, encoding, harvest, error);
+}
