@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # To add a reader: write src/ingest/reader-NAME.c and add NAME here.
-readers = archive compressed html jsonl markdown text warc
+readers = archive compressed html jsonl markdown mhtml text warc
 
 libcrossclaim_all_la_SOURCES += \
 	src/ingest/article.c \
@@ -25,6 +25,8 @@ libcrossclaim_all_la_SOURCES += \
 	src/ingest/lines.h \
 	src/ingest/main-text.c \
 	src/ingest/members.c \
+	src/ingest/mime.c \
+	src/ingest/mime.h \
 	src/ingest/outlets.c \
 	src/ingest/page.c \
 	src/ingest/page.h \
@@ -35,6 +37,7 @@ libcrossclaim_all_la_SOURCES += \
 	src/ingest/reader-html.c \
 	src/ingest/reader-jsonl.c \
 	src/ingest/reader-markdown.c \
+	src/ingest/reader-mhtml.c \
 	src/ingest/reader-text.c \
 	src/ingest/reader-warc.c \
 	src/ingest/unpack.c \
