@@ -10,24 +10,21 @@
 
 /* Zip archives do not say in which code page a name is (APPNOTE 6.3.10, appendix D):
    by the letter of it IBM 437, on Russian systems IBM 866 or, by some programs,
-   Windows 1251. In Cyrillic letters stand beside each other, the accented ones of
-   IBM 437 alone; capitals and the first half of the small letters of IBM 866 are
-   where Windows 1251 has none of Russian. */
+   Windows 1251. Three letters beside each other that are not ASCII are Cyrillic;
+   capitals and the first half of the small letters of IBM 866 are where Windows 1251
+   has none of Russian. */
 static const char *
 guess_code_page (const char *raw)
 {
-  guint beside = 0, alone = 0, low = 0;
+  guint run = 0, longest = 0, low = 0;
 
   for (const guchar *c = (const guchar *) raw; *c; c++)
-    if (*c >= 0x80)
-      {
-        if (c[1] >= 0x80 || (c > (const guchar *) raw && c[-1] >= 0x80))
-          beside++;
-        else
-          alone++;
-        low += *c < 0xb0;
-      }
-  return alone >= beside ? "ibm-437" : low > 0 ? "ibm-866" : "windows-1251";
+    {
+      run = *c >= 0x80 ? run + 1 : 0;
+      longest = MAX (longest, run);
+      low += *c >= 0x80 && *c < 0xb0;
+    }
+  return longest < 3 ? "ibm-437" : low > 0 ? "ibm-866" : "windows-1251";
 }
 
 /* @part of a path may stand in a name. */

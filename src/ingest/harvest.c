@@ -390,6 +390,31 @@ cc_draft_set_title_from_block (CcDraft *draft)
     }
 }
 
+void
+cc_draft_retitle (CcDraft *draft)
+{
+  cc_draft_close (draft);
+  for (guint i = 0; i < draft->blocks->len; i++)
+    {
+      CcBlock *block = &g_array_index (draft->blocks, CcBlock, i);
+
+      if (block->kind != CC_BLOCK_HEADING)
+        continue;
+      g_clear_pointer (&draft->article->title, g_free);
+      cc_draft_set (draft, CC_FIELD_TITLE, draft->text->str + block->range.start,
+                    block->range.end - block->range.start);
+      block->kind = CC_BLOCK_TITLE;
+      return;
+    }
+}
+
+gboolean
+cc_draft_is_empty (CcDraft *draft)
+{
+  cc_draft_close (draft);
+  return draft->blocks->len == 0;
+}
+
 /* ---- finishing ---- */
 
 static void
@@ -498,8 +523,7 @@ cc_harvest_take (CcHarvest *harvest)
     {
       CcDraft *draft = g_ptr_array_index (harvest->drafts, i);
 
-      cc_draft_close (draft);
-      if (draft->blocks->len == 0)
+      if (cc_draft_is_empty (draft))
         {
           draft_notice (draft, CC_FAILED, g_strdup ("no text found"));
           continue;

@@ -133,6 +133,12 @@ const char *cc_draft_title (const CcDraft *draft);
 /* Takes the title from the first block of the kind CC_BLOCK_TITLE, unless set. */
 void cc_draft_set_title_from_block (CcDraft *draft);
 
+/* Takes the first heading for the title, if there is one, whatever the title was. */
+void cc_draft_retitle (CcDraft *draft);
+
+/* TRUE when no text was added. */
+gboolean cc_draft_is_empty (CcDraft *draft);
+
 /* Adds one block, two line ends after the one before. Empty text adds nothing.
    @source is the offset of @text in the decoded file, or CC_NO_SOURCE. */
 void cc_draft_add (CcDraft *draft, CcBlockKind kind, const char *text, gsize length, gsize source);

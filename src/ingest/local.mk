@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # To add a reader: write src/ingest/reader-NAME.c and add NAME here.
-readers = archive compressed html jsonl markdown mhtml text warc
+readers = archive compressed docx epub html jsonl markdown mhtml odt text warc
 
 libcrossclaim_all_la_SOURCES += \
 	src/ingest/article.c \
@@ -27,6 +27,8 @@ libcrossclaim_all_la_SOURCES += \
 	src/ingest/members.c \
 	src/ingest/mime.c \
 	src/ingest/mime.h \
+	src/ingest/office.c \
+	src/ingest/office.h \
 	src/ingest/outlets.c \
 	src/ingest/page.c \
 	src/ingest/page.h \
@@ -34,15 +36,20 @@ libcrossclaim_all_la_SOURCES += \
 	src/ingest/published.c \
 	src/ingest/reader-archive.c \
 	src/ingest/reader-compressed.c \
+	src/ingest/reader-docx.c \
+	src/ingest/reader-epub.c \
 	src/ingest/reader-html.c \
 	src/ingest/reader-jsonl.c \
 	src/ingest/reader-markdown.c \
 	src/ingest/reader-mhtml.c \
+	src/ingest/reader-odt.c \
 	src/ingest/reader-text.c \
 	src/ingest/reader-warc.c \
 	src/ingest/unpack.c \
 	src/ingest/unpack.h \
 	src/ingest/walk.c \
+	src/ingest/xml.c \
+	src/ingest/xml.h \
 	$(NULL)
 nodist_libcrossclaim_all_la_SOURCES = src/ingest/readers.c
 BUILT_SOURCES += src/ingest/readers.c

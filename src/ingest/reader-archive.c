@@ -36,6 +36,7 @@ typedef struct
   GHashTable *names;   /* of all files in the archive */
   CcTally *left_out;
   guint n_encrypted;
+  gboolean crawl;      /* a crawl with its index and logs (WACZ 1.1) */
 } Job;
 
 /* ---- what is in it ---- */
@@ -66,6 +67,20 @@ is_office_document (const CcInput *input, GHashTable *names)
          || (input->size > 30 + n && memcmp (input->bytes + 30, open_document, n) == 0);
 }
 
+static gboolean
+is_crawl (GHashTable *names)
+{
+  GHashTableIter iter;
+  gpointer name;
+
+  g_hash_table_iter_init (&iter, names);
+  while (g_hash_table_contains (names, "datapackage.json")
+         && g_hash_table_iter_next (&iter, &name, NULL))
+    if (g_str_has_prefix (name, "archive/") && strstr (name, ".warc"))
+      return TRUE;
+  return FALSE;
+}
+
 /* TRUE for what stands in "NAME_files" beside NAME.html. */
 static gboolean
 is_of_page (const Job *job, const char *name)
@@ -92,6 +107,8 @@ reason_to_leave (const Job *job, const char *name, CcEntryKind kind)
     return "device";
   if (companion)
     return companion;
+  if (job->crawl && !g_str_has_prefix (name, "archive/"))
+    return "file about the crawl";
   return is_of_page (job, name) ? "page part" : NULL;
 }
 
@@ -149,7 +166,7 @@ tell_left_out (const Job *job)
 
   if (job->n_encrypted)
     cc_harvest_notice (job->harvest, CC_FAILED, NULL,
-                       "encrypted: %u %s; unpack them with their password and read the folder",
+                       "encrypted: %u %s; unpack the archive with its password and read the folder",
                        job->n_encrypted, job->n_encrypted == 1 ? "member" : "members");
   if (*text)
     cc_harvest_notice (job->harvest, CC_WARNED, NULL, "left out: %s", text);
@@ -162,7 +179,7 @@ read_archive (const CcInput *input, CcHarvest *harvest, GError **error)
   g_autoptr (GHashTable) names = list_names (input);
   g_autoptr (CcTally) left_out = cc_tally_new ();
   g_autoptr (GError) local = NULL;
-  Job job = { harvest, unpack, names, left_out, 0 };
+  Job job = { harvest, unpack, names, left_out, 0, is_crawl (names) };
   const char *name;
   CcEntryKind kind;
 

@@ -189,29 +189,36 @@ cc_unpack_read (CcUnpack *unpack, const CcHarvest *harvest, GString *out, char *
 
 /* ---- documents ---- */
 
-static void
-free_part (gpointer part)
+typedef struct
 {
-  g_string_free (part, TRUE);
+  GString *bytes;
+  char *defect; /* or NULL */
+} Part;
+
+static void
+free_part (gpointer data)
+{
+  Part *part = data;
+
+  g_string_free (part->bytes, TRUE);
+  g_free (part->defect);
+  g_free (part);
 }
 
 /* Reads the entry in hand into @parts, unless there is one of its name. */
 static void
 add_part (GHashTable *parts, CcUnpack *unpack, CcHarvest *harvest, const char *name)
 {
-  g_autofree char *defect = NULL;
-  g_autofree char *place = g_strdup_printf ("member %s", name);
   g_autoptr (GError) error = NULL;
-  GString *part;
+  Part *part;
 
   if (g_hash_table_contains (parts, name) || cc_companion_kind (name))
     return;
-  part = g_string_new (NULL);
-  if (!cc_unpack_read (unpack, harvest, part, &defect, &error))
-    cc_harvest_notice (harvest, CC_FAILED, place, "%s", error->message);
-  else if (defect)
-    cc_harvest_notice (harvest, CC_WARNED, place, "damaged, read as far as it goes: %s", defect);
-  harvest->expanded += part->len;
+  part = g_new0 (Part, 1);
+  part->bytes = g_string_new (NULL);
+  if (!cc_unpack_read (unpack, harvest, part->bytes, &part->defect, &error))
+    part->defect = g_strdup (error->message);
+  harvest->expanded += part->bytes->len;
   g_hash_table_insert (parts, g_strdup (name), part);
 }
 
@@ -243,7 +250,16 @@ cc_parts_new (const CcInput *input, CcHarvest *harvest, GError **error)
 }
 
 const GString *
-cc_part (GHashTable *parts, const char *name)
+cc_part (CcHarvest *harvest, GHashTable *parts, const char *name)
 {
-  return g_hash_table_lookup (parts, name);
+  const Part *part = g_hash_table_lookup (parts, name);
+
+  if (part && part->defect)
+    {
+      g_autofree char *place = g_strdup_printf ("member %s", name);
+
+      cc_harvest_notice (harvest, CC_WARNED, place, "damaged, read as far as it goes: %s",
+                         part->defect);
+    }
+  return part ? part->bytes : NULL;
 }

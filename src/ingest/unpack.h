@@ -33,11 +33,11 @@ gboolean cc_unpack_read (CcUnpack *unpack, const CcHarvest *harvest, GString *ou
                          GError **error);
 
 /* The parts of a document that is a zip archive (EPUB, DOCX, ODT), but for pictures,
-   fonts and the like: name → GString. NULL with CC_ERROR_READ. */
+   fonts and the like, by name. NULL with CC_ERROR_READ. */
 GHashTable *cc_parts_new (const CcInput *input, CcHarvest *harvest, GError **error);
 
-/* The part called @name, or NULL. */
-const GString *cc_part (GHashTable *parts, const char *name);
+/* The part called @name, or NULL. What is wrong with it becomes a warning. */
+const GString *cc_part (CcHarvest *harvest, GHashTable *parts, const char *name);
 
 /* ---- Names: entry-name.c ---- */
 
