@@ -111,7 +111,7 @@ def archives():
                   + [("../../etc/../escape.txt", plain("yard")), ("/root.txt", plain("gate")),
                      ("back\\slash.txt", plain("tram")), ("tab\there\x01.txt", plain("yard")),
                      ("long/" + "x" * 300 + ".txt", plain("gate")),
-                     ("same.txt", plain("tram"))], packed=False)
+                     ("m\u00fchle.txt", plain("tram")), (".hidden/a.txt", plain("tram"))], packed=False)
     for before, after in names:
         data = rename(data, before, after)
     write("archive-names/names.zip", data)

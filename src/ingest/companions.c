@@ -15,7 +15,7 @@ static const struct
   { "style sheet", " css less scss " },
   { "script", " js mjs cjs map wasm swf " },
   { "font", " woff woff2 ttf otf eot ttc " },
-  { "film", " mp4 m4v webm mov avi mkv mpg mpeg ogv flv wmv ts vtt srt " },
+  { "film", " mp4 m4v webm mov avi mkv mpg mpeg ogv flv wmv " },
   { "sound", " mp3 m4a ogg oga opus wav flac aac mid " },
 };
 

@@ -95,12 +95,26 @@ parameter_value (const char *p)
   return g_string_free (value, FALSE);
 }
 
+/* The next ';' from @p on that stands in no quotation marks, or NULL. */
+static const char *
+next_parameter (const char *p)
+{
+  gboolean quoted = FALSE;
+
+  for (; *p && (quoted || *p != ';'); p++)
+    if (quoted && *p == '\\' && p[1])
+      p++;
+    else if (*p == '"')
+      quoted = !quoted;
+  return *p ? p : NULL;
+}
+
 char *
 cc_header_parameter (const char *value, const char *name)
 {
   gsize n = strlen (name);
 
-  for (const char *p = strchr (value, ';'); p; p = strchr (p, ';'))
+  for (const char *p = next_parameter (value); p; p = next_parameter (p))
     {
       p += 1 + strspn (p + 1, " \t");
       if (g_ascii_strncasecmp (p, name, n) == 0)

@@ -33,7 +33,7 @@ typedef struct
 /* Reads an answer as it came over the wire. A body that is not in the encoding it
    declares is taken as it is, for some crawlers store it decoded. FALSE with
    CC_ERROR_READ, also when the body expands to more than @harvest has room for. */
-gboolean cc_http_read (const char *bytes, gsize size, const CcHarvest *harvest, CcHttp *http,
+gboolean cc_http_read (const char *bytes, gsize size, CcHarvest *harvest, CcHttp *http,
                        GError **error);
 void cc_http_clear (CcHttp *http);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CcHttp, cc_http_clear)

@@ -137,7 +137,7 @@ is_zlib (const GString *body)
 }
 
 static gboolean
-decode_body (GString *body, const char *encoding, const CcHarvest *harvest, GError **error)
+decode_body (GString *body, const char *encoding, CcHarvest *harvest, GError **error)
 {
   gsize room = cc_harvest_room (harvest);
   gboolean fits = TRUE;
@@ -161,7 +161,7 @@ decode_body (GString *body, const char *encoding, const CcHarvest *harvest, GErr
 }
 
 gboolean
-cc_http_read (const char *bytes, gsize size, const CcHarvest *harvest, CcHttp *http, GError **error)
+cc_http_read (const char *bytes, gsize size, CcHarvest *harvest, CcHttp *http, GError **error)
 {
   g_autoptr (GHashTable) headers = NULL;
   g_autofree char *encoding = NULL;

@@ -223,8 +223,8 @@ gboolean cc_harvest_member (CcHarvest *harvest, const CcInput *input);
    open at once to 1 GiB. */
 gsize cc_harvest_room (const CcHarvest *harvest);
 
-/* FALSE with CC_ERROR_READ, which says that there is no such room. */
-gboolean cc_harvest_fail_room (const CcHarvest *harvest, GError **error);
+/* FALSE with CC_ERROR_READ, which says that a member expands to more. */
+gboolean cc_harvest_fail_room (CcHarvest *harvest, GError **error);
 
 /* ---- Input: input.c ----------------------------------------------------- */
 
@@ -328,6 +328,7 @@ struct CcHarvest
   guint own_notices;    /* those about the input in hand start here */
   gsize expanded;       /* bytes of members so far */
   gsize held;           /* of them those open now, one in the other */
+  gsize wasted;         /* bytes to which members were expanded in vain */
   GPtrArray *drafts;    /* of CcDraft * */
   GPtrArray *notices;   /* of CcNotice * */
 };

@@ -17,6 +17,9 @@
 #define MANY_TIMES 100
 #define TIMES 20
 
+/* What is behind a bomb is read, but not behind any number of them. */
+#define MANY_BOMBS 4
+
 static const CcReader *
 best_reader (const CcInput *input)
 {
@@ -74,14 +77,17 @@ room_in_all (const CcHarvest *harvest)
 gsize
 cc_harvest_room (const CcHarvest *harvest)
 {
+  if (harvest->wasted > MANY_BOMBS * room_in_all (harvest))
+    return 0;
   return MIN (room_in_all (harvest) - harvest->expanded, MAX_HELD - harvest->held);
 }
 
 gboolean
-cc_harvest_fail_room (const CcHarvest *harvest, GError **error)
+cc_harvest_fail_room (CcHarvest *harvest, GError **error)
 {
   gsize most = MIN (room_in_all (harvest), MAX_HELD);
 
+  harvest->wasted += cc_harvest_room (harvest);
   g_set_error (error, CC_ERROR, CC_ERROR_READ,
                "expands to more than %" G_GSIZE_FORMAT " MiB, far more than a file of its size should",
                most / MIB);

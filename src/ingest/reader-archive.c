@@ -107,6 +107,8 @@ reason_to_leave (const Job *job, const char *name, CcEntryKind kind)
     return "device";
   if (companion)
     return companion;
+  if (*name == '.' || strstr (name, "/."))
+    return "hidden file";
   if (job->crawl && !g_str_has_prefix (name, "archive/"))
     return "file about the crawl";
   return is_of_page (job, name) ? "page part" : NULL;

@@ -154,7 +154,7 @@ cc_unpack_next (CcUnpack *unpack, const char **name, CcEntryKind *kind, GError *
 }
 
 gboolean
-cc_unpack_read (CcUnpack *unpack, const CcHarvest *harvest, GString *out, char **defect,
+cc_unpack_read (CcUnpack *unpack, CcHarvest *harvest, GString *out, char **defect,
                 GError **error)
 {
   gsize before = out->len;

@@ -29,7 +29,7 @@ gboolean cc_unpack_next (CcUnpack *unpack, const char **name, CcEntryKind *kind,
 /* Appends the entry's bytes to @out. FALSE with CC_ERROR_READ when none could be
    read, or when @harvest has no room for them, which ends the archive. What is
    damaged is read as far as it goes, and @defect, new, says why; else NULL. */
-gboolean cc_unpack_read (CcUnpack *unpack, const CcHarvest *harvest, GString *out, char **defect,
+gboolean cc_unpack_read (CcUnpack *unpack, CcHarvest *harvest, GString *out, char **defect,
                          GError **error);
 
 /* The parts of a document that is a zip archive (EPUB, DOCX, ODT), but for pictures,
