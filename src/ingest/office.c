@@ -58,6 +58,17 @@ add_paragraph (CcParagraphs *out, CcBlockKind kind, const char *text)
     }
 }
 
+static CcNodeUse
+use_of (const CcOfficeFormat *format, const xmlNode *node)
+{
+  if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE)
+    return !format->text || cc_node_is (node->parent, format->text) ? CC_NODE_TEXT : CC_NODE_INTO;
+  for (const CcNodeRule *rule = format->rules; rule->name; rule++)
+    if (cc_node_is (node, rule->name))
+      return rule->use;
+  return CC_NODE_INTO;
+}
+
 /* Keeps @node for later. FALSE when it is of another use. */
 static gboolean
 put_off (Reading *r, CcNodeUse use, const xmlNode *node)
@@ -79,7 +90,7 @@ read_paragraph (Reading *r, const xmlNode *paragraph)
 
   while (node && node != paragraph)
     {
-      CcNodeUse use = r->format->use (node);
+      CcNodeUse use = use_of (r->format, node);
 
       if (use == CC_NODE_TEXT && node->content)
         g_string_append (text, (const char *) node->content);
@@ -113,7 +124,7 @@ read_below (Reading *r, const xmlNode *root)
 
   while (node)
     {
-      CcNodeUse use = node == root ? CC_NODE_INTO : r->format->use (node);
+      CcNodeUse use = node == root ? CC_NODE_INTO : use_of (r->format, node);
       gboolean into = use == CC_NODE_APART
                       || (use != CC_NODE_PARAGRAPH && !put_off (r, use, node));
 

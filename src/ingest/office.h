@@ -30,7 +30,14 @@ typedef enum
 
 typedef struct
 {
-  CcNodeUse (*use) (const xmlNode *node);
+  const char *name; /* of an element, whatever its prefix */
+  CcNodeUse use;
+} CcNodeRule;
+
+typedef struct
+{
+  const CcNodeRule *rules; /* up to one without a name; others are looked into */
+  const char *text;        /* the element whose text counts, or NULL: any */
   CcBlockKind (*kind) (const xmlNode *paragraph, GHashTable *styles);
 } CcOfficeFormat;
 

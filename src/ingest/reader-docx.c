@@ -23,39 +23,17 @@ bid (const CcInput *input)
 
 /* ---- nodes ---- */
 
-static gboolean
-is_word (const xmlNode *node)
-{
-  return node->ns && node->ns->href && strstr ((const char *) node->ns->href, "wordprocessingml");
-}
-
 /* What was deleted or moved away stays in the file, and instructions of fields
    beside what they gave. A text box stands there twice, once for older programs. */
-static CcNodeUse
-use_of (const xmlNode *node)
-{
-  static const struct
-  {
-    const char *name;
-    CcNodeUse use;
-  } table[] = {
-    { "p", CC_NODE_PARAGRAPH },    { "tab", CC_NODE_SPACE },       { "ptab", CC_NODE_SPACE },
-    { "br", CC_NODE_BREAK },       { "cr", CC_NODE_BREAK },        { "pPr", CC_NODE_SKIP },
-    { "rPr", CC_NODE_SKIP },       { "sectPr", CC_NODE_SKIP },     { "del", CC_NODE_SKIP },
-    { "moveFrom", CC_NODE_SKIP },  { "instrText", CC_NODE_SKIP },  { "delText", CC_NODE_SKIP },
-    { "tblPr", CC_NODE_SKIP },     { "sdtPr", CC_NODE_SKIP },      { "rt", CC_NODE_SKIP },
-    { "txbxContent", CC_NODE_APART },
-  };
-
-  if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE)
-    return cc_node_is (node->parent, "t") && is_word (node->parent) ? CC_NODE_TEXT : CC_NODE_INTO;
-  if (cc_node_is (node, "Fallback"))
-    return CC_NODE_SKIP;
-  for (guint i = 0; i < G_N_ELEMENTS (table) && is_word (node); i++)
-    if (cc_node_is (node, table[i].name))
-      return table[i].use;
-  return CC_NODE_INTO;
-}
+static const CcNodeRule rules[] = {
+  { "p", CC_NODE_PARAGRAPH },    { "tab", CC_NODE_SPACE },      { "ptab", CC_NODE_SPACE },
+  { "br", CC_NODE_BREAK },       { "cr", CC_NODE_BREAK },       { "pPr", CC_NODE_SKIP },
+  { "rPr", CC_NODE_SKIP },       { "sectPr", CC_NODE_SKIP },    { "del", CC_NODE_SKIP },
+  { "moveFrom", CC_NODE_SKIP },  { "instrText", CC_NODE_SKIP }, { "delText", CC_NODE_SKIP },
+  { "tblPr", CC_NODE_SKIP },     { "sdtPr", CC_NODE_SKIP },     { "rt", CC_NODE_SKIP },
+  { "Fallback", CC_NODE_SKIP },  { "txbxContent", CC_NODE_APART },
+  { NULL, CC_NODE_INTO },
+};
 
 static CcBlockKind
 kind_of (const xmlNode *paragraph, GHashTable *styles)
@@ -119,7 +97,7 @@ main_part (CcHarvest *harvest, GHashTable *parts)
   return g_strdup ("word/document.xml");
 }
 
-static const CcOfficeFormat format = { use_of, kind_of };
+static const CcOfficeFormat format = { rules, "t", kind_of };
 
 /* The notes of one part; those with a type are the lines that part them from the text. */
 static void

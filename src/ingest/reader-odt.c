@@ -22,31 +22,17 @@ bid (const CcInput *input)
 }
 
 /* Tracked changes hold what was deleted. */
-static CcNodeUse
-use_of (const xmlNode *node)
-{
-  static const struct
-  {
-    const char *name;
-    CcNodeUse use;
-  } table[] = {
-    { "p", CC_NODE_PARAGRAPH },        { "h", CC_NODE_PARAGRAPH },
-    { "s", CC_NODE_SPACE },            { "tab", CC_NODE_SPACE },
-    { "line-break", CC_NODE_BREAK },   { "text-box", CC_NODE_APART },
-    { "note-citation", CC_NODE_SKIP }, { "note", CC_NODE_NOTE },
-    { "annotation", CC_NODE_SKIP },    { "tracked-changes", CC_NODE_SKIP },
-    { "ruby-text", CC_NODE_SKIP },     { "table-of-content", CC_NODE_SKIP },
-    { "forms", CC_NODE_SKIP },         { "desc", CC_NODE_SKIP },
-    { "title", CC_NODE_SKIP },         { "script", CC_NODE_SKIP },
-  };
-
-  if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE)
-    return CC_NODE_TEXT;
-  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
-    if (cc_node_is (node, table[i].name))
-      return table[i].use;
-  return CC_NODE_INTO;
-}
+static const CcNodeRule rules[] = {
+  { "p", CC_NODE_PARAGRAPH },        { "h", CC_NODE_PARAGRAPH },
+  { "s", CC_NODE_SPACE },            { "tab", CC_NODE_SPACE },
+  { "line-break", CC_NODE_BREAK },   { "text-box", CC_NODE_APART },
+  { "note-citation", CC_NODE_SKIP }, { "note", CC_NODE_NOTE },
+  { "annotation", CC_NODE_SKIP },    { "tracked-changes", CC_NODE_SKIP },
+  { "ruby-text", CC_NODE_SKIP },     { "table-of-content", CC_NODE_SKIP },
+  { "forms", CC_NODE_SKIP },         { "desc", CC_NODE_SKIP },
+  { "title", CC_NODE_SKIP },         { "script", CC_NODE_SKIP },
+  { NULL, CC_NODE_INTO },
+};
 
 static CcBlockKind
 kind_of (const xmlNode *paragraph, GHashTable *styles)
@@ -83,7 +69,7 @@ list_styles (const xmlNode *root)
 static gboolean
 read_odt (const CcInput *input, CcHarvest *harvest, GError **error)
 {
-  static const CcOfficeFormat format = { use_of, kind_of };
+  static const CcOfficeFormat format = { rules, NULL, kind_of };
   g_autoptr (GHashTable) parts = cc_parts_new (input, harvest, error);
   g_autoptr (xmlDoc) document = parts ? cc_part_xml (harvest, parts, "content.xml") : NULL;
   g_autoptr (xmlDoc) meta = parts ? cc_part_xml (harvest, parts, "meta.xml") : NULL;
