@@ -57,6 +57,7 @@ def gz(data):
 # ---- zip and tar ----
 
 def zipped(members, packed=True):
+    """What is not packed can be changed by fuzzing and still be read."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as z:
         for name, data in members:
@@ -236,6 +237,8 @@ def crawls():
         response(courier + "decoded", page("yard"), Content_Encoding="gzip",
                  Transfer_Encoding="chunked"),
         response(courier + "odd", page("yard"), Content_Encoding="x-own"),
+        response(courier + "cut", chunked(gz(page("tram") + page("yard")))[:420], Transfer_Encoding="chunked",
+                 Content_Encoding="gzip"),
         response(courier + "untyped", page("gate"), ""),
         record("revisit", gazette, b""),
         record("resource", "file:///saved/tram.html", page("tram"), Content_Type="text/html"),
@@ -362,7 +365,7 @@ CONTAINER = (b'<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container
              b'<rootfile full-path="OEBPS/book.opf"/></rootfiles></container>')
 
 
-def book(items, spine, extra=(), guide=""):
+def book(items, spine, extra=(), guide="", packed=True):
     manifest = "".join(f'<item id="{i}" href="{h}" media-type="application/xhtml+xml"{p}/>'
                        for i, h, p in items)
     order = "".join(f'<itemref idref="{i}"/>' for i in spine)
@@ -372,7 +375,7 @@ def book(items, spine, extra=(), guide=""):
 <dc:date opf:event="modification">2024-06-01</dc:date><dc:date opf:event="publication">2024-05-14</dc:date>
 </metadata><manifest>{manifest}</manifest><spine>{order}</spine><guide>{guide}</guide></package>"""
     return zipped([("mimetype", b"application/epub+zip"), ("META-INF/container.xml", CONTAINER),
-                   ("OEBPS/book.opf", package.encode()), *extra])
+                   ("OEBPS/book.opf", package.encode()), *extra], packed)
 
 
 def books():
@@ -389,12 +392,12 @@ def books():
         ["c", "n", "t", "a", "b", "a", "nowhere"], parts, '<reference type="toc" href="toc.xhtml"/>'))
     write("epub-bad/paths.epub", book(
         [("a", "../../../etc/passwd", ""), ("b", "/etc/passwd", ""), ("c", "file:///etc/passwd", ""),
-         ("d", "missing.xhtml", ""), ("e", "text/tram.xhtml", "")], "abcde", parts))
+         ("d", "missing.xhtml", ""), ("e", "text/tram.xhtml", "")], "abcde", parts, packed=False))
     lock = (b'<encryption xmlns="urn:oasis:names:tc:opendocument:xmlns:container">'
             b'<EncryptedData><CipherData><CipherReference URI="OEBPS/text/tram.xhtml"/></CipherData>'
             b'</EncryptedData></encryption>')
     write("epub-bad/locked.epub", book(
-        [("e", "text/tram.xhtml", "")], "e", [*parts, ("META-INF/encryption.xml", lock)]))
+        [("e", "text/tram.xhtml", "")], "e", [*parts, ("META-INF/encryption.xml", lock)], packed=False))
     write("epub-bad/empty.epub", zipped([("mimetype", b"application/epub+zip"), ("x.opf", b"<a/>")]))
 
 
@@ -412,13 +415,13 @@ def para(content, style=""):
     return f"<w:p>{properties}{content}</w:p>"
 
 
-def docx(body, extra=(), head=""):
+def docx(body, extra=(), head="", packed=True):
     types = b'<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'
     relations = (b'<Relationships><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/'
                  b'2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>')
     document = f'<?xml version="1.0"?>{head}<w:document {W} {MC}><w:body>{body}</w:body></w:document>'
     return zipped([("[Content_Types].xml", types), ("_rels/.rels", relations),
-                   ("word/document.xml", document.encode()), *extra])
+                   ("word/document.xml", document.encode()), *extra], packed)
 
 
 def documents():
@@ -447,9 +450,10 @@ def documents():
             "<dc:creator>The desk</dc:creator><dcterms:created>2020-01-01T00:00:00Z</dcterms:created>"
             "<dc:language>en-GB</dc:language></cp:coreProperties>")
     write("docx/yard.docx", docx(body, [("word/styles.xml", styles.encode()), ("word/footnotes.xml", notes.encode()),
-                                        ("docProps/core.xml", core.encode())]))
+                                        ("docProps/core.xml", core.encode())], packed=False))
     write("docx/plain.docx", docx("".join(para(run(t)) for t in
-                                          (STORIES["tram"][0], "14 May 2024", *STORIES["tram"][1:]))))
+                                          (STORIES["tram"][0], "14 May 2024", *STORIES["tram"][1:])),
+                                  packed=False))
     write("docx/entities.docx", docx(para(run("&a;&b; The gate held.")), head=(
         '<!DOCTYPE d [<!ENTITY a SYSTEM "file:///etc/hostname"><!ENTITY b "bbbbbbbbbb">]>')))
     write("docx/cut.docx", docx(body)[:400])
@@ -469,7 +473,7 @@ def documents():
                "</office:text></office:body></office:document-content>")
     meta = f'<office:document-meta {spaces} xmlns:dc="d"><office:meta><dc:creator>The desk</dc:creator></office:meta></office:document-meta>'
     write("odt/yard.odt", zipped([("mimetype", b"application/vnd.oasis.opendocument.text"),
-                                  ("content.xml", content.encode()), ("meta.xml", meta.encode())]))
+                                  ("content.xml", content.encode()), ("meta.xml", meta.encode())], packed=False))
 
 
 for make in (archives, saved_folder, compressed, crawls, mails, books, documents):

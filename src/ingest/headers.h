@@ -28,6 +28,7 @@ typedef struct
   char *type;    /* media type, lower case, "" when none is given */
   char *charset; /* or NULL */
   GString *body; /* without transfer and content encoding */
+  gboolean damaged; /* the body could be decoded in part only */
 } CcHttp;
 
 /* Reads an answer as it came over the wire. A body that is not in the encoding it

@@ -50,60 +50,75 @@ chunk_at (const char *p, const char *end, gsize *size, const char **start)
   return TRUE;
 }
 
-/* The chunks of @bytes joined, up to where they are no chunks; NULL when they are
-   none at all. */
-static GString *
-join_chunks (const char *bytes, gsize length)
+/* The chunks of @bytes joined, up to where they are no chunks; nothing when they are
+   none at all. FALSE when the last one, which is empty, is not there. */
+static gboolean
+join_chunks (const char *bytes, gsize length, GString *body)
 {
   const char *end = bytes + length;
-  GString *body = NULL;
-  gsize size;
+  gsize size = 1;
 
-  for (const char *p = bytes; chunk_at (p, end, &size, &p) && size > 0;)
+  for (const char *p = bytes; chunk_at (p, end, &size, &p) && size > 0; size = 1)
     {
       gsize n = MIN (size, (gsize) (end - p));
 
-      if (!body)
-        body = g_string_sized_new (length);
       g_string_append_len (body, p, (gssize) n);
       p += n;
       while (p < end && (*p == '\r' || *p == '\n'))
         p++;
     }
-  return body;
+  return size == 0;
+}
+
+/* Takes the body out of its chunks. Some crawlers stored it so already. */
+static void
+take_chunks (CcHttp *http, const char *bytes, gsize length)
+{
+  gboolean whole = join_chunks (bytes, length, http->body);
+
+  if (http->body->len == 0)
+    g_string_append_len (http->body, bytes, (gssize) length);
+  else
+    http->damaged = !whole;
 }
 
 /* ---- content ---- */
 
-/* Puts the expansion in place of @body, which stays when it is not in that form.
-   FALSE when there is no room. */
+/* Puts @decoded in place of the body, unless that was not in the form it declares. */
+static void
+replace_body (CcHttp *http, const GString *decoded, gboolean whole)
+{
+  if (decoded->len == 0)
+    return;
+  g_string_truncate (http->body, 0);
+  g_string_append_len (http->body, decoded->str, (gssize) decoded->len);
+  http->damaged |= !whole;
+}
+
+/* FALSE when there is no room. */
 static gboolean
-inflate_body (GString *body, CcDeflate format, gsize room)
+inflate_body (CcHttp *http, CcDeflate format, gsize room)
 {
   g_autoptr (GString) out = g_string_new (NULL);
   gsize used;
-  CcInflated end = cc_inflate (format, body->str, body->len, room, out, &used);
+  CcInflated end = cc_inflate (format, http->body->str, http->body->len, room, out, &used);
 
   if (end == CC_INFLATED_LARGE)
     return FALSE;
-  if (out->len > 0)
-    {
-      g_string_truncate (body, 0);
-      g_string_append_len (body, out->str, (gssize) out->len);
-    }
+  replace_body (http, out, end == CC_INFLATED);
   return TRUE;
 }
 
 #ifdef HAVE_BROTLI
 static gboolean
-unbrotli_body (GString *body, gsize room)
+unbrotli_body (CcHttp *http, gsize room)
 {
   enum { CHUNK = 1 << 16 };
   g_autofree guint8 *chunk = g_malloc (CHUNK);
   g_autoptr (GString) out = g_string_new (NULL);
   BrotliDecoderState *state = BrotliDecoderCreateInstance (NULL, NULL, NULL);
-  const guint8 *in = (const guint8 *) body->str;
-  size_t left = body->len;
+  const guint8 *in = (const guint8 *) http->body->str;
+  size_t left = http->body->len;
   BrotliDecoderResult result;
 
   do
@@ -118,16 +133,14 @@ unbrotli_body (GString *body, gsize room)
   BrotliDecoderDestroyInstance (state);
   if (out->len > room)
     return FALSE;
-  if (result == BROTLI_DECODER_RESULT_SUCCESS)
-    {
-      g_string_truncate (body, 0);
-      g_string_append_len (body, out->str, (gssize) out->len);
-    }
+  /* Brotli has no mark at its start: what fails may as well be no Brotli. */
+  if (result != BROTLI_DECODER_RESULT_ERROR)
+    replace_body (http, out, result == BROTLI_DECODER_RESULT_SUCCESS);
   return TRUE;
 }
 #endif
 
-/* TRUE when @size @bytes are two bytes of a zlib stream's header (RFC 1950). */
+/* TRUE when it starts with the two bytes of a zlib stream's header (RFC 1950). */
 static gboolean
 is_zlib (const GString *body)
 {
@@ -137,18 +150,19 @@ is_zlib (const GString *body)
 }
 
 static gboolean
-decode_body (GString *body, const char *encoding, CcHarvest *harvest, GError **error)
+decode_body (CcHttp *http, const char *encoding, CcHarvest *harvest, GError **error)
 {
+  const GString *body = http->body;
   gsize room = cc_harvest_room (harvest);
   gboolean fits = TRUE;
 
   if (strstr (encoding, "gzip"))
-    fits = !cc_is_gzip (body->str, body->len) || inflate_body (body, CC_DEFLATE_GZIP, room);
+    fits = !cc_is_gzip (body->str, body->len) || inflate_body (http, CC_DEFLATE_GZIP, room);
   else if (strcmp (encoding, "deflate") == 0)
-    fits = inflate_body (body, is_zlib (body) ? CC_DEFLATE_ZLIB : CC_DEFLATE_RAW, room);
+    fits = inflate_body (http, is_zlib (body) ? CC_DEFLATE_ZLIB : CC_DEFLATE_RAW, room);
 #ifdef HAVE_BROTLI
   else if (strcmp (encoding, "br") == 0)
-    fits = unbrotli_body (body, room);
+    fits = unbrotli_body (http, room);
 #endif
   else if (*encoding && strcmp (encoding, "identity") != 0 && strcmp (encoding, "none") != 0)
     {
@@ -176,10 +190,11 @@ cc_http_read (const char *bytes, gsize size, CcHarvest *harvest, CcHttp *http, G
   headers = cc_headers_new (bytes, size, &head);
   http->type = cc_media_type (cc_header (headers, "content-type"));
   http->charset = cc_header_parameter (cc_header (headers, "content-type"), "charset");
+  http->body = g_string_new (NULL);
   if (strstr (cc_header (headers, "transfer-encoding"), "chunked"))
-    http->body = join_chunks (bytes + head, size - head);
-  if (!http->body)
-    http->body = g_string_new_len (bytes + head, (gssize) (size - head));
+    take_chunks (http, bytes + head, size - head);
+  else
+    g_string_append_len (http->body, bytes + head, (gssize) (size - head));
   encoding = g_ascii_strdown (cc_header (headers, "content-encoding"), -1);
-  return decode_body (http->body, encoding, harvest, error);
+  return decode_body (http, encoding, harvest, error);
 }

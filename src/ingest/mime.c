@@ -8,6 +8,9 @@
 /* Parts in parts; what mail programs write is three deep. */
 #define MAX_DEPTH 8
 
+/* Bytes of a header that are decoded; no subject is as long. */
+#define MAX_LINE 8192
+
 void
 cc_mime_part_clear (CcMimePart *part)
 {
@@ -198,9 +201,10 @@ take_word (const char *p, GString *out)
 char *
 cc_mime_words (const char *value)
 {
+  g_autofree char *line = g_strndup (value, MAX_LINE);
   g_autoptr (GString) out = g_string_new (NULL);
 
-  for (const char *p = value; *p;)
+  for (const char *p = line; *p;)
     {
       gsize n = g_str_has_prefix (p, "=?") ? take_word (p, out) : 0;
       gsize space = n ? strspn (p + n, " \t") : 0;

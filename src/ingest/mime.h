@@ -25,7 +25,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CcMimePart, cc_mime_part_clear)
 /* The part's bytes decoded: new. */
 GString *cc_mime_decode (const CcMimePart *part);
 
-/* A header's text in UTF-8, encoded words decoded: new. */
+/* A header's text in UTF-8, encoded words decoded, the first 8 KB of it: new. */
 char *cc_mime_words (const char *value);
 
 #endif

@@ -8,14 +8,6 @@
 
 static const char *const extensions[] = { "zip", "tar", "wacz", NULL };
 
-static gboolean
-is_zip (const CcInput *input)
-{
-  return input->size > 4
-         && (memcmp (input->bytes, "PK\x03\x04", 4) == 0
-             || memcmp (input->bytes, "PK\x05\x06", 4) == 0);
-}
-
 /* The magic of POSIX and GNU archives in the first header. */
 static gboolean
 is_tar (const CcInput *input)
@@ -26,7 +18,7 @@ is_tar (const CcInput *input)
 static int
 bid (const CcInput *input)
 {
-  return is_zip (input) || is_tar (input) ? 70 : 0;
+  return cc_is_zip (input) || is_tar (input) ? 70 : 0;
 }
 
 typedef struct
@@ -60,11 +52,8 @@ list_names (const CcInput *input)
 static gboolean
 is_office_document (const CcInput *input, GHashTable *names)
 {
-  static const char open_document[] = "mimetypeapplication/vnd.oasis.";
-  gsize n = sizeof open_document - 1;
-
   return g_hash_table_contains (names, "[Content_Types].xml")
-         || (input->size > 30 + n && memcmp (input->bytes + 30, open_document, n) == 0);
+         || cc_zip_has_type (input, "application/vnd.oasis.");
 }
 
 static gboolean

@@ -13,7 +13,7 @@ bid (const CcInput *input)
 {
   gsize head = MIN (input->size, 4096);
 
-  if (input->size < 64 || memcmp (input->bytes, "PK\x03\x04", 4) != 0)
+  if (!cc_is_zip (input))
     return 0;
   if (memmem (input->bytes, head, "[Content_Types].xml", 19)
       && memmem (input->bytes, head, "word/", 5))

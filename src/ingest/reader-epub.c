@@ -12,14 +12,9 @@ static const char *const extensions[] = { "epub", NULL };
 static int
 bid (const CcInput *input)
 {
-  static const char type[] = "mimetypeapplication/epub+zip";
-
-  if (input->size < 64 || memcmp (input->bytes, "PK\x03\x04", 4) != 0)
-    return 0;
-  /* The type is the first member, not compressed (OCF 3.3, 4.2.7). */
-  if (memcmp (input->bytes + 30, type, sizeof type - 1) == 0)
+  if (cc_zip_has_type (input, "application/epub+zip"))
     return 95;
-  return cc_input_has_extension (input, extensions) ? 90 : 0;
+  return cc_is_zip (input) && cc_input_has_extension (input, extensions) ? 90 : 0;
 }
 
 typedef struct

@@ -11,14 +11,9 @@ static const char *const extensions[] = { "odt", "ott", NULL };
 static int
 bid (const CcInput *input)
 {
-  static const char type[] = "mimetypeapplication/vnd.oasis.opendocument.text";
-
-  if (input->size < 128 || memcmp (input->bytes, "PK\x03\x04", 4) != 0)
-    return 0;
-  /* The type is the first member, not compressed (part 2, 3.3). */
-  if (memcmp (input->bytes + 30, type, sizeof type - 1) == 0)
+  if (cc_zip_has_type (input, "application/vnd.oasis.opendocument.text"))
     return 95;
-  return cc_input_has_extension (input, extensions) ? 90 : 0;
+  return cc_is_zip (input) && cc_input_has_extension (input, extensions) ? 90 : 0;
 }
 
 /* Tracked changes hold what was deleted. */

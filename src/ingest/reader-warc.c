@@ -156,6 +156,9 @@ read_response (Crawl *crawl, const char *place, GHashTable *headers, const char 
       cc_tally_add (crawl->left_out, kind_of_status (http.status));
       return;
     }
+  if (http.damaged)
+    cc_harvest_notice (crawl->harvest, CC_WARNED, place,
+                       "cut short or damaged as it was sent; read as far as it goes");
   member.bytes = http.body->str;
   member.size = http.body->len;
   member.type = http.type;
@@ -217,6 +220,9 @@ read_record (Crawl *crawl, const char *place, GHashTable *headers, const char *b
 
 /* ---- records ---- */
 
+/* Line ends behind a record: two by the standard, some tools write more. */
+#define MAX_LINE_ENDS 16
+
 static const char *
 skip_line_ends (const char *p, const char *end)
 {
@@ -246,9 +252,10 @@ body_end (Crawl *crawl, const char *place, const char *length, const char *body,
 
   if (number && size <= (guint64) (end - body))
     {
-      after = skip_line_ends (body + size, end);
+      stop = body + size;
+      after = skip_line_ends (stop, stop + MIN (end - stop, MAX_LINE_ENDS));
       if (after == end || is_version (after, end))
-        return body + size;
+        return stop;
     }
   stop = after = next_record (body, end);
   while (stop > body && after - stop < 4 && (stop[-1] == '\r' || stop[-1] == '\n'))

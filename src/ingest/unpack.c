@@ -26,6 +26,25 @@ struct CcUnpack
   locale_t utf8;               /* or (locale_t) 0 */
 };
 
+gboolean
+cc_is_zip (const CcInput *input)
+{
+  return input->size > 4
+         && (memcmp (input->bytes, "PK\x03\x04", 4) == 0
+             || memcmp (input->bytes, "PK\x05\x06", 4) == 0);
+}
+
+gboolean
+cc_zip_has_type (const CcInput *input, const char *type)
+{
+  enum { NAME = 30 }; /* where the name of the first member stands */
+  g_autofree char *first = g_strconcat ("mimetype", type, NULL);
+  gsize n = strlen (first);
+
+  return cc_is_zip (input) && input->size > NAME + n
+         && memcmp (input->bytes + NAME, first, n) == 0;
+}
+
 static struct archive *
 open_archive (const CcInput *input)
 {

@@ -15,6 +15,14 @@ typedef enum
   CC_ENTRY_ENCRYPTED,
 } CcEntryKind;
 
+/* TRUE when @input starts as a zip archive does. */
+gboolean cc_is_zip (const CcInput *input);
+
+/* TRUE when it says first of all that it is a document of the media type @type, or of
+   one that starts so: in a member "mimetype", not compressed (EPUB OCF 3.3, 4.2.7;
+   OpenDocument 1.3, part 2, 3.3). */
+gboolean cc_zip_has_type (const CcInput *input, const char *type);
+
 typedef struct CcUnpack CcUnpack;
 
 /* Opens the archive in @input, which must outlive it. */
