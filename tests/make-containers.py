@@ -217,6 +217,11 @@ def deflate_raw(data):
     return c.compress(data) + c.flush()
 
 
+def brotli_raw(data):
+    """A window of 64 KB, one block that is not compressed, the end (RFC 7932, 9)."""
+    return ((len(data) - 1) << 4 | 1 << 20).to_bytes(3, "little") + data + b"\3"
+
+
 def crawls():
     gazette, courier = "https://www.gazette.example/", "http://courier.example/"
     latin = page("gate").replace(b"residents", "r\u00e9sidents".encode("latin-1"))
@@ -248,6 +253,7 @@ def crawls():
                Content_Type="application/http;\r\n msgtype=response"),
     ]
     write("warc/crawl.warc", b"".join(records))
+    write("warc-brotli/page.warc", response(gazette + "br", brotli_raw(page("gate")), Content_Encoding="br"))
     packed = [gz(r) for r in records[:8]]
     write("warc-packed/crawl.warc.gz", b"".join(packed))
     write("warc-packed/saved.wacz", zipped([

@@ -168,7 +168,7 @@ decode_body (CcHttp *http, const char *encoding, CcHarvest *harvest, GError **er
     {
       g_autofree char *clean = cc_clean_field (encoding, -1);
 
-      g_set_error (error, CC_ERROR, CC_ERROR_READ, "content encoding '%.40s' is not known", clean);
+      g_set_error (error, CC_ERROR, CC_ERROR_READ, "content encoding '%.40s' cannot be read", clean);
       return FALSE;
     }
   return fits || cc_harvest_fail_room (harvest, error);

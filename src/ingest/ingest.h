@@ -270,7 +270,7 @@ CcTally *cc_tally_new (void);
 void cc_tally_free (CcTally *tally);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CcTally, cc_tally_free)
 
-/* Counts one more of @kind, a static noun in the singular. */
+/* Counts one more of @kind, a static noun whose plural ends in "s". */
 void cc_tally_add (CcTally *tally, const char *kind);
 guint cc_tally_total (const CcTally *tally);
 

@@ -99,7 +99,7 @@ reason_to_leave (const Job *job, const char *name, CcEntryKind kind)
   if (*name == '.' || strstr (name, "/."))
     return "hidden file";
   if (job->crawl && !g_str_has_prefix (name, "archive/"))
-    return "file about the crawl";
+    return "crawl file";
   return is_of_page (job, name) ? "page part" : NULL;
 }
 

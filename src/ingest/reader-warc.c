@@ -78,7 +78,7 @@ kind_of_type (const char *type)
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     if (strstr (type, kinds[i].part))
       return kinds[i].kind;
-  return *type ? "file of another type" : "file of unknown type";
+  return *type ? "other file" : "untyped file";
 }
 
 static const char *
@@ -116,7 +116,7 @@ read_content (Crawl *crawl, const char *place, const char *url, CcInput *member)
   g_autofree char *address = cc_clean_field (url, -1);
 
   if (g_str_has_suffix (name, "/robots.txt") || g_str_has_suffix (name, "/ads.txt"))
-    cc_tally_add (crawl->left_out, "note to crawlers");
+    cc_tally_add (crawl->left_out, "crawler rule");
   else if (!is_text_type (member->type)
            && !(!*member->type && looks_like_page (member->bytes, member->size)))
     cc_tally_add (crawl->left_out, kind_of_type (member->type));
@@ -143,7 +143,7 @@ read_response (Crawl *crawl, const char *place, GHashTable *headers, const char 
 
   if (*protocol && strcmp (protocol, "application/http") != 0)
     {
-      cc_tally_add (crawl->left_out, "answer in another protocol");
+      cc_tally_add (crawl->left_out, "non-HTTP answer");
       return;
     }
   if (!cc_http_read (body, size, crawl->harvest, &http, &error))
@@ -179,7 +179,7 @@ read_resource (Crawl *crawl, const char *place, GHashTable *headers, const char 
 
   if (g_str_has_prefix (url, "metadata:") || g_str_has_prefix (url, "urn:"))
     {
-      cc_tally_add (crawl->left_out, "note of the crawler");
+      cc_tally_add (crawl->left_out, "crawler note");
       return;
     }
   member.bytes = copy = g_malloc (size + 1);
@@ -191,7 +191,15 @@ read_resource (Crawl *crawl, const char *place, GHashTable *headers, const char 
 static void
 read_record (Crawl *crawl, const char *place, GHashTable *headers, const char *body, gsize size)
 {
-  static const char *const others[] = { "request", "metadata", "revisit", "continuation" };
+  static const struct
+  {
+    const char *type, *kind;
+  } others[] = {
+    { "request", "request" },
+    { "metadata", "metadata record" },
+    { "revisit", "revisit" },
+    { "continuation", "continuation" },
+  };
   const char *type = cc_header (headers, "warc-type");
   const char *truncated = cc_header (headers, "warc-truncated");
 
@@ -209,12 +217,12 @@ read_record (Crawl *crawl, const char *place, GHashTable *headers, const char *b
   else if (g_ascii_strcasecmp (type, "warcinfo") != 0)
     {
       for (guint i = 0; i < G_N_ELEMENTS (others); i++)
-        if (g_ascii_strcasecmp (type, others[i]) == 0)
+        if (g_ascii_strcasecmp (type, others[i].type) == 0)
           {
-            cc_tally_add (crawl->left_out, others[i]);
+            cc_tally_add (crawl->left_out, others[i].kind);
             return;
           }
-      cc_tally_add (crawl->left_out, "record of unknown type");
+      cc_tally_add (crawl->left_out, "unknown record");
     }
 }
 
