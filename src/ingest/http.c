@@ -166,9 +166,9 @@ decode_body (CcHttp *http, const char *encoding, CcHarvest *harvest, GError **er
 #endif
   else if (*encoding && strcmp (encoding, "identity") != 0 && strcmp (encoding, "none") != 0)
     {
-      g_autofree char *clean = cc_clean_field (encoding, -1);
+      g_autofree char *clean = cc_clean_field (encoding, (gssize) strnlen (encoding, 40));
 
-      g_set_error (error, CC_ERROR, CC_ERROR_READ, "content encoding '%.40s' cannot be read", clean);
+      g_set_error (error, CC_ERROR, CC_ERROR_READ, "content encoding '%s' cannot be read", clean);
       return FALSE;
     }
   return fits || cc_harvest_fail_room (harvest, error);

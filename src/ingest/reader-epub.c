@@ -187,10 +187,10 @@ read_item (Book *book, const xmlNode *item)
 
   if (!name)
     {
-      g_autofree char *clean = cc_clean_field (href, -1);
+      g_autofree char *clean = cc_clean_field (href, href ? (gssize) strnlen (href, 100) : -1);
 
       cc_harvest_notice (book->harvest, CC_FAILED, NULL,
-                         "names a document outside of the book: '%.100s'", clean);
+                         "names a document outside of the book: '%s'", clean);
     }
   else if (g_hash_table_contains (book->encrypted, name))
     book->n_encrypted++;

@@ -188,26 +188,36 @@ read_resource (Crawl *crawl, const char *place, GHashTable *headers, const char 
   read_content (crawl, place, url, &member);
 }
 
-static void
-read_record (Crawl *crawl, const char *place, GHashTable *headers, const char *body, gsize size)
+static const char *
+kind_of_record (const char *type)
 {
   static const struct
   {
     const char *type, *kind;
-  } others[] = {
+  } kinds[] = {
     { "request", "request" },
     { "metadata", "metadata record" },
     { "revisit", "revisit" },
     { "continuation", "continuation" },
   };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (g_ascii_strcasecmp (type, kinds[i].type) == 0)
+      return kinds[i].kind;
+  return "unknown record";
+}
+
+static void
+read_record (Crawl *crawl, const char *place, GHashTable *headers, const char *body, gsize size)
+{
   const char *type = cc_header (headers, "warc-type");
   const char *truncated = cc_header (headers, "warc-truncated");
 
   if (*truncated)
     {
-      g_autofree char *why = cc_clean_field (truncated, -1);
+      g_autofree char *why = cc_clean_field (truncated, (gssize) strnlen (truncated, 40));
 
-      cc_harvest_notice (crawl->harvest, CC_WARNED, place, "cut by the crawler: %.40s", why);
+      cc_harvest_notice (crawl->harvest, CC_WARNED, place, "cut by the crawler: %s", why);
     }
   if (g_ascii_strcasecmp (type, "response") == 0)
     read_response (crawl, place, headers, body, size);
@@ -215,15 +225,7 @@ read_record (Crawl *crawl, const char *place, GHashTable *headers, const char *b
            || g_ascii_strcasecmp (type, "conversion") == 0)
     read_resource (crawl, place, headers, body, size);
   else if (g_ascii_strcasecmp (type, "warcinfo") != 0)
-    {
-      for (guint i = 0; i < G_N_ELEMENTS (others); i++)
-        if (g_ascii_strcasecmp (type, others[i].type) == 0)
-          {
-            cc_tally_add (crawl->left_out, others[i].kind);
-            return;
-          }
-      cc_tally_add (crawl->left_out, "unknown record");
-    }
+    cc_tally_add (crawl->left_out, kind_of_record (type));
 }
 
 /* ---- records ---- */
