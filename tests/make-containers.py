@@ -351,6 +351,9 @@ Content-Disposition: attachment; filename="a.html"
     write("mhtml/letter.eml", crlf(letter))
     write("mhtml/plain.eml", b"From: desk@courier.example\nSubject: Tram late\n"
           b"Date: 15 May 2024 09:30:00 +0000\n\n" + plain("tram"))
+    framed = saved.replace('type="text/html";', 'type="text/html"; start="<frame-2@mhtml.blink>";')
+    framed = framed.replace("Content-Transfer-Encoding: 7bit", "Content-ID: <frame-2@mhtml.blink>")
+    write("mhtml/start.mhtml", crlf(framed.replace("An advertisement in a frame", " ".join(STORIES["tram"]))))
     write("mhtml/cut.mht", crlf(saved)[:700])
     write("mhtml/none.eml", b"Subject: Nothing\nMIME-Version: 1.0\nContent-Type: image/png\n\nxx\n")
 

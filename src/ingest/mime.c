@@ -16,6 +16,7 @@ cc_mime_part_clear (CcMimePart *part)
 {
   g_clear_pointer (&part->headers, g_hash_table_unref);
   g_clear_pointer (&part->type, g_free);
+  g_clear_pointer (&part->root, g_free);
 }
 
 /* ---- parts ---- */
@@ -81,15 +82,15 @@ take_text (GHashTable *headers, const char *type, const char *body, gsize size, 
 {
   gboolean page = strcmp (type, "text/html") == 0 || strcmp (type, "application/xhtml+xml") == 0;
   gboolean have_page = found->type && strcmp (found->type, "text/html") == 0;
+  gboolean root = found->root && strcmp (found->root, cc_header (headers, "content-id")) == 0;
 
   if (!page && (found->type || strcmp (type, "text/plain") != 0))
     return;
-  if (have_page)
-    {
-      found->n_others++;
-      return;
-    }
-  cc_mime_part_clear (found);
+  found->n_others += have_page;
+  if (have_page && !root)
+    return;
+  g_clear_pointer (&found->headers, g_hash_table_unref);
+  g_clear_pointer (&found->type, g_free);
   found->headers = g_hash_table_ref (headers);
   found->type = g_strdup (page ? "text/html" : "text/plain");
   found->body = body;
@@ -107,6 +108,8 @@ take_entity (const char *bytes, gsize size, guint depth, CcMimePart *found)
 
   if (g_str_has_prefix (type, "multipart/"))
     {
+      if (!found->root)
+        found->root = cc_header_parameter (value, "start");
       if (boundary && *boundary && depth < MAX_DEPTH)
         take_parts (bytes + head, size - head, boundary, depth, found);
     }

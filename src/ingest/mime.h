@@ -11,13 +11,14 @@ typedef struct
   const char *body;    /* @size bytes of the message, still encoded */
   gsize size;
   char *type;          /* "text/html" or "text/plain" */
+  char *root;          /* Content-ID of the part that the message says comes first, or NULL */
   guint n_others;      /* further pages in the message */
 } CcMimePart;
 
-#define CC_MIME_PART_INIT { NULL, NULL, 0, NULL, 0 }
+#define CC_MIME_PART_INIT { NULL, NULL, 0, NULL, NULL, 0 }
 
-/* Finds the first page in a message or, if there is none, the first plain text;
-   attachments aside. FALSE when it holds neither. */
+/* Finds the page that is the root of a message, or the first page, or the first plain
+   text; attachments aside. FALSE when it holds neither. */
 gboolean cc_mime_find (const char *bytes, gsize size, CcMimePart *part);
 void cc_mime_part_clear (CcMimePart *part);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CcMimePart, cc_mime_part_clear)
