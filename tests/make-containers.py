@@ -130,6 +130,7 @@ def archives():
         start = encrypted.index(mark, encrypted.index(mark) + 4)
         encrypted[start + at] |= 1
     write("archive-encrypted/half.zip", bytes(encrypted))
+    write("archive-damaged/empty.zip", zipped([]))
     deep = plain("yard")
     for i in range(10):
         deep = zipped([(f"layer{i}.zip" if i else "yard.txt", deep)])

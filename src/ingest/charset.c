@@ -29,7 +29,8 @@ static const struct
 } magics[] = {
   { "%PDF-", 5, "a PDF file" },
   { "PK\x03\x04", 4, "a ZIP archive or office document" },
-  { "\xd0\xcf\x11\xe0", 4, "a Word 97 file, or a document with a password; save it as DOCX or text" },
+  { "\xd0\xcf\x11\xe0", 4,
+    "a Word 97 file, or a document with a password; save it as DOCX or text" },
   { "{\\rtf", 5, "a rich text (RTF) document; save it as DOCX or text" },
   { "\x7f" "ELF", 4, "a program" },
   { "MZ\x90", 3, "a program" },

@@ -89,7 +89,8 @@ cc_harvest_fail_room (CcHarvest *harvest, GError **error)
 
   harvest->wasted += cc_harvest_room (harvest);
   g_set_error (error, CC_ERROR, CC_ERROR_READ,
-               "expands to more than %" G_GSIZE_FORMAT " MiB, far more than a file of its size should",
+               "expands to more than %" G_GSIZE_FORMAT
+               " MiB, far more than a file of its size should",
                most / MIB);
   return FALSE;
 }

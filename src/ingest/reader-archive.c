@@ -182,6 +182,8 @@ read_archive (const CcInput *input, CcHarvest *harvest, GError **error)
     }
   while (cc_unpack_next (unpack, &name, &kind, &local))
     read_entry (&job, name, kind);
+  if (!local && g_hash_table_size (names) == 0 && job.n_encrypted == 0)
+    cc_harvest_notice (harvest, CC_FAILED, NULL, "archive holds no files");
   tell_left_out (&job);
   if (local)
     cc_harvest_notice (harvest, CC_FAILED, NULL, "%s", local->message);

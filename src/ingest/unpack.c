@@ -184,9 +184,11 @@ cc_unpack_read (CcUnpack *unpack, CcHarvest *harvest, GString *out, char **defec
   int status;
 
   *defect = NULL;
-  while ((status = archive_read_data_block (unpack->archive, &block, &size, &offset)) >= ARCHIVE_WARN
-         && status != ARCHIVE_EOF)
+  for (;;)
     {
+      status = archive_read_data_block (unpack->archive, &block, &size, &offset);
+      if (status < ARCHIVE_WARN || status == ARCHIVE_EOF)
+        break;
       if (size > room - (out->len - before))
         {
           unpack->full = TRUE;
