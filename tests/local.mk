@@ -11,6 +11,7 @@ tests_unit_unit_SOURCES = \
 	tests/unit/test-claims.c \
 	tests/unit/test-compare.c \
 	tests/unit/test-copies.c \
+	tests/unit/test-containers.c \
 	tests/unit/test-frame.c \
 	tests/unit/test-ingest.c \
 	tests/unit/test-passages.c \
@@ -46,6 +47,7 @@ EXTRA_DIST += \
 	tests/common.sh \
 	tests/example/side-by-side.c \
 	tests/lsan.supp \
+	tests/make-containers.py \
 	tests/report-rules.py \
 	tests/score-claims.py \
 	$(NULL)

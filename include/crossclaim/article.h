@@ -45,6 +45,7 @@ typedef struct
   guint32 outlet;     /* index into CcCorpus.outlets */
   char *file;         /* as given */
   char *record;       /* place in a file that holds several, "line 12"; or NULL */
+  char *member;       /* path in an archive, "news/a.html"; or NULL */
   char *reader;       /* name of the CcReader that read it */
   char *title;        /* "" when none was found */
   char **authors;     /* NULL-terminated, never NULL */

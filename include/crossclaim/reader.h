@@ -20,6 +20,7 @@ typedef struct
   const char *path;    /* of the file, as given; "-" for standard input */
   const char *name;    /* what is read here is called so: @path, or a member's own name */
   const char *place;   /* of a member in the file, "member news/a.html"; NULL for the file itself */
+  const char *member;  /* its path in the archives of the file, "news/a.html", or NULL */
   const char *bytes;   /* @size bytes and a NUL that does not count */
   gsize size;
   const char *type;    /* media type by whatever holds it, "text/html", or NULL */

@@ -43,7 +43,7 @@ cc_harvest_new (const CcInput *input, const char *language)
 {
   CcHarvest *harvest = g_new0 (CcHarvest, 1);
 
-  harvest->input = input;
+  harvest->input = harvest->file = input;
   harvest->language = language;
   harvest->drafts = g_ptr_array_new_with_free_func ((GDestroyNotify) draft_free);
   harvest->notices = cc_notices_new ();
@@ -93,6 +93,7 @@ cc_harvest_article (CcHarvest *harvest, const char *record, const char *bytes, g
 
   article->file = g_strdup (harvest->input->path);
   article->record = whole_place (harvest, record);
+  article->member = g_strdup (harvest->input->member);
   article->reader = g_strdup (harvest->reader);
   article->charset = g_strdup (harvest->charset);
   article->digest = cc_hash (bytes, size);
@@ -185,6 +186,14 @@ cc_draft_set (CcDraft *draft, CcField field, const char *value, gssize length)
     }
   else if (*clean)
     *place = g_steal_pointer (&clean);
+}
+
+void
+cc_draft_forget (CcDraft *draft)
+{
+  g_clear_pointer (&draft->article->title, g_free);
+  g_clear_pointer (&draft->article->published_source, g_free);
+  draft->article->published = (CcDate) { 0 };
 }
 
 const char *
@@ -381,6 +390,31 @@ cc_draft_set_title_from_block (CcDraft *draft)
     }
 }
 
+void
+cc_draft_retitle (CcDraft *draft)
+{
+  cc_draft_close (draft);
+  for (guint i = 0; i < draft->blocks->len; i++)
+    {
+      CcBlock *block = &g_array_index (draft->blocks, CcBlock, i);
+
+      if (block->kind != CC_BLOCK_HEADING)
+        continue;
+      g_clear_pointer (&draft->article->title, g_free);
+      cc_draft_set (draft, CC_FIELD_TITLE, draft->text->str + block->range.start,
+                    block->range.end - block->range.start);
+      block->kind = CC_BLOCK_TITLE;
+      return;
+    }
+}
+
+gboolean
+cc_draft_is_empty (CcDraft *draft)
+{
+  cc_draft_close (draft);
+  return draft->blocks->len == 0;
+}
+
 /* ---- finishing ---- */
 
 static void
@@ -464,13 +498,13 @@ finish (CcDraft *draft)
   warn_dropped (draft);
 }
 
-/* What was said about a file that holds one article is said about the article. */
-static void
-inherit_warnings (CcHarvest *harvest)
+void
+cc_harvest_inherit (CcHarvest *harvest, guint first)
 {
-  const CcDraft *only = harvest->drafts->len == 1 ? g_ptr_array_index (harvest->drafts, 0) : NULL;
+  const CcDraft *only
+    = harvest->drafts->len == first + 1 ? g_ptr_array_index (harvest->drafts, first) : NULL;
 
-  for (guint i = 0; only && i < harvest->notices->len; i++)
+  for (guint i = harvest->own_notices; only && i < harvest->notices->len; i++)
     {
       const CcNotice *notice = g_ptr_array_index (harvest->notices, i);
 
@@ -486,13 +520,11 @@ cc_harvest_take (CcHarvest *harvest)
 {
   GPtrArray *articles = g_ptr_array_new_with_free_func ((GDestroyNotify) cc_article_free);
 
-  inherit_warnings (harvest);
   for (guint i = 0; i < harvest->drafts->len; i++)
     {
       CcDraft *draft = g_ptr_array_index (harvest->drafts, i);
 
-      cc_draft_close (draft);
-      if (draft->blocks->len == 0)
+      if (cc_draft_is_empty (draft))
         {
           draft_notice (draft, CC_FAILED, g_strdup ("no text found"));
           continue;

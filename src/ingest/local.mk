@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # To add a reader: write src/ingest/reader-NAME.c and add NAME here.
-readers = html jsonl markdown text
+readers = archive compressed docx epub html jsonl markdown mhtml odt text warc
 
 libcrossclaim_all_la_SOURCES += \
 	src/ingest/article.c \
@@ -8,13 +8,19 @@ libcrossclaim_all_la_SOURCES += \
 	src/ingest/blocks.c \
 	src/ingest/charset.c \
 	src/ingest/clean.c \
+	src/ingest/companions.c \
 	src/ingest/corpus.c \
 	src/ingest/credits.c \
 	src/ingest/credits.h \
+	src/ingest/entry-name.c \
 	src/ingest/front-matter.c \
 	src/ingest/front-matter.h \
 	src/ingest/harvest.c \
 	src/ingest/ingest.h \
+	src/ingest/headers.c \
+	src/ingest/headers.h \
+	src/ingest/http.c \
+	src/ingest/inflate.c \
 	src/ingest/input.c \
 	src/ingest/language.c \
 	src/ingest/lines.c \
@@ -22,15 +28,31 @@ libcrossclaim_all_la_SOURCES += \
 	src/ingest/main-text.c \
 	src/ingest/members.c \
 	src/ingest/origin.c \
+	src/ingest/mime.c \
+	src/ingest/mime.h \
+	src/ingest/office.c \
+	src/ingest/office.h \
 	src/ingest/outlets.c \
 	src/ingest/page.c \
 	src/ingest/page.h \
 	src/ingest/page-meta.c \
 	src/ingest/published.c \
+	src/ingest/reader-archive.c \
+	src/ingest/reader-compressed.c \
+	src/ingest/reader-docx.c \
+	src/ingest/reader-epub.c \
 	src/ingest/reader-html.c \
 	src/ingest/reader-jsonl.c \
 	src/ingest/reader-markdown.c \
+	src/ingest/reader-mhtml.c \
+	src/ingest/reader-odt.c \
 	src/ingest/reader-text.c \
+	src/ingest/reader-warc.c \
+	src/ingest/unpack.c \
+	src/ingest/unpack.h \
+	src/ingest/walk.c \
+	src/ingest/xml.c \
+	src/ingest/xml.h \
 	$(NULL)
 nodist_libcrossclaim_all_la_SOURCES = src/ingest/readers.c
 BUILT_SOURCES += src/ingest/readers.c

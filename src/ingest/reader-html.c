@@ -51,7 +51,10 @@ bid (const CcInput *input)
   if (starts_with (p, end, "<!doctype html") || starts_with (p, end, "<html")
       || starts_with (p, end, "<head") || starts_with (p, end, "<body"))
     return 85;
-  return cc_input_has_extension (input, extensions) ? 80 : 0;
+  return cc_input_has_extension (input, extensions) || cc_input_is_type (input, "text/html")
+                 || cc_input_is_type (input, "application/xhtml+xml")
+             ? 80
+             : 0;
 }
 
 /* The charset that "charset=" or "encoding=" names in the first bytes; new, or NULL. */

@@ -10,7 +10,8 @@ static const char *const extensions[] = { "txt", "text", NULL };
 static int
 bid (const CcInput *input)
 {
-  return cc_input_has_extension (input, extensions) ? 60 : 1;
+  return cc_input_has_extension (input, extensions) || cc_input_is_type (input, "text/plain") ? 60
+                                                                                              : 1;
 }
 
 static guint

@@ -6,10 +6,17 @@ fuzz_sources = \
 	tests/fuzz/fuzz-outlets-ini.c \
 	tests/fuzz/fuzz-quantities.c \
 	tests/fuzz/fuzz-quotations.c \
+	tests/fuzz/fuzz-reader-archive.c \
+	tests/fuzz/fuzz-reader-compressed.c \
+	tests/fuzz/fuzz-reader-docx.c \
+	tests/fuzz/fuzz-reader-epub.c \
 	tests/fuzz/fuzz-reader-html.c \
 	tests/fuzz/fuzz-reader-jsonl.c \
 	tests/fuzz/fuzz-reader-markdown.c \
+	tests/fuzz/fuzz-reader-mhtml.c \
+	tests/fuzz/fuzz-reader-odt.c \
 	tests/fuzz/fuzz-reader-text.c \
+	tests/fuzz/fuzz-reader-warc.c \
 	tests/fuzz/fuzz-sentences.c \
 	tests/fuzz/fuzz-word-list.c \
 	$(NULL)

@@ -22,10 +22,17 @@ enum
   X (outlets_ini)                                                                                 \
   X (quantities)                                                                                  \
   X (quotations)                                                                                  \
+  X (reader_archive)                                                                              \
+  X (reader_compressed)                                                                           \
+  X (reader_docx)                                                                                 \
+  X (reader_epub)                                                                                 \
   X (reader_html)                                                                                 \
   X (reader_jsonl)                                                                                \
   X (reader_markdown)                                                                             \
+  X (reader_mhtml)                                                                                \
+  X (reader_odt)                                                                                  \
   X (reader_text)                                                                                 \
+  X (reader_warc)                                                                                 \
   X (sentences)                                                                                   \
   X (word_list)
 
