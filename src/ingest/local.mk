@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # To add a reader: write src/ingest/reader-NAME.c and add NAME here.
-readers = html jsonl markdown text
+readers = csv feed html jsonl markdown text
 
 libcrossclaim_all_la_SOURCES += \
 	src/ingest/article.c \
@@ -9,6 +9,7 @@ libcrossclaim_all_la_SOURCES += \
 	src/ingest/charset.c \
 	src/ingest/clean.c \
 	src/ingest/corpus.c \
+	src/ingest/fragment.c \
 	src/ingest/front-matter.c \
 	src/ingest/front-matter.h \
 	src/ingest/harvest.c \
@@ -24,10 +25,14 @@ libcrossclaim_all_la_SOURCES += \
 	src/ingest/page.h \
 	src/ingest/page-meta.c \
 	src/ingest/published.c \
+	src/ingest/reader-csv.c \
+	src/ingest/reader-feed.c \
 	src/ingest/reader-html.c \
 	src/ingest/reader-jsonl.c \
 	src/ingest/reader-markdown.c \
 	src/ingest/reader-text.c \
+	src/ingest/record.c \
+	src/ingest/record.h \
 	$(NULL)
 nodist_libcrossclaim_all_la_SOURCES = src/ingest/readers.c
 BUILT_SOURCES += src/ingest/readers.c
