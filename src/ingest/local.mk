@@ -9,6 +9,10 @@ libcrossclaim_all_la_SOURCES += \
 	src/ingest/charset.c \
 	src/ingest/clean.c \
 	src/ingest/corpus.c \
+	src/ingest/export-records.c \
+	src/ingest/export-records.h \
+	src/ingest/exports.c \
+	src/ingest/exports.h \
 	src/ingest/fragment.c \
 	src/ingest/front-matter.c \
 	src/ingest/front-matter.h \
