@@ -28,6 +28,7 @@ libcrossclaim_all_la_SOURCES += \
 	src/ingest/page.c \
 	src/ingest/page.h \
 	src/ingest/page-meta.c \
+	src/ingest/pdf.h \
 	src/ingest/published.c \
 	src/ingest/reader-csv.c \
 	src/ingest/reader-feed.c \
@@ -38,9 +39,17 @@ libcrossclaim_all_la_SOURCES += \
 	src/ingest/record.c \
 	src/ingest/record.h \
 	$(NULL)
+if HAVE_POPPLER
+readers += pdf
+libcrossclaim_all_la_SOURCES += \
+	src/ingest/pdf-layout.c \
+	src/ingest/pdf-text.c \
+	src/ingest/reader-pdf.c \
+	$(NULL)
+endif
 nodist_libcrossclaim_all_la_SOURCES = src/ingest/readers.c
 BUILT_SOURCES += src/ingest/readers.c
 CLEANFILES += src/ingest/readers.c
 
-src/ingest/readers.c: $(top_srcdir)/src/ingest/local.mk $(top_srcdir)/build-aux/registry.sh
+src/ingest/readers.c: Makefile $(top_srcdir)/src/ingest/local.mk $(top_srcdir)/build-aux/registry.sh
 	$(AM_V_GEN)$(MKDIR_P) $(@D) && $(registry) CcReader ingest/ingest.h cc_readers cc_reader $(readers) > $@.tmp && mv $@.tmp $@
