@@ -317,14 +317,32 @@ has_value (const Reading *r, CcRole role)
   return field->unquoted != NULL;
 }
 
+/* A text in the last column, without quotes but with separators in it, goes on to the
+   end of the row. */
+static gboolean
+mend_last (const Reading *r)
+{
+  guint last = r->heading.names->len - 1;
+  const GArray *fields = r->table.fields;
+  const Field *end = &g_array_index (fields, Field, fields->len - 1);
+  Field *text = &g_array_index (fields, Field, last);
+
+  if (r->heading.column[CC_ROLE_TEXT] != last || text->unquoted || end->unquoted
+      || text->start[-1] == '"')
+    return FALSE;
+  text->length = (gsize) (end->start + end->length - text->start);
+  return TRUE;
+}
+
 static void
 check_width (const Reading *r, const char *place)
 {
   guint have = r->table.fields->len, want = r->heading.names->len;
 
   if (have != want)
-    cc_harvest_notice (r->harvest, CC_WARNED, place, "%u %s where the heading has %u", have,
-                       have == 1 ? "field" : "fields", want);
+    cc_harvest_notice (r->harvest, CC_WARNED, place, "%u %s where the heading has %u%s", have,
+                       have == 1 ? "field" : "fields", want,
+                       have > want && mend_last (r) ? "; the rest is taken as text" : "");
 }
 
 static void
@@ -371,12 +389,13 @@ read_row (Reading *r)
   add_text (r, draft, role);
 }
 
-static void
-read_rows (Reading *r)
+static gboolean
+read_rows (Reading *r, GError **error)
 {
   gboolean literal = r->table.literal;
+  guint n = 0;
 
-  while (next_row (&r->table))
+  for (; next_row (&r->table); n++)
     {
       if (r->table.literal && !literal)
         {
@@ -389,6 +408,9 @@ read_rows (Reading *r)
       read_row (r);
     }
   cc_record_tell_summaries (r->harvest, r->n_summaries);
+  if (n == 0)
+    g_set_error (error, CC_ERROR, CC_ERROR_READ, "a table without rows");
+  return n > 0;
 }
 
 /* The names of the columns, the first few and the beginning of long ones; new. */
@@ -446,9 +468,7 @@ read_csv (const CcInput *input, CcHarvest *harvest, GError **error)
                   .decoded = &decoded };
   find_heading (&r.table, harvest->roles, &heading);
   r.heading = heading;
-  good = check_heading (&heading, harvest->roles, error);
-  if (good)
-    read_rows (&r);
+  good = check_heading (&heading, harvest->roles, error) && read_rows (&r, error);
   g_array_unref (r.table.fields);
   return good;
 }

@@ -19,7 +19,7 @@ static const char *const role_names[CC_N_ROLES] = {
                    " plaintext content contenthtml article story volltext artikeltext haupttext"
                    " inhalt texte texteintegral contenu texto cuerpo contenido testo corpo tekst"
                    " treść текст тело ",
-  [CC_ROLE_SUMMARY] = " description summary abstract lead snippet excerpt standfirst teaser"
+  [CC_ROLE_SUMMARY] = " summary description abstract lead snippet excerpt standfirst teaser"
                       " zusammenfassung vorspann résumé chapeau descripción resumen ",
   [CC_ROLE_ID] = " id articleid docid documentid guid uuid identifier kennung ",
   [CC_ROLE_OUTLET] = " outlet source sourcename publication publicationname publicationtitle"

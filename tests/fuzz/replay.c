@@ -19,12 +19,17 @@ enum
 #define TARGETS(X)                                                                                \
   X (claims_ini)                                                                                  \
   X (dates)                                                                                       \
+  X (exports)                                                                                     \
   X (outlets_ini)                                                                                 \
+  X (pdf_layout)                                                                                  \
   X (quantities)                                                                                  \
   X (quotations)                                                                                  \
+  X (reader_csv)                                                                                  \
+  X (reader_feed)                                                                                 \
   X (reader_html)                                                                                 \
   X (reader_jsonl)                                                                                \
   X (reader_markdown)                                                                             \
+  X (reader_pdf)                                                                                  \
   X (reader_text)                                                                                 \
   X (sentences)                                                                                   \
   X (word_list)
