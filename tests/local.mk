@@ -43,6 +43,7 @@ EXTRA_DIST += \
 	tests/common.sh \
 	tests/example/side-by-side.c \
 	tests/lsan.supp \
+	tests/make-pdf.py \
 	tests/report-rules.py \
 	tests/score-claims.py \
 	$(NULL)
