@@ -42,6 +42,7 @@ typedef struct
   Paragraph main, note;
   GPtrArray *notes; /* of char *: to follow the paragraph that goes on around them */
   GPtrArray *heads; /* of char *: running heads, each once */
+  GHashTable *kept; /* of char *: keys of those */
   gboolean titled;
 } Writer;
 
@@ -142,7 +143,7 @@ running_key (const CcPdf *pdf, const CcPdfBox *line)
   return g_string_free (key, FALSE);
 }
 
-/* A number with nothing but signs around it. */
+/* "3", "- 3 -", "3 | 12". */
 static gboolean
 is_page_number (const char *key)
 {
@@ -150,9 +151,12 @@ is_page_number (const char *key)
 
   for (key++; *key; key = g_utf8_next_char (key))
     {
-      if (g_unichar_isalpha (g_utf8_get_char (key)))
+      gunichar c = g_utf8_get_char (key);
+
+      number = number || c == '#';
+      if (c != '#' && c != ' ' && c != '-' && c != '|' && c != '/' && c != 0xb7 && c != 0x2013
+          && c != 0x2014)
         return FALSE;
-      number = number || *key == '#';
     }
   return number;
 }
@@ -180,24 +184,30 @@ count_running (Writer *w)
     }
 }
 
+/* A line that comes again, on two pages when a number begins or ends it or when there
+   are few; a title that running heads repeat is larger than they are. */
 static gboolean
 is_running (const Writer *w, const CcPdfBox *line)
 {
   g_autofree char *key = running_key (w->pdf, line);
   guint n = key ? GPOINTER_TO_UINT (g_hash_table_lookup (w->running, key)) : 0;
 
-  return key && (n >= 3 || (n == 2 && w->pdf->heights->len <= 4) || is_page_number (key));
+  if (!key || size_of (line) > w->body * LARGE)
+    return FALSE;
+  return n >= 3 || is_page_number (key)
+         || (n == 2
+             && (w->pdf->heights->len <= 4 || key[1] == '#' || g_str_has_suffix (key, "#")));
 }
 
+/* Keeps the first of those that differ in numbers alone. */
 static void
 keep_head (Writer *w, const CcPdfBox *line)
 {
-  char *text = g_strndup (w->pdf->text->str + line->start, line->end - line->start);
+  char *key = running_key (w->pdf, line);
 
-  if (w->heads->len < 100 && !g_ptr_array_find_with_equal_func (w->heads, text, g_str_equal, NULL))
-    g_ptr_array_add (w->heads, text);
-  else
-    g_free (text);
+  if (key && g_hash_table_add (w->kept, key))
+    g_ptr_array_add (w->heads,
+                     g_strndup (w->pdf->text->str + line->start, line->end - line->start));
 }
 
 /* ---- letters at the ends of lines ---- */
@@ -235,10 +245,8 @@ ends_sentence (const Writer *w, const CcPdfBox *line)
 }
 
 static gboolean
-is_bullet (const Writer *w, const CcPdfBox *line)
+is_bullet (gunichar c)
 {
-  gunichar c = first_letter (w, line);
-
   return c == 0x2022 || c == 0x25cf || c == 0x25aa || c == 0x25a0 || c == 0x2023 || c == 0xb7
          || c == 0x2219 || c == 0xf0b7;
 }
@@ -336,7 +344,7 @@ kind_of (Writer *w, const Paragraph *p)
     }
   if (p->size > w->body * LARGE && p->lines <= HEADING_LINES && p->text->len <= HEADING_BYTES)
     return CC_BLOCK_HEADING;
-  return CC_BLOCK_PARAGRAPH;
+  return is_bullet (g_utf8_get_char (p->text->str)) ? CC_BLOCK_ITEM : CC_BLOCK_PARAGRAPH;
 }
 
 static void
@@ -379,9 +387,9 @@ begins_paragraph (const Writer *w, const Paragraph *p, const CcPdfBox *line)
   step = line->y1 - last->y1;
   if (p->size > w->body * LARGE)
     return step > size * 1.7;
-  if (step > w->leading * MAX (size / w->body, 1) * 1.35 || is_bullet (w, line))
+  if (step > w->leading * MAX (size / w->body, 1) * 1.35 || is_bullet (first_letter (w, line)))
     return TRUE;
-  if (line->x1 - last->x1 > size * 0.8 && !(p->lines == 1 && is_bullet (w, last)))
+  if (line->x1 - last->x1 > size * 0.8 && !(p->lines == 1 && is_bullet (first_letter (w, last))))
     return TRUE;
   return ends_sentence (w, last) && last->x2 < w->right - (w->right - last->x1) * 0.15;
 }
@@ -510,6 +518,7 @@ cc_pdf_write (const CcPdf *pdf, CcDraft *draft)
   w.note.text = g_string_new (NULL);
   w.notes = g_ptr_array_new_with_free_func (g_free);
   w.heads = g_ptr_array_new_with_free_func (g_free);
+  w.kept = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   w.body = find_body (pdf);
   w.leading = find_leading (pdf, w.body);
   count_running (&w);
@@ -524,4 +533,5 @@ cc_pdf_write (const CcPdf *pdf, CcDraft *draft)
   g_string_free (w.note.text, TRUE);
   g_ptr_array_unref (w.notes);
   g_ptr_array_unref (w.heads);
+  g_hash_table_unref (w.kept);
 }
