@@ -359,7 +359,8 @@ cc_export_read_counted (const CcExport *x, CcSpan span, CcExportRecord *record)
   /* A long title is wrapped. */
   if (title != G_MAXUINT)
     record->fields[CC_EXPORT_TITLE] = x->lines[title];
-  for (; title != G_MAXUINT && title > date + 1 && !cc_range_is_empty (x->lines[title - 1]); title--)
+  for (; title != G_MAXUINT && title > date + 1 && !cc_range_is_empty (x->lines[title - 1]);
+       title--)
     record->fields[CC_EXPORT_TITLE].start = x->lines[title - 1].start;
   take_lines (x, (CcSpan) { label, span.end }, nexis_label, AFTER_FIELD, record);
   return TRUE;

@@ -35,7 +35,7 @@ typedef enum
 
 typedef struct
 {
-  guint first; /* line on which the article begins; those of the span before it do not belong to it */
+  guint first; /* line on which the article begins; the span's before it are not its own */
   CcRange fields[CC_EXPORT_N_FIELDS]; /* of the text; empty when not there */
   GArray *pieces;                     /* of CcRange: the text, in order */
 } CcExportRecord;

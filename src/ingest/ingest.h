@@ -136,8 +136,8 @@ void cc_draft_append (CcDraft *draft, CcBlockKind kind, const char *text, gsize 
 void cc_draft_close (CcDraft *draft);
 
 /* Adds whole running text as it is, after any blocks there are, and finds its
-   blocks: paragraphs, headings, items. cc_draft_add_page() also looks for what a saved page carries: title,
-   date line, navigation, captions. */
+   blocks: paragraphs, headings, items. cc_draft_add_page() also looks for what a
+   saved page carries: title, date line, navigation, captions. */
 void cc_draft_add_body (CcDraft *draft, const char *text, gsize length, gsize source);
 void cc_draft_add_page (CcDraft *draft, const char *text, gsize length, gsize source);
 

@@ -23,6 +23,8 @@ libcrossclaim_all_la_SOURCES += \
 	src/ingest/lines.c \
 	src/ingest/lines.h \
 	src/ingest/main-text.c \
+	src/ingest/markup.c \
+	src/ingest/markup.h \
 	src/ingest/members.c \
 	src/ingest/outlets.c \
 	src/ingest/page.c \

@@ -21,20 +21,23 @@
 #define MIN_WIDTH 0.12
 
 static int
-compare_tops (const void *a, const void *b)
-{
-  const CcPdfBox *p = a, *q = b;
-
-  return p->y1 != q->y1 ? (p->y1 < q->y1 ? -1 : 1) : p->x1 != q->x1 ? (p->x1 < q->x1 ? -1 : 1)
-                                                                   : (p->start > q->start) - (p->start < q->start);
-}
-
-static int
 compare_lefts (const void *a, const void *b)
 {
   const CcPdfBox *p = a, *q = b;
 
-  return p->x1 != q->x1 ? (p->x1 < q->x1 ? -1 : 1) : (p->start > q->start) - (p->start < q->start);
+  if (p->x1 != q->x1)
+    return p->x1 < q->x1 ? -1 : 1;
+  return (p->start > q->start) - (p->start < q->start);
+}
+
+static int
+compare_tops (const void *a, const void *b)
+{
+  const CcPdfBox *p = a, *q = b;
+
+  if (p->y1 != q->y1)
+    return p->y1 < q->y1 ? -1 : 1;
+  return compare_lefts (a, b);
 }
 
 /* TRUE when @b stands on the line of @a, and not above or below it. */

@@ -3,6 +3,7 @@
    No way back to the bytes of the file: entities stand between, often twice. */
 #include "config.h"
 
+#include <ingest/markup.h>
 #include <ingest/page.h>
 #include <ingest/record.h>
 
@@ -22,32 +23,18 @@ static const char *const extensions[] = { "rss", "atom", "rdf", "xml", NULL };
 
 /* ---- bidding ---- */
 
-static gboolean
-starts_with (const char *p, const char *end, const char *what)
-{
-  gsize n = strlen (what);
-
-  return (gsize) (end - p) >= n && g_ascii_strncasecmp (p, what, n) == 0;
-}
-
 /* Past what may stand before the first element. */
 static const char *
-skip_prolog (const char *p, const char *end)
+first_element (const char *p, const char *end)
 {
-  for (;;)
+  p = cc_markup_skip (p, end);
+  while (cc_markup_starts (p, end, "<!doctype"))
     {
-      const char *stop;
+      const char *stop = memchr (p, '>', (gsize) (end - p));
 
-      while (p < end && (g_ascii_isspace (*p) || strchr ("\xef\xbb\xbf", *p)))
-        p++;
-      if (!starts_with (p, end, "<!") && !starts_with (p, end, "<?"))
-        return p;
-      stop = starts_with (p, end, "<!--") ? g_strstr_len (p, end - p, "-->")
-                                          : memchr (p, '>', (gsize) (end - p));
-      if (!stop)
-        return end;
-      p = stop + 1;
+      p = cc_markup_skip (stop ? stop + 1 : end, end);
     }
+  return p;
 }
 
 static int
@@ -55,14 +42,15 @@ bid (const CcInput *input)
 {
   static const char *const roots[] = { "<rss", "<feed", "<rdf:RDF", "<atom:feed", NULL };
   const char *end = input->bytes + MIN (input->size, PROBE);
-  const char *p = skip_prolog (input->bytes, end);
+  const char *p = first_element (input->bytes, end);
 
   for (const char *const *root = roots; *root; root++)
-    if (starts_with (p, end, *root))
+    if (cc_markup_starts (p, end, *root))
       return 88;
   /* Whatever else is XML gets a message that says so. */
-  return cc_input_has_extension (input, extensions) || starts_with (input->bytes, end, "<?xml") ? 50
-                                                                                              : 0;
+  return cc_input_has_extension (input, extensions)
+             || cc_markup_starts (input->bytes, end, "<?xml")
+           ? 50 : 0;
 }
 
 /* The charset of the XML declaration; new, or NULL. */

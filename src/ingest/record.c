@@ -31,7 +31,8 @@ static const char *const role_names[CC_N_ROLES] = {
                    " datepublished publishedtime datetime timestamp created createdat day datum"
                    " erscheinungsdatum veröffentlicht fecha data дата ",
   [CC_ROLE_LANGUAGE] = " language lang languagecode sprache langue idioma lingua język язык ",
-  [CC_ROLE_URL] = " url link permalink articleurl href weburl uri adresse lien enlace ссылка ",
+  [CC_ROLE_URL] = " url link permalink articleurl href weburl uri adresse lien enlace"
+                  " ссылка ",
   [CC_ROLE_AUTHORS] = " authors author byline creator writer by autor autoren verfasser auteur"
                       " auteurs autores autore autorzy автор ",
 };
