@@ -12,6 +12,7 @@ tests_unit_unit_SOURCES = \
 	tests/unit/test-compare.c \
 	tests/unit/test-frame.c \
 	tests/unit/test-ingest.c \
+	tests/unit/test-records.c \
 	tests/unit/test-report.c \
 	tests/unit/test-text.c \
 	$(NULL)
