@@ -3,6 +3,7 @@
    data files carry it. */
 #include "config.h"
 
+#include <ingest/markup.h>
 #include <ingest/page.h>
 #include <ingest/record.h>
 
@@ -62,6 +63,7 @@ cc_draft_add_fragment (CcDraft *draft, const char *text, gsize length)
   htmlDocPtr document = NULL;
   const xmlNode *root;
 
+  cc_markup_init ();
   if (length <= G_MAXINT)
     document = htmlReadMemory (text, (int) length, NULL, "UTF-8", options);
   root = document ? xmlDocGetRootElement (document) : NULL;

@@ -190,6 +190,7 @@ read_html (const CcInput *input, CcHarvest *harvest, GError **error)
 
   if (!cc_decode (input, charset, harvest, &decoded, error))
     return FALSE;
+  cc_markup_init ();
   context = htmlNewParserCtxt ();
   if (context && decoded.length <= G_MAXINT)
     document = htmlCtxtReadMemory (context, decoded.text, (int) decoded.length, NULL, "UTF-8",
