@@ -106,6 +106,7 @@ CcComparison *
 cc_run (const CcOptions *options, const char *const *paths, GPtrArray **notices_out,
         GError **error)
 {
+  CcReadOptions reading = { options->language, options->columns };
   CcOutlets *outlets = NULL;
   CcCorpus *corpus;
 
@@ -116,6 +117,6 @@ cc_run (const CcOptions *options, const char *const *paths, GPtrArray **notices_
         return NULL;
     }
   tell (options, "read", 0);
-  corpus = cc_corpus_read (paths, outlets, options->language, options->threads, notices_out, error);
+  corpus = cc_corpus_read (paths, outlets, &reading, options->threads, notices_out, error);
   return corpus ? cc_run_corpus (options, corpus, error) : NULL;
 }

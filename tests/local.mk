@@ -15,6 +15,7 @@ tests_unit_unit_SOURCES = \
 	tests/unit/test-frame.c \
 	tests/unit/test-ingest.c \
 	tests/unit/test-passages.c \
+	tests/unit/test-records.c \
 	tests/unit/test-report.c \
 	tests/unit/test-sentences.c \
 	tests/unit/test-text.c \
@@ -48,6 +49,7 @@ EXTRA_DIST += \
 	tests/example/side-by-side.c \
 	tests/lsan.supp \
 	tests/make-containers.py \
+	tests/make-pdf.py \
 	tests/report-rules.py \
 	tests/score-claims.py \
 	$(NULL)

@@ -98,13 +98,20 @@ CC_API gint64 cc_article_file_offset (const CcArticle *article, guint32 offset);
 
 CC_API void cc_corpus_free (CcCorpus *corpus);
 
+/** How files are read; zero-initialised, all is default. */
+typedef struct
+{
+  const char *language; /* overrides what articles say of theirs, or NULL */
+  const char *columns;  /* names of columns and fields, "text=body,outlet=paper", or NULL */
+} CcReadOptions;
+
 /** Reads @paths (files, folders, "-" for standard input) into a new corpus.
- *  @outlets is taken over; NULL means none is declared. @language, or NULL,
- *  overrides what articles say of theirs. Defects are notices, not errors:
+ *  @outlets is taken over; NULL means none is declared. @options may be NULL.
+ *  A bad option is CC_ERROR_USAGE. Defects are notices, not errors:
  *  NULL with CC_ERROR_NO_INPUT only when no article at all could be read, in
  *  which case @notices_out, if not NULL, receives the notices (new array). */
 CC_API CcCorpus *cc_corpus_read (const char *const *paths, CcOutlets *outlets,
-                                 const char *language, guint threads,
+                                 const CcReadOptions *options, guint threads,
                                  GPtrArray **notices_out, GError **error);
 
 /** A corpus from strings instead of files: for query, pairs and embedding.

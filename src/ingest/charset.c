@@ -27,7 +27,11 @@ static const struct
   guint8 size;
   const char *kind;
 } magics[] = {
+#ifdef HAVE_POPPLER
   { "%PDF-", 5, "a PDF file" },
+#else
+  { "%PDF-", 5, "a PDF file; this build cannot read PDF" },
+#endif
   { "PK\x03\x04", 4, "a ZIP archive or office document" },
   { "\xd0\xcf\x11\xe0", 4,
     "a Word 97 file, or a document with a password; save it as DOCX or text" },

@@ -3,7 +3,7 @@
 #include "config.h"
 
 #include <ingest/credits.h>
-#include <ingest/ingest.h>
+#include <ingest/record.h>
 
 #include <string.h>
 
@@ -139,6 +139,7 @@ typedef struct
 {
   Job *jobs;
   const char *language;
+  const CcRoles *roles;
 } Batch;
 
 static void
@@ -152,6 +153,7 @@ read_job (guint index, gpointer data)
 
   input.path = job->path;
   harvest = cc_harvest_new (&input, batch->language);
+  harvest->roles = batch->roles;
   if (!cc_input_load (job->path, &input, &error) || !cc_input_read (&input, harvest, &error))
     cc_harvest_notice (harvest, CC_FAILED, NULL, "%s", error->message);
   job->articles = cc_harvest_take (harvest);
@@ -189,10 +191,11 @@ gather (Private *p, Job *job)
 }
 
 static void
-read_files (Private *p, GPtrArray *files, const char *language, guint threads)
+read_files (Private *p, GPtrArray *files, const char *language, const CcRoles *roles,
+            guint threads)
 {
   g_autofree Job *jobs = g_new0 (Job, files->len + 1);
-  Batch batch = { jobs, language };
+  Batch batch = { jobs, language, roles };
 
   for (guint i = 0; i < files->len; i++)
     {
@@ -204,27 +207,43 @@ read_files (Private *p, GPtrArray *files, const char *language, guint threads)
     gather (p, &jobs[i]);
 }
 
+/* Reads @options into a language's code and roles, either of which may be NULL. */
+static gboolean
+read_options (const CcReadOptions *options, const char **code, CcRoles **roles, GError **error)
+{
+  *code = options && options->language ? cc_language_code (options->language) : NULL;
+  *roles = NULL;
+  if (*code && !**code)
+    {
+      g_set_error (error, CC_ERROR, CC_ERROR_USAGE, "unknown language '%s'", options->language);
+      return FALSE;
+    }
+  if (!options || !options->columns)
+    return TRUE;
+  *roles = cc_roles_parse (options->columns, error);
+  return *roles != NULL;
+}
+
 CcCorpus *
-cc_corpus_read (const char *const *paths, CcOutlets *outlets, const char *language, guint threads,
-                GPtrArray **notices_out, GError **error)
+cc_corpus_read (const char *const *paths, CcOutlets *outlets, const CcReadOptions *options,
+                guint threads, GPtrArray **notices_out, GError **error)
 {
   Private *p = corpus_new (outlets);
   g_autoptr (CcCorpus) corpus = &p->corpus;
-  GPtrArray *notices = cc_notices_new ();
-  g_autoptr (GPtrArray) files = cc_input_list (paths, notices);
-  const char *code = language ? cc_language_code (language) : NULL;
+  g_autoptr (CcRoles) roles = NULL;
+  g_autoptr (GPtrArray) files = NULL;
+  GPtrArray *notices;
+  const char *code;
 
   if (notices_out)
     *notices_out = NULL;
-  if (code && !*code)
-    {
-      g_ptr_array_unref (notices);
-      g_set_error (error, CC_ERROR, CC_ERROR_USAGE, "unknown language '%s'", language);
-      return NULL;
-    }
+  if (!read_options (options, &code, &roles, error))
+    return NULL;
+  notices = cc_notices_new ();
+  files = cc_input_list (paths, notices);
   corpus->n_files = files->len;
   gather_notices (p, notices);
-  read_files (p, files, code, threads);
+  read_files (p, files, code, roles, threads);
   if (cc_credits_problem ())
     g_ptr_array_add (corpus->notices,
                      cc_notice_new (CC_WARNED, "data/und", NULL,

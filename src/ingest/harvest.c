@@ -314,9 +314,23 @@ cc_draft_add (CcDraft *draft, CcBlockKind kind, const char *text, gsize length, 
 void
 cc_draft_add_body (CcDraft *draft, const char *text, gsize length, gsize source)
 {
+  guint n = draft->blocks->len;
+  gsize start;
+
+  cc_draft_close (draft);
+  if (draft->text->len > 0)
+    g_string_append (draft->text, "\n\n");
+  start = draft->text->len;
   append_text (draft, text, length, source);
-  g_array_set_size (draft->blocks, 0);
-  cc_find_blocks (draft->text->str, (guint32) draft->text->len, draft->blocks, NULL);
+  cc_find_blocks (draft->text->str + start, (guint32) (draft->text->len - start), draft->blocks,
+                  NULL);
+  for (; n < draft->blocks->len; n++)
+    {
+      CcRange *range = &g_array_index (draft->blocks, CcBlock, n).range;
+
+      range->start += (guint32) start;
+      range->end += (guint32) start;
+    }
 }
 
 static guint

@@ -83,6 +83,9 @@ void cc_clean (GString *out, GArray *steps, const char *text, gsize length, gsiz
    replaced. */
 char *cc_clean_field (const char *text, gssize length);
 
+/* Names that the user gave to columns and fields; see record.h. */
+typedef struct CcRoles CcRoles;
+
 /* ---- Articles: harvest.c ------------------------------------------------ */
 
 typedef struct CcDraft CcDraft;
@@ -149,9 +152,9 @@ void cc_draft_append (CcDraft *draft, CcBlockKind kind, const char *text, gsize 
                       gsize source);
 void cc_draft_close (CcDraft *draft);
 
-/* Adds whole running text as it is and finds its blocks: paragraphs, headings,
-   items. cc_draft_add_page() also looks for what a saved page carries: title,
-   date line, navigation, captions. */
+/* Adds whole running text as it is, after any blocks there are, and finds its
+   blocks: paragraphs, headings, items. cc_draft_add_page() also looks for what a
+   saved page carries: title, date line, navigation, captions. */
 void cc_draft_add_body (CcDraft *draft, const char *text, gsize length, gsize source);
 void cc_draft_add_page (CcDraft *draft, const char *text, gsize length, gsize source);
 
@@ -328,6 +331,7 @@ struct CcHarvest
   const CcInput *input; /* in hand: the file, or the member being read */
   const char *reader;   /* likewise */
   const char *language; /* overrides, or NULL */
+  const CcRoles *roles; /* or NULL */
   const char *charset;  /* of the last decoding */
   gboolean no_file;     /* the text came from a string: its name says nothing */
   guint depth;          /* of members in members */

@@ -51,6 +51,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CcPage, cc_page_free)
    those with apart set. */
 void cc_page_main (CcPage *page, guint *first, guint *end);
 
+/* Adds all that @root shows to @draft, as text of the article; see
+   cc_draft_add_fragment(). */
+void cc_draft_add_tree (CcDraft *draft, const xmlNode *root);
+
 /* The value of an attribute, or NULL; belongs to the document. */
 const char *cc_node_attribute (const xmlNode *node, const char *name);
 

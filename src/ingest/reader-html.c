@@ -4,6 +4,7 @@
    stand between. */
 #include "config.h"
 
+#include <ingest/markup.h>
 #include <ingest/page.h>
 
 #include <string.h>
@@ -15,41 +16,14 @@ static const char *const extensions[] = { "html", "htm", "xhtml", "shtml", NULL 
 /* How much of a page is searched for its charset, as browsers do, and more. */
 #define PRESCAN 4096
 
-static gboolean
-starts_with (const char *p, const char *end, const char *what)
-{
-  gsize n = strlen (what);
-
-  return (gsize) (end - p) >= n && g_ascii_strncasecmp (p, what, n) == 0;
-}
-
-/* Past white space, a byte order mark, comments and an XML declaration. */
-static const char *
-skip_prolog (const char *p, const char *end)
-{
-  for (;;)
-    {
-      const char *stop;
-
-      while (p < end && (g_ascii_isspace (*p) || strchr ("\xef\xbb\xbf", *p)))
-        p++;
-      if (!starts_with (p, end, "<!--") && !starts_with (p, end, "<?xml"))
-        return p;
-      stop = memchr (p, '>', (gsize) (end - p));
-      if (!stop)
-        return end;
-      p = stop + 1;
-    }
-}
-
 static int
 bid (const CcInput *input)
 {
   const char *end = input->bytes + MIN (input->size, PRESCAN);
-  const char *p = skip_prolog (input->bytes, end);
+  const char *p = cc_markup_skip (input->bytes, end);
 
-  if (starts_with (p, end, "<!doctype html") || starts_with (p, end, "<html")
-      || starts_with (p, end, "<head") || starts_with (p, end, "<body"))
+  if (cc_markup_starts (p, end, "<!doctype html") || cc_markup_starts (p, end, "<html")
+      || cc_markup_starts (p, end, "<head") || cc_markup_starts (p, end, "<body"))
     return 85;
   return cc_input_has_extension (input, extensions) || cc_input_is_type (input, "text/html")
                  || cc_input_is_type (input, "application/xhtml+xml")
@@ -66,7 +40,7 @@ declared_charset (const CcInput *input)
 
   for (const char *p = input->bytes; p < end; p++)
     for (const char *const *key = keys; *key; key++)
-      if (starts_with (p, end, *key))
+      if (cc_markup_starts (p, end, *key))
         {
           const char *name = p + strlen (*key);
           gsize n = 0;
@@ -219,6 +193,7 @@ read_html (const CcInput *input, CcHarvest *harvest, GError **error)
 
   if (!cc_decode (input, charset, harvest, &decoded, error))
     return FALSE;
+  cc_markup_init ();
   context = htmlNewParserCtxt ();
   if (context && decoded.length <= G_MAXINT)
     document = htmlCtxtReadMemory (context, decoded.text, (int) decoded.length, NULL, "UTF-8",

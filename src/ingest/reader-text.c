@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: LGPL-3.0-or-later */
-/* reader-text.c: plain text, most often a page saved as text. */
+/* reader-text.c: plain text, most often a page saved as text, or what a newspaper
+   database exports. */
 #include "config.h"
 
-#include <ingest/ingest.h>
+#include <ingest/exports.h>
 
 static const char *const extensions[] = { "txt", "text", NULL };
 
@@ -48,6 +49,8 @@ read_text (const CcInput *input, CcHarvest *harvest, GError **error)
 
   if (!cc_decode (input, NULL, harvest, &decoded, error))
     return FALSE;
+  if (cc_export_read (harvest, decoded.text, decoded.length, &decoded))
+    return TRUE;
   starts = cc_find_appended (decoded.text, (guint32) decoded.length);
   for (guint i = 0; i <= starts->len; i++)
     {
@@ -67,7 +70,7 @@ read_text (const CcInput *input, CcHarvest *harvest, GError **error)
 extern const CcReader cc_reader_text;
 const CcReader cc_reader_text = {
   .name = "text",
-  .description = "plain text, such as a page saved as text",
+  .description = "plain text, such as a page saved as text or a newspaper database's export",
   .extensions = extensions,
   .bid = bid,
   .read = read_text,

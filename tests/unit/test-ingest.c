@@ -281,7 +281,7 @@ test_failures (void)
   check_failure ("", 0, "empty file");
   check_failure (" \n\n", 3, "no text found");
   check_failure ("a\0b\0\0c\1\2\3", 9, "binary data");
-  check_failure ("%PDF-1.4 text", 13, "a PDF file");
+  check_failure ("%PDF-1.4 text", 13, "PDF");
   check_failure ("\x1f\x8b\x08\0\0\0\0\0\0\3", 10, "broken gzip data");
 }
 

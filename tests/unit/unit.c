@@ -20,6 +20,7 @@ main (void)
   add_ingest_suite ();
   add_sentences_suite ();
   add_containers_suite ();
+  add_records_suite ();
   add_text_suite ();
   add_align_suite ();
   add_copies_suite ();

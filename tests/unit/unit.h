@@ -9,6 +9,7 @@ void add_base_suite (void);
 void add_ingest_suite (void);
 void add_sentences_suite (void);
 void add_containers_suite (void);
+void add_records_suite (void);
 void add_text_suite (void);
 void add_align_suite (void);
 void add_copies_suite (void);
