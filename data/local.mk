@@ -8,6 +8,7 @@ nobase_dist_pkgdata_DATA += \
 	data/be/calendar.list \
 	data/be/negations.list \
 	data/be/numbers.list \
+	data/be/openers.list \
 	data/be/qualifiers.list \
 	data/be/spelling.list \
 	data/be/stopwords.list \
@@ -21,6 +22,7 @@ nobase_dist_pkgdata_DATA += \
 	data/de/names.list \
 	data/de/negations.list \
 	data/de/numbers.list \
+	data/de/openers.list \
 	data/de/qualifiers.list \
 	data/de/spelling.list \
 	data/de/stopwords.list \
@@ -32,6 +34,7 @@ nobase_dist_pkgdata_DATA += \
 	data/en/names.list \
 	data/en/negations.list \
 	data/en/numbers.list \
+	data/en/openers.list \
 	data/en/qualifiers.list \
 	data/en/spelling.list \
 	data/en/stopwords.list \
@@ -41,6 +44,7 @@ nobase_dist_pkgdata_DATA += \
 	data/es/names.list \
 	data/es/negations.list \
 	data/es/numbers.list \
+	data/es/openers.list \
 	data/es/qualifiers.list \
 	data/es/spelling.list \
 	data/es/stopwords.list \
@@ -50,6 +54,7 @@ nobase_dist_pkgdata_DATA += \
 	data/fr/names.list \
 	data/fr/negations.list \
 	data/fr/numbers.list \
+	data/fr/openers.list \
 	data/fr/qualifiers.list \
 	data/fr/spelling.list \
 	data/fr/stopwords.list \
@@ -68,6 +73,7 @@ nobase_dist_pkgdata_DATA += \
 	data/pl/names.list \
 	data/pl/negations.list \
 	data/pl/numbers.list \
+	data/pl/openers.list \
 	data/pl/qualifiers.list \
 	data/pl/spelling.list \
 	data/pl/stopwords.list \
@@ -77,6 +83,7 @@ nobase_dist_pkgdata_DATA += \
 	data/ru/names.list \
 	data/ru/negations.list \
 	data/ru/numbers.list \
+	data/ru/openers.list \
 	data/ru/qualifiers.list \
 	data/ru/spelling.list \
 	data/ru/stopwords.list \
@@ -85,12 +92,19 @@ nobase_dist_pkgdata_DATA += \
 	data/uk/calendar.list \
 	data/uk/negations.list \
 	data/uk/numbers.list \
+	data/uk/openers.list \
 	data/uk/qualifiers.list \
 	data/uk/spelling.list \
 	data/uk/stopwords.list \
 	data/uk/units.list \
 	data/und/abbreviations.list \
 	data/und/units.list \
+	$(NULL)
+
+# Lists of the ingest stage
+nobase_dist_pkgdata_DATA += \
+	data/und/agencies.list \
+	data/und/credits.list \
 	$(NULL)
 
 # Lists of the frame stage

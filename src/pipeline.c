@@ -26,6 +26,20 @@ tell (const CcOptions *options, const char *stage, double done)
     options->progress (stage, done, options->progress_data);
 }
 
+/* Matches, or for passages alone what finding them takes. NULL with @error set. */
+static CcMatches *
+align (const CcOptions *options, const CcText *text, const CcCuratedFile *curated, GError **error)
+{
+  const GPtrArray *aliases = curated ? curated->aliases : NULL;
+  CcModel *model = load_model (options, error);
+
+  if (!model)
+    return NULL;
+  if (options->until == CC_STAGE_PASSAGES)
+    return cc_matches_new (text, model, aliases, error);
+  return cc_align (text, model, aliases, options->min_score, options->threads, error);
+}
+
 CcComparison *
 cc_run_corpus (const CcOptions *options, CcCorpus *corpus_in, GError **error)
 {
@@ -33,9 +47,11 @@ cc_run_corpus (const CcOptions *options, CcCorpus *corpus_in, GError **error)
   g_autoptr (CcCuratedFile) curated = NULL;
   g_autoptr (CcText) text = NULL;
   g_autoptr (CcMarks) marks = NULL;
-  g_autoptr (CcModel) model = NULL;
+  g_autoptr (CcCopies) copies = NULL;
   g_autoptr (CcMatches) matches = NULL;
+  g_autoptr (GArray) passages = NULL;
   g_autoptr (CcClaims) claims = NULL;
+  CcComparison *comparison;
 
   if (options->claims)
     {
@@ -51,21 +67,24 @@ cc_run_corpus (const CcOptions *options, CcCorpus *corpus_in, GError **error)
       if (!text)
         return NULL;
     }
-  if (options->until >= CC_STAGE_MATCHES)
+  if (options->until == CC_STAGE_COPIES || options->until >= CC_STAGE_CLAIMS)
+    {
+      tell (options, "copies", 0);
+      copies = cc_copies_new (text, options->threads);
+    }
+  if (options->until >= CC_STAGE_PASSAGES)
     {
       tell (options, "align", 0);
-      model = load_model (options, error);
-      if (!model)
-        return NULL;
-      matches = cc_align (text, g_steal_pointer (&model), curated ? curated->aliases : NULL,
-                          options->min_score, options->threads, error);
+      matches = align (options, text, curated, error);
       if (!matches)
         return NULL;
     }
+  if (options->until == CC_STAGE_PASSAGES)
+    passages = cc_passages (matches, options->min_score, options->threads);
   if (options->until >= CC_STAGE_CLAIMS)
     {
       tell (options, "claims", 0);
-      claims = cc_claims_new (matches, curated);
+      claims = cc_claims_new (matches, copies, curated);
     }
   if (!options->no_framing
       && (options->until == CC_STAGE_MARKS || options->until >= CC_STAGE_COMPARISON))
@@ -76,15 +95,18 @@ cc_run_corpus (const CcOptions *options, CcCorpus *corpus_in, GError **error)
         return NULL;
     }
   tell (options, "compare", 0);
-  return cc_compare (g_steal_pointer (&corpus), g_steal_pointer (&text),
-                     g_steal_pointer (&matches), g_steal_pointer (&curated),
-                     g_steal_pointer (&claims), g_steal_pointer (&marks), options->threads);
+  comparison = cc_compare (g_steal_pointer (&corpus), g_steal_pointer (&text), g_steal_pointer (&copies),
+                           g_steal_pointer (&matches), g_steal_pointer (&curated),
+                           g_steal_pointer (&claims), g_steal_pointer (&marks), options->threads);
+  comparison->passages = g_steal_pointer (&passages);
+  return comparison;
 }
 
 CcComparison *
 cc_run (const CcOptions *options, const char *const *paths, GPtrArray **notices_out,
         GError **error)
 {
+  CcReadOptions reading = { options->language, options->columns, options->why };
   CcOutlets *outlets = NULL;
   CcCorpus *corpus;
 
@@ -95,7 +117,6 @@ cc_run (const CcOptions *options, const char *const *paths, GPtrArray **notices_
         return NULL;
     }
   tell (options, "read", 0);
-  corpus = (options->why ? cc_corpus_read_why : cc_corpus_read) (
-      paths, outlets, options->language, options->threads, notices_out, error);
+  corpus = cc_corpus_read (paths, outlets, &reading, options->threads, notices_out, error);
   return corpus ? cc_run_corpus (options, corpus, error) : NULL;
 }

@@ -10,10 +10,15 @@ tests_unit_unit_SOURCES = \
 	tests/unit/test-base.c \
 	tests/unit/test-claims.c \
 	tests/unit/test-compare.c \
+	tests/unit/test-copies.c \
+	tests/unit/test-containers.c \
 	tests/unit/test-frame.c \
 	tests/unit/test-ingest.c \
 	tests/unit/test-page.c \
+	tests/unit/test-passages.c \
+	tests/unit/test-records.c \
 	tests/unit/test-report.c \
+	tests/unit/test-sentences.c \
 	tests/unit/test-text.c \
 	$(NULL)
 tests_unit_unit_CFLAGS = $(AM_CFLAGS) $(CUNIT_CFLAGS)
@@ -44,6 +49,8 @@ EXTRA_DIST += \
 	tests/common.sh \
 	tests/example/side-by-side.c \
 	tests/lsan.supp \
+	tests/make-containers.py \
+	tests/make-pdf.py \
 	tests/report-rules.py \
 	tests/score-claims.py \
 	$(NULL)

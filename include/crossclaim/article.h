@@ -57,12 +57,15 @@ typedef struct
   guint32 outlet;     /* index into CcCorpus.outlets */
   char *file;         /* as given */
   char *record;       /* place in a file that holds several, "line 12"; or NULL */
+  char *member;       /* path in an archive, "news/a.html"; or NULL */
   char *reader;       /* name of the CcReader that read it */
   char *title;        /* "" when none was found */
   char **authors;     /* NULL-terminated, never NULL */
   CcDate published;
   char *published_source; /* what gave the date: "field date", "meta article:published_time", "line 7", "file name"; or NULL */
   CcDate saved;       /* when a browser saved the page, where it says so */
+  const char *origin; /* news agency that the article credits, by its name in data/und/agencies.list; interned, or NULL */
+  const char *origin_source; /* what says so: "dateline", "credit line", "metadata", "outlet"; static, or NULL */
   char *url;          /* or NULL */
   char *site;         /* outlet as the article's own metadata name it, or NULL */
   char *language;     /* ISO 639-1, "en"; "" when unknown */
@@ -109,20 +112,23 @@ CC_API gint64 cc_article_file_offset (const CcArticle *article, guint32 offset);
 
 CC_API void cc_corpus_free (CcCorpus *corpus);
 
+/** How files are read; zero-initialised, all is default. */
+typedef struct
+{
+  const char *language; /* overrides what articles say of theirs, or NULL */
+  const char *columns;  /* names of columns and fields, "text=body,outlet=paper", or NULL */
+  gboolean why;         /* each article tells in CcArticle.why of every block of its file why it
+                           was kept or dropped */
+} CcReadOptions;
+
 /** Reads @paths (files, folders, "-" for standard input) into a new corpus.
- *  @outlets is taken over; NULL means none is declared. @language, or NULL,
- *  overrides what articles say of theirs. Defects are notices, not errors:
+ *  @outlets is taken over; NULL means none is declared. @options may be NULL.
+ *  A bad option is CC_ERROR_USAGE. Defects are notices, not errors:
  *  NULL with CC_ERROR_NO_INPUT only when no article at all could be read, in
  *  which case @notices_out, if not NULL, receives the notices (new array). */
 CC_API CcCorpus *cc_corpus_read (const char *const *paths, CcOutlets *outlets,
-                                 const char *language, guint threads,
+                                 const CcReadOptions *options, guint threads,
                                  GPtrArray **notices_out, GError **error);
-
-/** The same, and each article tells in CcArticle.why of every block of its file why
- *  it was kept or dropped. */
-CC_API CcCorpus *cc_corpus_read_why (const char *const *paths, CcOutlets *outlets,
-                                     const char *language, guint threads,
-                                     GPtrArray **notices_out, GError **error);
 
 /** A corpus from strings instead of files: for query, pairs and embedding.
  *  cc_corpus_add_text() adds an article with one outlet per distinct

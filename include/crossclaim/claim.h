@@ -9,6 +9,7 @@
 #ifndef CROSSCLAIM_CLAIM_H
 #define CROSSCLAIM_CLAIM_H
 
+#include <crossclaim/copies.h>
 #include <crossclaim/match.h>
 
 G_BEGIN_DECLS
@@ -60,13 +61,23 @@ typedef enum
   CC_JOINED_PHRASE,  /* holds phrase number @via of a curated claim */
 } CcJoined;
 
+/** Why a mention counts as telling what an earlier one has told. */
+typedef enum
+{
+  CC_REPEATS_NOTHING,
+  CC_REPEATS_WORDS,  /* it says so nearly word for word */
+  CC_REPEATS_TEXT,   /* the articles are copies, and the words are much alike */
+  CC_REPEATS_ORIGIN, /* the articles credit the same agency, and the words are much alike */
+} CcRepeats;
+
 typedef struct
 {
   guint32 sentence;  /* into CcText.sentences */
   float strength;    /* score of the match that joined it; 1 for the medoid */
   guint8 joined;     /* CcJoined */
   guint32 via;       /* sentence that joined it, or number of wording or phrase */
-  gint32 copy_of;    /* earlier mention (index in the claim) that this copies nearly word for word, or -1 */
+  gint32 copy_of;    /* earlier mention (index in the claim) that tells the same, or -1 */
+  guint8 repeats;    /* CcRepeats: why @copy_of */
 } CcMention;
 
 typedef struct
@@ -75,8 +86,10 @@ typedef struct
   char *title;        /* the medoid's own words, or the curated title */
   CcMention *mentions; /* in order of sentences; one article may have several */
   guint n_mentions;
+  guint n_articles;   /* articles with a mention, the same one of an outlet once */
   guint n_outlets;    /* outlets with a mention */
   guint n_tellings;   /* mentions that are not copies */
+  guint n_independent; /* outlets, those between which a mention is a copy counted as one */
   gboolean formula;   /* the mentions share a stock phrase and little else */
   const CcCurated *curated; /* or NULL: found */
 } CcClaim;
@@ -84,19 +97,25 @@ typedef struct
 typedef struct
 {
   const CcMatches *matches;     /* not owned */
+  const CcCopies *copies;       /* not owned; or NULL */
   const CcCuratedFile *curated; /* not owned; or NULL */
   GPtrArray *claims; /* of CcClaim *, owned: curated in file order, then found, the strongest first */
 } CcClaims;
 
-/** Groups @matches into claims. @curated may be NULL; otherwise @text must hold
+/** Groups @matches into claims. @copies may be NULL, and then mentions repeat one
+ *  another only by their words. @curated may be NULL; otherwise @text must hold
  *  its wordings (see cc_corpus_add_curated()). New; does not fail. */
-CC_API CcClaims *cc_claims_new (const CcMatches *matches, const CcCuratedFile *curated);
+CC_API CcClaims *cc_claims_new (const CcMatches *matches, const CcCopies *copies,
+                                const CcCuratedFile *curated);
 CC_API void cc_claims_free (CcClaims *claims);
 
 /** Appends the wordings of @curated to @corpus as an article of a curated
  *  outlet, one block a wording, so that they are cut and aligned like any
  *  other text; phrases follow the wordings. */
 CC_API void cc_corpus_add_curated (CcCorpus *corpus, const CcCuratedFile *curated);
+
+/** "words", "text", "origin"; NULL for CC_REPEATS_NOTHING. */
+CC_API const char *cc_repeats_name (CcRepeats repeats);
 
 /** "core", "match", "wording", "figure", "phrase". */
 CC_API const char *cc_joined_name (CcJoined joined);

@@ -74,7 +74,7 @@ typedef struct
 typedef struct
 {
   guint32 outlet;  /* index into CcCorpus.outlets */
-  guint n_articles;
+  guint n_articles; /* but for those with the very text of another of the outlet, as in all that follows */
   CcDate first, last; /* of its dated articles */
   guint32 sentences;
   guint32 words;        /* all */
@@ -97,7 +97,9 @@ typedef struct
 {
   CcCorpus *corpus;
   CcText *text;
+  CcCopies *copies;
   CcMatches *matches;
+  GArray *passages;       /* of CcPassage; NULL unless the run ended with them */
   CcCuratedFile *curated; /* or NULL */
   CcClaims *claims;
   CcMarks *marks;         /* or NULL when framing was not asked for */
@@ -109,9 +111,9 @@ typedef struct
 
 /** Compares, on @threads threads (0: one per core). Takes everything over; all
  *  but @corpus may be NULL. New; does not fail. */
-CC_API CcComparison *cc_compare (CcCorpus *corpus, CcText *text, CcMatches *matches,
-                                 CcCuratedFile *curated, CcClaims *claims, CcMarks *marks,
-                                 guint threads);
+CC_API CcComparison *cc_compare (CcCorpus *corpus, CcText *text, CcCopies *copies,
+                                 CcMatches *matches, CcCuratedFile *curated, CcClaims *claims,
+                                 CcMarks *marks, guint threads);
 CC_API void cc_comparison_free (CcComparison *comparison);
 
 /** Column of an outlet, or -1 for one without articles. */

@@ -10,6 +10,7 @@
 #include <crossclaim/article.h>
 #include <crossclaim/reader.h>
 #include <crossclaim/sentence.h>
+#include <crossclaim/copies.h>
 #include <crossclaim/match.h>
 #include <crossclaim/claim.h>
 #include <crossclaim/mark.h>

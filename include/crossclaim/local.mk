@@ -5,6 +5,7 @@ crossclaiminclude_HEADERS = \
 	include/crossclaim/base.h \
 	include/crossclaim/claim.h \
 	include/crossclaim/comparison.h \
+	include/crossclaim/copies.h \
 	include/crossclaim/crossclaim.h \
 	include/crossclaim/mark.h \
 	include/crossclaim/match.h \

@@ -16,21 +16,27 @@ G_BEGIN_DECLS
 /** The signals, in the order of CcMatch.signals. All lie in [0,1]. */
 typedef enum
 {
-  CC_SIGNAL_COSINE,      /* idf-weighted cosine of stems (Salton and Buckley 1988) */
-  CC_SIGNAL_MASS,        /* idf of shared stems, m / (m + 12): how much is shared at all */
-  CC_SIGNAL_OVERLAP,     /* geometric mean of the two: much is shared, and little is not */
-  CC_SIGNAL_CONTAINMENT, /* idf of shared stems over that of the lighter sentence (Broder 1997) */
+  CC_SIGNAL_COSINE,      /* idf-weighted cosine of all stems (Salton and Buckley 1988) */
+  CC_SIGNAL_MASS,        /* idf of shared content words, m / (m + 12): how much is shared at all */
+  CC_SIGNAL_WORDS,       /* the same with function words */
+  CC_SIGNAL_OVERLAP,     /* geometric mean of cosine and words: much is shared, and little is not */
+  CC_SIGNAL_CONTAINMENT, /* idf of shared content words over that of the lighter sentence (Broder 1997) */
   CC_SIGNAL_RUN,         /* idf of the longest shared run, m / (m + 12) */
   CC_SIGNAL_PAIRS,       /* unordered pairs of stems within a window, Jaccard */
   CC_SIGNAL_LETTERS,     /* cosine of letter 4-grams within words */
   CC_SIGNAL_NAMES,       /* shared names over the fewer; 0 where either has none */
+  CC_SIGNAL_NUMBERS,     /* shared numbers, as written, over the fewer; 0 where either has none */
+  CC_SIGNAL_UNCOUNTED,   /* both hold numbers, and none is the same */
   CC_SIGNAL_FIGURES,     /* a figure is equal or rounds to the other's */
   CC_SIGNAL_CLASH,       /* both count the same thing at about the same time, differently */
   CC_SIGNAL_DATES,       /* a date is compatible */
   CC_SIGNAL_APART,       /* dates are given and none is compatible */
   CC_SIGNAL_NEGATION,    /* one side negates, the other does not */
   CC_SIGNAL_COVERAGE,    /* mean share of each sentence's idf that the other article holds */
-  CC_SIGNAL_ARTICLES,    /* idf cosine of the two articles */
+  CC_SIGNAL_ARTICLES,    /* idf cosine of the two articles, 1 from 0.2 on: about one event; nearer 1 for sentences alike */
+  CC_SIGNAL_NEIGHBOURS,  /* overlap of the sentences beside these, the best */
+  CC_SIGNAL_CHOICE,      /* ln of the longer article's sentences / 12: among how many one is picked; less for sentences alike */
+  CC_SIGNAL_ALONE,       /* no article stands around one of them: coverage, articles and neighbours say nothing */
   CC_N_SIGNALS
 } CcSignal;
 
@@ -174,19 +180,35 @@ typedef enum
 CC_API CcFigureRelation cc_figures_relate (const CcMatches *matches,
                                            const CcQuantity *a, const CcQuantity *b);
 
-/** A stretch of one article that tells the same as a stretch of another: at
- *  least two sentences, or one that is copied. */
+/** How one stretch of text came from another. */
+typedef enum
+{
+  CC_PASSAGE_VERBATIM,    /* at least 95% of the words are copied */
+  CC_PASSAGE_EDITED,      /* at least half of them */
+  CC_PASSAGE_PARAPHRASED, /* fewer: retold */
+} CcPassageKind;
+
+/** A stretch of one article that tells the same as a stretch of another, in
+ *  whatever order: copied, or several sentences retold. */
 typedef struct
 {
-  guint32 article_a, article_b;
-  CcRange a, b;
-  float score; /* mean score of its matches */
+  guint32 article_a, article_b; /* a before b */
+  CcRange a, b;  /* need not begin or end with a sentence when words are copied */
+  float score;   /* in [0,1]: idf cosine of the sentences that the two lie in */
+  float copied;  /* share of the words of both that stand in a run of three that both have */
+  float alike;   /* share of the words of both that the other has too, in any order */
+  guint8 kind;   /* CcPassageKind */
 } CcPassage;
 
-/** Passages made of runs of matches with gaps of at most @gap sentences on both
- *  sides: a new GArray of CcPassage, by article_a, then a; free with
- *  g_array_unref(). Linear in the matches, but for a sort. */
-CC_API GArray *cc_passages (const CcMatches *matches, guint gap);
+/** The passages that the articles share, those of a score below @min_score left
+ *  out: a new GArray of CcPassage, by article_a, a, article_b, b; free with
+ *  g_array_unref(). Of those of one pair of articles that overlap by more than
+ *  half on either side the larger is kept. @matches need not hold any match.
+ *  Runs on @threads threads (0: one per core), with the same result. */
+CC_API GArray *cc_passages (const CcMatches *matches, double min_score, guint threads);
+
+/** "verbatim", "edited", "paraphrased". */
+CC_API const char *cc_passage_kind_name (CcPassageKind kind);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CcFinder, cc_finder_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CcModel, cc_model_free)

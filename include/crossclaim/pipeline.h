@@ -9,12 +9,14 @@
 
 G_BEGIN_DECLS
 
-/** How far to run; each includes those before it. */
+/** How far to run; each includes those before it that it needs. */
 typedef enum
 {
   CC_STAGE_ARTICLES,
   CC_STAGE_SENTENCES,
-  CC_STAGE_MARKS, /* needs no alignment */
+  CC_STAGE_MARKS,  /* needs no alignment; not made for the four that follow */
+  CC_STAGE_COPIES, /* likewise; not made for the two that follow */
+  CC_STAGE_PASSAGES, /* needs no matches, and nothing after it needs passages */
   CC_STAGE_MATCHES,
   CC_STAGE_CLAIMS,
   CC_STAGE_COMPARISON,
@@ -26,9 +28,10 @@ typedef struct
   const char *outlets;   /* path of an outlets file, or NULL */
   const char *claims;    /* path of a file of curated claims, or NULL */
   const char *language;  /* overrides that of the articles, or NULL */
+  const char *columns;   /* names of columns and fields, see CcReadOptions, or NULL */
   const char *model;     /* path of a weights file, or NULL for the bundled one */
   const char *detector;  /* only this one, or NULL for all */
-  double min_score;      /* for matches; negative: the model's threshold */
+  double min_score;      /* negative: for matches the model's threshold, for passages 0 */
   guint threads;         /* 0: one per core */
   gboolean why;          /* articles tell why each block was kept: cc_corpus_read_why() */
   gboolean no_framing;   /* leave marks out of the comparison */

@@ -6,6 +6,7 @@
 
 #include <base/base.h>
 #include <base/list.h>
+#include <crossclaim/copies.h>
 #include <crossclaim/match.h>
 
 /* Sentences with fewer distinct terms are never joined. */
@@ -15,6 +16,10 @@
    endless sentence cannot cost quadratic time. */
 #define CC_MAX_TERMS 200
 
+/* So many sentences without any of the words are added to every corpus; they keep
+   small ones sane. */
+#define CC_PSEUDO_SENTENCES 50
+
 /* The words of every sentence as the aligner sees them. A term is the concept of
    a content word or number: its stem, or the stem that stands for its aliases. */
 typedef struct CcFeatures CcFeatures;
@@ -23,13 +28,16 @@ struct CcFeatures
 {
   const CcText *text;
   guint32 *concepts;      /* by stem */
-  float *idf;             /* by stem; that of its concept */
+  float *idf;             /* by stem; that of its concept, function words too */
   guint64 *hashes;        /* by stem; XXH3 of its concept's stem */
   guint32 *terms;         /* of each sentence in order of text */
   guint32 *term_starts;   /* n_sentences + 1 */
   guint32 *sets;          /* of each sentence: distinct terms, ascending */
   guint32 *set_starts;    /* n_sentences + 1 */
+  guint32 *words;         /* of each sentence: distinct function words, ascending */
+  guint32 *word_starts;   /* n_sentences + 1 */
   float *norms;           /* of each sentence: root of the sum of squared idf over its set */
+  float *word_norms;      /* likewise, over its function words too */
   float *masses;          /* of each sentence: sum of idf over its set */
   guint32 *article_terms; /* of each article: distinct terms, ascending */
   guint32 *article_starts; /* n_articles + 1 */
@@ -94,7 +102,40 @@ double cc_model_bound (const CcModel *model, const float *signals, const gboolea
 CcFigureRelation cc_quantities_relate (const CcFeatures *features, const CcQuantity *a,
                                        const CcQuantity *b);
 
+/* Stems of one shingle. */
+#define CC_SHINGLE 4
+
+/* sketch.c: appends the shingles of a sentence to @shingles, an array of guint64. */
+void cc_shingles (const CcText *text, guint32 sentence, GArray *shingles);
+
+/* Orders two guint64, for qsort() and bsearch(). */
+int cc_hash_compare (const void *x, const void *y);
+
+/* Sorts @hashes and drops repetitions; returns how many are left. */
+guint cc_hash_set (guint64 *hashes, guint n);
+
+/* How many hashes two such sets share. */
+guint cc_hash_shared (const guint64 *x, guint n_x, const guint64 *y, guint n_y);
+
+/* What stands for each article where whole articles are compared. */
+typedef struct
+{
+  guint n;          /* articles */
+  guint64 *prints;  /* fingerprints of each article, ascending and distinct */
+  guint32 *starts;  /* n + 1, into prints */
+  guint64 *wholes;  /* hash of all its shingles in order; 0 when it has none */
+} CcSketches;
+
+CcSketches *cc_sketches_new (const CcText *text, guint threads);
+void cc_sketches_free (CcSketches *sketches);
+
+/* Pairs of articles that share a fingerprint, as (a << 32 | b), a < b, ascending
+   and distinct: a new GArray of guint64. Those in @left_out, an array by article,
+   are in none. Of a fingerprint that very many share, linearly many. */
+GArray *cc_copy_candidates (const CcSketches *sketches, const gboolean *left_out);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CcFeatures, cc_features_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CcSketches, cc_sketches_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CcEvidence, cc_evidence_free)
 
 #endif

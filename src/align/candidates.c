@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: LGPL-3.0-or-later */
 /* candidates.c: which pairs of sentences are worth evidence. Every sentence posts
-   its terms and its unordered pairs of terms within a window; equal shingles are
-   brought together by sorting (a sort-join), in passes that bound memory. Groups
-   that are too large to pair have their neighbours linked instead, so that what
-   everybody repeats is still found.  */
+   its terms, its unordered pairs of terms within a window, and its runs of words
+   that are all but function words ("we have done it before"), which terms do not
+   see; equal shingles are brought together by sorting (a sort-join), in passes that
+   bound memory. Groups that are too large to pair have their neighbours linked
+   instead, so that what everybody repeats is still found.  */
 #include "config.h"
 
 #include <align/align.h>
@@ -13,6 +14,10 @@
 
 /* A term is paired with so many that follow it. */
 #define WINDOW 3
+
+/* So many words in a row make a run, of which so many may be terms. */
+#define RUN 4
+#define RUN_TERMS 1
 
 /* Postings of one pass, at most about this many (8 bytes each, twice). */
 #define PASS_POSTINGS (8u << 20)
@@ -25,13 +30,13 @@
 
 #define MAX_GROUP 8192
 
-enum { KIND_TERM, KIND_PAIR, N_KINDS };
+enum { KIND_TERM, KIND_PAIR, KIND_RUN, N_KINDS };
 
 typedef struct
 {
   const CcFeatures *f;
   guint pass, pass_bits;
-  guint64 *postings; /* key << 32 | sentence; the key's lowest bit is its kind */
+  guint64 *postings; /* key << 32 | sentence; the key's lowest two bits are its kind */
   gsize n_postings;
   GArray *groups;    /* of guint32: kind, size, then the sentences ascending */
   GArray *pairs;     /* of guint64 */
@@ -45,7 +50,7 @@ post (Join *join, guint64 key, guint kind, guint32 sentence)
   if (join->pass_bits && key >> (64 - join->pass_bits) != join->pass)
     return;
   key = key << join->pass_bits >> 32;
-  join->postings[join->n_postings++] = ((key & ~(guint64) 1) | kind) << 32 | sentence;
+  join->postings[join->n_postings++] = ((key & ~(guint64) 3) | kind) << 32 | sentence;
 }
 
 /* The hash of an unordered pair: XXH3-64 of the two stems' hashes, the smaller first. */
@@ -57,11 +62,38 @@ pair_key (guint64 x, guint64 y)
   return XXH3_64bits (both, sizeof both);
 }
 
+/* The hash of a run: XXH3-64 of its stems' hashes in order. */
+static void
+post_runs (Join *join, guint32 s)
+{
+  const CcFeatures *f = join->f;
+  const CcSentence *sentence = &f->text->sentences[s];
+  const CcToken *tokens = f->text->tokens + sentence->tokens;
+  guint n_terms = 0;
+
+  for (guint32 i = 0; i < MIN (sentence->n_tokens, CC_MAX_TERMS); i++)
+    {
+      guint64 run[RUN];
+
+      n_terms += !(tokens[i].flags & CC_TOKEN_STOP);
+      if (i >= RUN)
+        n_terms -= !(tokens[i - RUN].flags & CC_TOKEN_STOP);
+      if (i + 1 < RUN || n_terms > RUN_TERMS)
+        continue;
+      for (guint k = 0; k < RUN; k++)
+        run[k] = f->hashes[f->text->words[tokens[i + 1 - RUN + k].word].stem];
+      post (join, XXH3_64bits (run, sizeof run), KIND_RUN, s);
+    }
+}
+
 static void
 post_sentence (Join *join, guint32 s)
 {
   const CcFeatures *f = join->f;
 
+  post_runs (join, s);
+  if (cc_features_n_terms (f, s) < CC_MIN_TERMS)
+    return;
   for (guint32 i = f->set_starts[s]; i < f->set_starts[s + 1]; i++)
     post (join, f->hashes[f->sets[i]], KIND_TERM, s);
   for (guint32 i = f->term_starts[s]; i < f->term_starts[s + 1]; i++)
@@ -75,7 +107,7 @@ static void
 keep_group (Join *join, const guint64 *postings, gsize n)
 {
   const CcSentence *sentences = join->f->text->sentences;
-  guint32 head[2] = { postings[0] >> 32 & 1, 0 };
+  guint32 head[2] = { postings[0] >> 32 & 3, 0 };
   guint at = join->groups->len;
   guint32 last = (guint32) postings[0];
 
@@ -103,8 +135,7 @@ run_pass (Join *join, guint64 *spare)
 
   join->n_postings = 0;
   for (guint32 s = 0; s < f->text->n_sentences; s++)
-    if (cc_features_n_terms (f, s) >= CC_MIN_TERMS)
-      post_sentence (join, s);
+    post_sentence (join, s);
   join->counts->postings += join->n_postings;
   /* Sentences were posted in order, and the sort is stable. */
   cc_radix_sort (join->postings, spare, join->n_postings, 32);
@@ -121,7 +152,7 @@ collect_groups (Join *join)
 {
   const CcFeatures *f = join->f;
   gsize most = f->set_starts[f->text->n_sentences]
-               + (gsize) WINDOW * f->term_starts[f->text->n_sentences];
+               + (gsize) WINDOW * f->term_starts[f->text->n_sentences] + f->text->n_tokens;
   g_autofree guint64 *postings = NULL, *spare = NULL;
 
   while (most >> join->pass_bits > PASS_POSTINGS)
@@ -178,7 +209,7 @@ pair_group (Join *join, guint32 kind, const guint32 *members, guint32 n, guint c
       return;
     }
   join->counts->groups_linked++;
-  for (guint32 i = 1; i < n && kind == KIND_PAIR; i++)
+  for (guint32 i = 1; i < n && kind != KIND_TERM; i++)
     add_pair (join, members[i - 1], members[i]);
   for (guint32 j = n; j-- > 0 && members[j] >= join->first_curated;)
     for (guint32 i = 0; i < n && members[i] < join->first_curated; i++)
@@ -188,8 +219,10 @@ pair_group (Join *join, guint32 kind, const guint32 *members, guint32 n, guint c
 static void
 pair_groups (Join *join)
 {
-  guint caps[N_KINDS] = { group_cap (join, KIND_TERM), group_cap (join, KIND_PAIR) };
+  guint caps[N_KINDS];
 
+  for (guint kind = 0; kind < N_KINDS; kind++)
+    caps[kind] = group_cap (join, kind);
   for (guint i = 0; i < join->groups->len;)
     {
       const guint32 *g = &g_array_index (join->groups, guint32, i);

@@ -16,26 +16,6 @@ typedef struct
   GHashTable *stems; /* stem → index + 1 */
 } Concepts;
 
-static guint32
-find (guint32 *parents, guint32 stem)
-{
-  while (parents[stem] != stem)
-    stem = parents[stem] = parents[parents[stem]];
-  return stem;
-}
-
-/* The lower stem stands for both, so that the result does not depend on order. */
-static void
-join (guint32 *parents, guint32 a, guint32 b)
-{
-  a = find (parents, a);
-  b = find (parents, b);
-  if (a < b)
-    parents[b] = a;
-  else
-    parents[a] = b;
-}
-
 /* The stem of @word in the corpus, or G_MAXUINT32 when it holds none. */
 static guint32
 stem_of (const Concepts *c, struct sb_stemmer *stemmer, const char *word)
@@ -65,7 +45,7 @@ join_set (Concepts *c, struct sb_stemmer *stemmer, const char *const *words)
         continue;
       if (first == G_MAXUINT32)
         first = stem;
-      join (c->parents, first, stem);
+      cc_set_join (c->parents, first, stem);
     }
 }
 
@@ -143,7 +123,7 @@ join_names (Concepts *c)
       if (a->key == b->key && a->stem != b->stem
           && alike (text->letters + text->stems[a->stem].text,
                     text->letters + text->stems[b->stem].text))
-        join (c->parents, a->stem, b->stem);
+        cc_set_join (c->parents, a->stem, b->stem);
     }
 }
 
@@ -195,6 +175,6 @@ cc_concepts_new (const CcText *text, const GPtrArray *aliases, GError **error)
     return NULL;
   join_names (&c);
   for (guint32 i = 0; i < text->n_stems; i++)
-    parents[i] = find (parents, i);
+    parents[i] = cc_set_root (parents, i);
   return g_steal_pointer (&parents);
 }

@@ -17,6 +17,16 @@
 #define PAIR_WINDOW 2
 
 #define MAX_GRAMS 2048
+#define MAX_NUMBERS 32
+
+/* However short the articles, a pair was picked among so many sentences. */
+#define LEAST_CHOICE 10
+
+/* A single sentence has no article around it. */
+#define MIN_CONTEXT 2
+
+/* Articles this alike tell of one event; beyond it, likeness follows their length. */
+#define ONE_EVENT 0.2f
 
 /* Hashes with counts, ascending by hash. */
 typedef struct
@@ -135,32 +145,49 @@ saturate (float mass)
   return mass / (mass + MASS_HALF);
 }
 
-static void
-word_signals (const CcFeatures *f, guint32 a, guint32 b, float *signals)
+/* What two ascending lists of terms share: their idf, and its square. */
+typedef struct
 {
-  guint32 i = f->set_starts[a], j = f->set_starts[b];
-  float dot = 0, mass = 0, least = MIN (f->masses[a], f->masses[b]);
-  float norm = f->norms[a] * f->norms[b];
+  float mass, dot;
+} Shared;
 
-  while (i < f->set_starts[a + 1] && j < f->set_starts[b + 1])
+static Shared
+shared_terms (const CcFeatures *f, const guint32 *terms, const guint32 *starts, guint32 a, guint32 b)
+{
+  guint32 i = starts[a], j = starts[b];
+  Shared shared = { 0, 0 };
+
+  while (i < starts[a + 1] && j < starts[b + 1])
     {
-      if (f->sets[i] == f->sets[j])
+      if (terms[i] == terms[j])
         {
-          float w = f->idf[f->sets[i]];
+          float w = f->idf[terms[i]];
 
-          dot += w * w;
-          mass += w;
+          shared.dot += w * w;
+          shared.mass += w;
           i++, j++;
         }
-      else if (f->sets[i] < f->sets[j])
+      else if (terms[i] < terms[j])
         i++;
       else
         j++;
     }
-  signals[CC_SIGNAL_COSINE] = norm > 0 ? dot / norm : 0;
-  signals[CC_SIGNAL_MASS] = saturate (mass);
-  signals[CC_SIGNAL_OVERLAP] = sqrtf (signals[CC_SIGNAL_COSINE] * signals[CC_SIGNAL_MASS]);
-  signals[CC_SIGNAL_CONTAINMENT] = least > 0 ? mass / least : 0;
+  return shared;
+}
+
+static void
+word_signals (const CcFeatures *f, guint32 a, guint32 b, float *signals)
+{
+  Shared content = shared_terms (f, f->sets, f->set_starts, a, b);
+  Shared function = shared_terms (f, f->words, f->word_starts, a, b);
+  float least = MIN (f->masses[a], f->masses[b]);
+  float norm = f->word_norms[a] * f->word_norms[b];
+
+  signals[CC_SIGNAL_COSINE] = norm > 0 ? (content.dot + function.dot) / norm : 0;
+  signals[CC_SIGNAL_MASS] = saturate (content.mass);
+  signals[CC_SIGNAL_WORDS] = saturate (content.mass + function.mass);
+  signals[CC_SIGNAL_OVERLAP] = sqrtf (signals[CC_SIGNAL_COSINE] * signals[CC_SIGNAL_WORDS]);
+  signals[CC_SIGNAL_CONTAINMENT] = least > 0 ? content.mass / least : 0;
 }
 
 /* Heaviest run of terms in the same order without a gap; the table has at most
@@ -196,6 +223,41 @@ name_signal (const CcText *text, const CcSentence *a, const CcSentence *b)
           break;
         }
   return least ? MIN (1.0f, (float) shared / (float) least) : 0;
+}
+
+/* The distinct terms of sentence @s that are numbers, at most MAX_NUMBERS. */
+static guint
+numbers_of (const CcFeatures *f, const CcSentence *s, guint32 *numbers)
+{
+  guint n = 0;
+
+  for (guint32 t = 0; t < s->n_tokens && n < MAX_NUMBERS; t++)
+    {
+      const CcToken *token = &f->text->tokens[s->tokens + t];
+      guint32 stem = f->text->words[token->word].stem;
+      guint i = 0;
+
+      if (!(token->flags & CC_TOKEN_NUMBER))
+        continue;
+      while (i < n && numbers[i] != stem)
+        i++;
+      numbers[i] = stem;
+      n += i == n;
+    }
+  return n;
+}
+
+static void
+number_signals (const CcFeatures *f, const CcSentence *a, const CcSentence *b, float *signals)
+{
+  guint32 x[MAX_NUMBERS], y[MAX_NUMBERS];
+  guint m = numbers_of (f, a, x), n = numbers_of (f, b, y), shared = 0;
+
+  for (guint i = 0; i < m; i++)
+    for (guint j = 0; j < n; j++)
+      shared += x[i] == y[j];
+  signals[CC_SIGNAL_NUMBERS] = m && n ? (float) shared / (float) MIN (m, n) : 0;
+  signals[CC_SIGNAL_UNCOUNTED] = m && n && shared == 0;
 }
 
 /* TRUE when both articles are dated, and by no more than a quarter of a year apart. */
@@ -277,26 +339,14 @@ static float
 article_cosine (CcEvidence *e, guint32 a, guint32 b)
 {
   const CcFeatures *f = e->f;
-  guint32 i = f->article_starts[a], j = f->article_starts[b];
-  float dot = 0, norm = f->article_norms[a] * f->article_norms[b];
+  float norm = f->article_norms[a] * f->article_norms[b];
 
   if (e->article_a == a && e->article_b == b)
     return e->article_cosine;
-  while (i < f->article_starts[a + 1] && j < f->article_starts[b + 1])
-    {
-      if (f->article_terms[i] == f->article_terms[j])
-        {
-          dot += f->idf[f->article_terms[i]] * f->idf[f->article_terms[i]];
-          i++, j++;
-        }
-      else if (f->article_terms[i] < f->article_terms[j])
-        i++;
-      else
-        j++;
-    }
   e->article_a = a;
   e->article_b = b;
-  return e->article_cosine = norm > 0 ? dot / norm : 0;
+  return e->article_cosine
+         = norm > 0 ? shared_terms (f, f->article_terms, f->article_starts, a, b).dot / norm : 0;
 }
 
 static float
@@ -316,13 +366,17 @@ gram_signal (const Bag *a, const Bag *b)
 /* Signals that cost most, in [0,1] until they are known. */
 static const gboolean open_signals[CC_N_SIGNALS] = {
   [CC_SIGNAL_RUN] = TRUE,      [CC_SIGNAL_PAIRS] = TRUE,    [CC_SIGNAL_LETTERS] = TRUE,
-  [CC_SIGNAL_COVERAGE] = TRUE, [CC_SIGNAL_ARTICLES] = TRUE,
+  [CC_SIGNAL_COVERAGE] = TRUE, [CC_SIGNAL_ARTICLES] = TRUE, [CC_SIGNAL_NEIGHBOURS] = TRUE,
+  [CC_SIGNAL_CHOICE] = TRUE,   [CC_SIGNAL_ALONE] = TRUE,
 };
 
 /* Signals of the articles around the sentences: only they are open at the end. */
 static const gboolean open_context[CC_N_SIGNALS] = {
   [CC_SIGNAL_COVERAGE] = TRUE,
   [CC_SIGNAL_ARTICLES] = TRUE,
+  [CC_SIGNAL_NEIGHBOURS] = TRUE,
+  [CC_SIGNAL_CHOICE] = TRUE,
+  [CC_SIGNAL_ALONE] = TRUE,
 };
 
 static void
@@ -333,6 +387,7 @@ cheap_signals (CcEvidence *e, guint32 a, guint32 b, float *signals)
 
   word_signals (e->f, a, b, signals);
   signals[CC_SIGNAL_NAMES] = name_signal (text, x, y);
+  number_signals (e->f, x, y, signals);
   figure_signals (e->f, x, y, signals);
   date_signals (text, x, y, signals);
   signals[CC_SIGNAL_NEGATION] = negates (text, x) != negates (text, y);
@@ -354,21 +409,60 @@ order_signals (CcEvidence *e, guint32 a, guint32 b, float *signals)
   signals[CC_SIGNAL_LETTERS] = gram_signal (&e->grams_a, &e->grams_b);
 }
 
+/* The best overlap of a sentence beside @a with one beside @b. */
+static float
+neighbour_signal (const CcFeatures *f, guint32 a, guint32 b)
+{
+  const CcSentence *s = f->text->sentences;
+  float best = 0, signals[CC_N_SIGNALS];
+
+  for (int side = 0; side < 4; side++)
+    {
+      guint32 x = a + (side & 1 ? 1 : -1u), y = b + (side & 2 ? 1 : -1u);
+
+      if (x >= f->text->n_sentences || y >= f->text->n_sentences
+          || s[x].article != s[a].article || s[y].article != s[b].article)
+        continue;
+      word_signals (f, x, y, signals);
+      best = MAX (best, signals[CC_SIGNAL_OVERLAP]);
+    }
+  return best;
+}
+
+static guint
+n_sentences_of (const CcText *text, guint32 article)
+{
+  return text->article_sentences[article + 1] - text->article_sentences[article];
+}
+
+/* Without an article around one of the two there is no context. Of two sentences
+   that are alike, it does not matter much where they stand. */
 void
 cc_evidence_context (CcEvidence *e, CcMatch *match)
 {
-  guint32 x = e->f->text->sentences[match->a].article;
-  guint32 y = e->f->text->sentences[match->b].article;
+  const CcText *text = e->f->text;
+  guint32 x = text->sentences[match->a].article, y = text->sentences[match->b].article;
+  guint m = n_sentences_of (text, x), n = n_sentences_of (text, y);
+  float *signals = match->signals, doubt = 1 - signals[CC_SIGNAL_OVERLAP];
 
-  match->signals[CC_SIGNAL_COVERAGE]
-      = (coverage (e->f, match->a, y) + coverage (e->f, match->b, x)) / 2;
-  match->signals[CC_SIGNAL_ARTICLES] = article_cosine (e, x, y);
+  signals[CC_SIGNAL_CHOICE]
+      = MIN (1.0f, logf ((float) MAX (MAX (m, n), LEAST_CHOICE)) / 12) * doubt;
+  signals[CC_SIGNAL_ALONE] = MIN (m, n) < MIN_CONTEXT;
+  if (signals[CC_SIGNAL_ALONE] > 0)
+    return;
+  signals[CC_SIGNAL_COVERAGE] = (coverage (e->f, match->a, y) + coverage (e->f, match->b, x)) / 2;
+  signals[CC_SIGNAL_ARTICLES]
+      = 1 - (1 - MIN (1.0f, article_cosine (e, x, y) / ONE_EVENT)) * doubt;
+  signals[CC_SIGNAL_NEIGHBOURS] = neighbour_signal (e->f, match->a, match->b);
 }
 
 static gboolean
 weighs_context (const CcModel *model)
 {
-  return model->weights[CC_SIGNAL_COVERAGE] != 0 || model->weights[CC_SIGNAL_ARTICLES] != 0;
+  for (int i = 0; i < CC_N_SIGNALS; i++)
+    if (open_context[i] && model->weights[i] != 0)
+      return TRUE;
+  return FALSE;
 }
 
 gboolean

@@ -7,10 +7,6 @@
 #include <math.h>
 #include <stdlib.h>
 
-/* So many sentences without any of the words are added to every corpus; they keep
-   small ones sane. */
-#define PSEUDO_SENTENCES 50
-
 static int
 compare_terms (const void *x, const void *y)
 {
@@ -40,38 +36,47 @@ is_content (const CcToken *token)
          && (token->length > 1 || (token->flags & CC_TOKEN_NUMBER));
 }
 
-/* Fills terms and sets of every sentence. */
+/* Fills terms, sets and function words of every sentence. */
 static void
 collect_terms (CcFeatures *f)
 {
   const CcText *text = f->text;
-  guint32 n_terms = 0, n_sets = 0;
+  guint32 n_terms = 0, n_sets = 0, n_words = 0;
 
   f->terms = g_new (guint32, text->n_tokens + 1);
   f->sets = g_new (guint32, text->n_tokens + 1);
+  f->words = g_new (guint32, text->n_tokens + 1);
   f->term_starts = g_new (guint32, text->n_sentences + 1);
   f->set_starts = g_new (guint32, text->n_sentences + 1);
+  f->word_starts = g_new (guint32, text->n_sentences + 1);
   for (guint32 s = 0; s < text->n_sentences; s++)
     {
       const CcSentence *sentence = &text->sentences[s];
-      guint n = 0;
+      guint n = 0, m = 0;
 
       f->term_starts[s] = n_terms;
       f->set_starts[s] = n_sets;
-      for (guint32 t = 0; t < sentence->n_tokens && n < CC_MAX_TERMS; t++)
-        if (is_content (&text->tokens[sentence->tokens + t]))
-          {
-            f->terms[n_terms + n] = cc_features_concept (f, &text->tokens[sentence->tokens + t]);
-            f->sets[n_sets + n] = f->terms[n_terms + n];
-            n++;
-          }
+      f->word_starts[s] = n_words;
+      for (guint32 t = 0; t < sentence->n_tokens && n < CC_MAX_TERMS && m < CC_MAX_TERMS; t++)
+        {
+          const CcToken *token = &text->tokens[sentence->tokens + t];
+          guint32 concept = cc_features_concept (f, token);
+
+          if (is_content (token))
+            f->terms[n_terms + n] = f->sets[n_sets + n] = concept, n++;
+          else
+            f->words[n_words + m++] = concept;
+        }
       n_terms += n;
       n_sets += make_set (f->sets + n_sets, n);
+      n_words += make_set (f->words + n_words, m);
     }
   f->term_starts[text->n_sentences] = n_terms;
   f->set_starts[text->n_sentences] = n_sets;
+  f->word_starts[text->n_sentences] = n_words;
   f->terms = g_renew (guint32, f->terms, n_terms + 1);
   f->sets = g_renew (guint32, f->sets, n_sets + 1);
+  f->words = g_renew (guint32, f->words, n_words + 1);
 }
 
 static gboolean
@@ -89,7 +94,7 @@ weigh_terms (CcFeatures *f)
 {
   const CcText *text = f->text;
   g_autofree guint32 *df = g_new0 (guint32, text->n_stems + 1);
-  double n = PSEUDO_SENTENCES + 1;
+  double n = CC_PSEUDO_SENTENCES + 1;
 
   for (guint32 s = 0; s < text->n_sentences; s++)
     {
@@ -98,6 +103,8 @@ weigh_terms (CcFeatures *f)
       n++;
       for (guint32 i = f->set_starts[s]; i < f->set_starts[s + 1]; i++)
         df[f->sets[i]]++;
+      for (guint32 i = f->word_starts[s]; i < f->word_starts[s + 1]; i++)
+        df[f->words[i]]++;
     }
   f->idf = g_new (float, text->n_stems + 1);
   f->hashes = g_new (guint64, text->n_stems + 1);
@@ -114,6 +121,7 @@ weigh_sentences (CcFeatures *f)
   guint32 n = f->text->n_sentences;
 
   f->norms = g_new (float, n + 1);
+  f->word_norms = g_new (float, n + 1);
   f->masses = g_new (float, n + 1);
   for (guint32 s = 0; s < n; s++)
     {
@@ -128,6 +136,9 @@ weigh_sentences (CcFeatures *f)
         }
       f->norms[s] = sqrtf (square);
       f->masses[s] = sum;
+      for (guint32 i = f->word_starts[s]; i < f->word_starts[s + 1]; i++)
+        square += f->idf[f->words[i]] * f->idf[f->words[i]];
+      f->word_norms[s] = sqrtf (square);
     }
 }
 
@@ -186,7 +197,10 @@ cc_features_free (CcFeatures *f)
   g_free (f->term_starts);
   g_free (f->sets);
   g_free (f->set_starts);
+  g_free (f->words);
+  g_free (f->word_starts);
   g_free (f->norms);
+  g_free (f->word_norms);
   g_free (f->masses);
   g_free (f->article_terms);
   g_free (f->article_starts);

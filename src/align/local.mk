@@ -4,12 +4,18 @@ libcrossclaim_all_la_SOURCES += \
 	src/align/align.h \
 	src/align/candidates.c \
 	src/align/concepts.c \
+	src/align/copies.c \
 	src/align/evidence.c \
 	src/align/explain.c \
 	src/align/features.c \
 	src/align/figures.c \
 	src/align/finder.c \
 	src/align/model.c \
+	src/align/passage-clusters.c \
+	src/align/passage-edges.c \
+	src/align/passage-seeds.c \
 	src/align/passages.c \
+	src/align/passages.h \
 	src/align/radix.c \
+	src/align/sketch.c \
 	$(NULL)

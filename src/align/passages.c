@@ -1,101 +1,205 @@
 /* SPDX-License-Identifier: LGPL-3.0-or-later */
-/* passages.c: runs of matches, in any order, become passages. Matches of one pair
-   of articles are swept by their sentence in a; each joins the open passage that
-   it lies near on both sides.  */
+/* passages.c: seeds in, passages out. Of the fragments of two articles those are
+   chosen that say enough, and of those that overlap the larger.  */
 #include "config.h"
 
-#include <align/align.h>
+#include <align/passages.h>
 
 #include <stdlib.h>
+#include <string.h>
 
-/* So many passages of one pair of articles are kept open at a time. */
-#define MAX_OPEN 64
+/* From these shares of copied words on a passage is called so. */
+#define VERBATIM 0.95f
+#define EDITED 0.5f
+
+/* Words on the shorter side, at least: less is a phrase. */
+#define LEAST_WORDS 8
+
+/* One pair of sentences is enough when so much of it is copied: many sentences share
+   a name and a turn of phrase. */
+#define COPIED_LONE 0.75f
+
+/* What is retold must be so alike as a whole and share so many content words, and
+   more of both if it rests on one pair of sentences: articles on one topic share
+   names and phrases. */
+#define RETOLD 0.4f
+#define RETOLD_LONE 0.5f
+#define SHARED 6
+#define SHARED_LONE 8
 
 typedef struct
 {
-  guint32 a_first, a_last, b_first, b_last; /* sentences */
-  double sum;
-  guint n;
-} Run;
+  const CcFeatures *features;
+  CcClustering *clustering;
+  double min_score;
+  GArray *fragments;        /* of CcFragment, of one pair of articles */
+  gboolean *taken[N_SIDES]; /* by token of the article; FALSE between pairs */
+  GArray *passages;         /* of CcPassage */
+} Choice;
+
+static CcPassageKind
+kind_of (const CcFragment *x)
+{
+  return x->copied >= VERBATIM ? CC_PASSAGE_VERBATIM
+         : x->copied >= EDITED ? CC_PASSAGE_EDITED
+                               : CC_PASSAGE_PARAPHRASED;
+}
 
 static gboolean
-near_run (const Run *run, const CcMatch *m, guint gap)
+says_enough (const CcFragment *x)
 {
-  return m->a <= run->a_last + gap + 1 && m->b + gap + 1 >= run->b_first
-         && m->b <= run->b_last + gap + 1;
+  gboolean lone = x->n_seeds == 1;
+
+  if (MIN (x->end[SIDE_A] - x->start[SIDE_A], x->end[SIDE_B] - x->start[SIDE_B]) < LEAST_WORDS)
+    return FALSE;
+  return x->copied >= (lone ? COPIED_LONE : EDITED)
+         || (x->score >= (lone ? RETOLD_LONE : RETOLD)
+             && x->shared >= (lone ? SHARED_LONE : SHARED));
+}
+
+/* The sentence that holds @token, of the article of @sentence. */
+static const CcSentence *
+sentence_at (const CcText *text, guint32 sentence, guint32 token)
+{
+  guint32 article = text->sentences[sentence].article;
+  guint32 low = text->article_sentences[article], high = text->article_sentences[article + 1];
+
+  while (high - low > 1)
+    {
+      guint32 middle = low + (high - low) / 2;
+
+      if (text->sentences[middle].tokens <= token)
+        low = middle;
+      else
+        high = middle;
+    }
+  return &text->sentences[low];
+}
+
+/* The bytes of one side: with the marks around its sentences where it begins or ends
+   with one. */
+static CcRange
+range_of (const CcText *text, const CcFragment *x, guint side)
+{
+  guint32 start = x->start[side], end = x->end[side];
+  const CcSentence *first = sentence_at (text, x->first[side], start);
+  const CcSentence *last = sentence_at (text, x->first[side], end - 1);
+  const CcToken *last_token = &text->tokens[end - 1];
+
+  return (CcRange) {
+    start == first->tokens ? first->range.start : text->tokens[start].start,
+    end == last->tokens + last->n_tokens ? last->range.end
+                                         : last_token->start + last_token->length,
+  };
+}
+
+static guint32
+article_of (const Choice *choice, const CcFragment *x, guint side)
+{
+  return choice->features->text->sentences[x->first[side]].article;
 }
 
 static void
-extend (Run *run, const CcMatch *m)
+append_passage (Choice *choice, const CcFragment *x)
 {
-  run->a_last = MAX (run->a_last, m->a);
-  run->b_first = MIN (run->b_first, m->b);
-  run->b_last = MAX (run->b_last, m->b);
-  run->sum += m->score;
-  run->n++;
-}
-
-/* A single match makes a passage only if it is all but a copy. */
-static void
-emit (const CcText *text, const Run *run, GArray *passages)
-{
-  const CcSentence *s = text->sentences;
-  CcPassage p = {
-    s[run->a_first].article,
-    s[run->b_first].article,
-    { s[run->a_first].range.start, s[run->a_last].range.end },
-    { s[run->b_first].range.start, s[run->b_last].range.end },
-    (float) (run->sum / run->n),
+  const CcText *text = choice->features->text;
+  CcPassage passage = {
+    .article_a = article_of (choice, x, SIDE_A),
+    .article_b = article_of (choice, x, SIDE_B),
+    .a = range_of (text, x, SIDE_A),
+    .b = range_of (text, x, SIDE_B),
+    .score = x->score,
+    .copied = x->copied,
+    .alike = x->alike,
+    .kind = kind_of (x),
   };
 
-  if (run->a_first != run->a_last || run->b_first != run->b_last || p.score >= 0.95f)
-    g_array_append_val (passages, p);
+  g_array_append_val (choice->passages, passage);
 }
 
-/* @matches of one pair of articles, ascending by a. */
+/* The flags of the words of one side. */
+static gboolean *
+flags_of (Choice *choice, const CcFragment *x, guint side)
+{
+  const CcText *text = choice->features->text;
+  guint32 first = text->article_sentences[article_of (choice, x, side)];
+
+  return choice->taken[side] + (x->start[side] - text->sentences[first].tokens);
+}
+
 static void
-sweep (const CcText *text, const CcMatch *const *matches, guint n, guint gap, GArray *passages)
+flag (Choice *choice, const CcFragment *x, gboolean taken)
 {
-  Run open[MAX_OPEN];
-  guint n_open = 0;
-
-  for (guint i = 0; i < n; i++)
+  for (guint side = 0; side < N_SIDES; side++)
     {
-      const CcMatch *m = matches[i];
-      guint r = 0;
+      gboolean *flags = flags_of (choice, x, side);
 
-      while (r < n_open && !near_run (&open[r], m, gap))
-        {
-          if (n_open == MAX_OPEN || open[r].a_last + gap + 1 < m->a)
-            {
-              emit (text, &open[r], passages);
-              open[r] = open[--n_open];
-            }
-          else
-            r++;
-        }
-      if (r < n_open)
-        extend (&open[r], m);
-      else
-        open[n_open++] = (Run) { m->a, m->a, m->b, m->b, m->score, 1 };
+      for (guint32 i = 0; i < x->end[side] - x->start[side]; i++)
+        flags[i] = taken;
     }
-  for (guint r = 0; r < n_open; r++)
-    emit (text, &open[r], passages);
 }
 
-static int
-compare_matches (const void *x, const void *y, void *data)
+/* TRUE when more than half of either side is in a passage already. */
+static gboolean
+is_taken (Choice *choice, const CcFragment *x)
 {
-  const CcMatch *a = *(const CcMatch *const *) x, *b = *(const CcMatch *const *) y;
-  const CcSentence *s = ((const CcText *) data)->sentences;
+  for (guint side = 0; side < N_SIDES; side++)
+    {
+      const gboolean *flags = flags_of (choice, x, side);
+      guint32 n = x->end[side] - x->start[side], taken = 0;
 
-  if (s[a->a].article != s[b->a].article)
-    return s[a->a].article < s[b->a].article ? -1 : 1;
-  if (s[a->b].article != s[b->b].article)
-    return s[a->b].article < s[b->b].article ? -1 : 1;
-  if (a->a != b->a)
-    return a->a < b->a ? -1 : 1;
-  return a->b < b->b ? -1 : a->b > b->b;
+      for (guint32 i = 0; i < n; i++)
+        taken += flags[i];
+      if (2 * taken > n)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* What has more alike words first, then what comes first. */
+static int
+compare_fragments (const void *x, const void *y)
+{
+  const CcFragment *p = x, *q = y;
+  guint32 n = p->end[SIDE_A] - p->start[SIDE_A], m = q->end[SIDE_A] - q->start[SIDE_A];
+  float a = p->alike * (float) n, b = q->alike * (float) m;
+
+  if (a != b)
+    return a > b ? -1 : 1;
+  for (guint side = 0; side < N_SIDES; side++)
+    if (p->start[side] != q->start[side])
+      return p->start[side] < q->start[side] ? -1 : 1;
+  return 0;
+}
+
+/* The seeds of one pair of articles. */
+static void
+choose (Choice *choice, CcSeed *seeds, guint n)
+{
+  CcFragment *x;
+  guint kept = 0;
+
+  g_array_set_size (choice->fragments, 0);
+  cc_clustering_run (choice->clustering, seeds, n, choice->fragments);
+  x = (CcFragment *) choice->fragments->data;
+  for (guint i = 0; i < choice->fragments->len; i++)
+    {
+      cc_passage_edges (choice->features, &x[i]);
+      if (says_enough (&x[i]) && x[i].score >= choice->min_score)
+        x[kept++] = x[i];
+    }
+  g_array_set_size (choice->fragments, kept);
+  g_array_sort (choice->fragments, compare_fragments);
+  kept = 0;
+  for (guint i = 0; i < choice->fragments->len; i++)
+    if (!is_taken (choice, &x[i]))
+      {
+        append_passage (choice, &x[i]);
+        flag (choice, &x[i], TRUE);
+        x[kept++] = x[i];
+      }
+  for (guint i = 0; i < kept; i++)
+    flag (choice, &x[i], FALSE);
 }
 
 static int
@@ -112,26 +216,67 @@ compare_passages (const void *x, const void *y)
   return p->b.start < q->b.start ? -1 : p->b.start > q->b.start;
 }
 
+/* The tokens of the longest article. */
+static guint32
+longest_article (const CcText *text)
+{
+  guint32 longest = 0;
+
+  for (guint i = 0; i < text->corpus->articles->len; i++)
+    {
+      guint32 start = text->article_sentences[i], end = text->article_sentences[i + 1];
+
+      if (end > start)
+        longest = MAX (longest, text->sentences[end - 1].tokens + text->sentences[end - 1].n_tokens
+                                    - text->sentences[start].tokens);
+    }
+  return longest;
+}
+
+static gboolean
+same_articles (const CcText *text, const CcSeed *x, const CcSeed *y)
+{
+  const CcSentence *s = text->sentences;
+
+  return s[x->sentence[SIDE_A]].article == s[y->sentence[SIDE_A]].article
+         && s[x->sentence[SIDE_B]].article == s[y->sentence[SIDE_B]].article;
+}
+
 GArray *
-cc_passages (const CcMatches *matches, guint gap)
+cc_passages (const CcMatches *matches, double min_score, guint threads)
 {
   const CcText *text = matches->text;
-  const CcSentence *s = text->sentences;
-  g_autofree const CcMatch **order = g_new (const CcMatch *, matches->n_matches + 1);
-  GArray *passages = g_array_new (FALSE, FALSE, sizeof (CcPassage));
-  guint start = 0;
+  guint32 longest = longest_article (text);
+  g_autoptr (GArray) seeds = cc_passage_seeds (matches->features, threads);
+  g_autoptr (CcClustering) clustering = cc_clustering_new (matches->features);
+  g_autoptr (GArray) fragments = g_array_new (FALSE, FALSE, sizeof (CcFragment));
+  g_autofree gboolean *taken_a = g_new0 (gboolean, longest + 1);
+  g_autofree gboolean *taken_b = g_new0 (gboolean, longest + 1);
+  CcSeed *s = (CcSeed *) seeds->data;
+  Choice choice = { matches->features, clustering, min_score, fragments, { taken_a, taken_b },
+                    g_array_new (FALSE, FALSE, sizeof (CcPassage)) };
 
-  for (guint i = 0; i < matches->n_matches; i++)
-    order[i] = &matches->matches[i];
-  g_qsort_with_data (order, (gint) matches->n_matches, sizeof *order, compare_matches,
-                     (gpointer) text);
-  for (guint i = 1; i <= matches->n_matches; i++)
-    if (i == matches->n_matches || s[order[i]->a].article != s[order[start]->a].article
-        || s[order[i]->b].article != s[order[start]->b].article)
+  for (guint i = 1, start = 0; i <= seeds->len; i++)
+    if (i == seeds->len || !same_articles (text, &s[i], &s[start]))
       {
-        sweep (text, order + start, i - start, gap, passages);
+        choose (&choice, s + start, i - start);
         start = i;
       }
-  g_array_sort (passages, compare_passages);
-  return passages;
+  g_array_sort (choice.passages, compare_passages);
+  return choice.passages;
+}
+
+const char *
+cc_passage_kind_name (CcPassageKind kind)
+{
+  switch (kind)
+    {
+    case CC_PASSAGE_VERBATIM:
+      return "verbatim";
+    case CC_PASSAGE_EDITED:
+      return "edited";
+    case CC_PASSAGE_PARAPHRASED:
+      return "paraphrased";
+    }
+  return "";
 }

@@ -43,6 +43,25 @@ cc_utf8_length (guchar lead)
   return lead < 0xc0 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
 }
 
+/* Disjoint sets: @parents leads each node towards the lowest of its set, which is its
+   own parent, so that the result does not depend on the order of joins. Paths are
+   halved on the way (Tarjan and van Leeuwen 1984). */
+static inline guint32
+cc_set_root (guint32 *parents, guint32 node)
+{
+  while (parents[node] != node)
+    node = parents[node] = parents[parents[node]];
+  return node;
+}
+
+static inline void
+cc_set_join (guint32 *parents, guint32 a, guint32 b)
+{
+  a = cc_set_root (parents, a);
+  b = cc_set_root (parents, b);
+  parents[MAX (a, b)] = MIN (a, b);
+}
+
 /* Days since 1970-01-01 of a proleptic Gregorian date. */
 gint64 cc_date_days (int year, int month, int day);
 

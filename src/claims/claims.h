@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-3.0-or-later */
 /* claims.h: the parts of the claims stage: curated.c reads what people wrote
    down, matched.c finds it in the articles, cluster.c groups the
-   matches, found.c makes claims of the groups.  */
+   matches, found.c makes claims of the groups, repeats.c says who repeats whom.  */
 #ifndef CC_CLAIMS_H
 #define CC_CLAIMS_H
 
@@ -14,7 +14,11 @@ void cc_claim_free (CcClaim *claim);
 
 /* Sorts @mentions (a GArray of CcMention, taken over) by sentence, keeps the
    strongest of each sentence, and fills what is counted of them. */
-void cc_claim_set_mentions (CcClaim *claim, const CcMatches *matches, GArray *mentions);
+void cc_claim_set_mentions (CcClaim *claim, const CcClaims *claims, GArray *mentions);
+
+/* repeats.c: which of the claim's mentions tell what an earlier one has told, and
+   what follows for the counts. */
+void cc_claim_find_repeats (CcClaim *claim, const CcClaims *claims);
 
 /* The idf behind a saturated signal, "mass" or "run", up to a common factor. */
 static inline double
@@ -26,8 +30,8 @@ cc_saturated_mass (float signal)
 /* TRUE when sentence @s is a wording or phrase of a curated claim. */
 gboolean cc_sentence_is_curated (const CcText *text, guint32 s);
 
-/* matched.c: appends one claim for each of @curated to @claims. */
-void cc_match_curated (const CcMatches *matches, const CcCuratedFile *curated, GPtrArray *claims);
+/* matched.c: appends one claim for each that is curated to @claims. */
+void cc_match_curated (CcClaims *claims);
 
 /* Sentences that say the same; the medoid is one of them. */
 typedef struct
@@ -45,6 +49,6 @@ GPtrArray *cc_cluster (const CcMatches *matches);
 
 /* found.c: appends the claims that two outlets or more share to @claims, the
    strongest first. */
-void cc_find_claims (const CcMatches *matches, GPtrArray *claims);
+void cc_find_claims (CcClaims *claims);
 
 #endif

@@ -20,14 +20,14 @@ claim_id (const CcText *text, guint32 medoid)
 }
 
 static CcClaim *
-make_claim (const CcMatches *matches, CcGroup *group)
+make_claim (const CcClaims *claims, CcGroup *group)
 {
-  const CcSentence *medoid = &matches->text->sentences[group->medoid];
-  CcClaim *claim = cc_claim_new (claim_id (matches->text, group->medoid),
-                                 cc_text_dup_range (matches->text, medoid->article, medoid->range),
-                                 NULL);
+  const CcText *text = claims->matches->text;
+  const CcSentence *medoid = &text->sentences[group->medoid];
+  CcClaim *claim = cc_claim_new (claim_id (text, group->medoid),
+                                 cc_text_dup_range (text, medoid->article, medoid->range), NULL);
 
-  cc_claim_set_mentions (claim, matches, g_array_ref (group->mentions));
+  cc_claim_set_mentions (claim, claims, g_array_ref (group->mentions));
   claim->formula = group->formula;
   return claim;
 }
@@ -172,8 +172,9 @@ join_differing (const CcMatches *matches, GPtrArray *all)
 }
 
 void
-cc_find_claims (const CcMatches *matches, GPtrArray *claims)
+cc_find_claims (CcClaims *claims)
 {
+  const CcMatches *matches = claims->matches;
   g_autoptr (GPtrArray) groups = cc_cluster (matches);
   g_autoptr (GPtrArray) found = g_ptr_array_new ();
 
@@ -185,12 +186,12 @@ cc_find_claims (const CcMatches *matches, GPtrArray *claims)
 
       if (!spans_outlets (matches->text, group))
         continue;
-      claim = make_claim (matches, group);
-      if (is_curated_already (claim, claims))
+      claim = make_claim (claims, group);
+      if (is_curated_already (claim, claims->claims))
         cc_claim_free (claim);
       else
         g_ptr_array_add (found, claim);
     }
   g_ptr_array_sort (found, compare_claims);
-  g_ptr_array_extend (claims, found, NULL, NULL);
+  g_ptr_array_extend (claims->claims, found, NULL, NULL);
 }

@@ -6,4 +6,5 @@ libcrossclaim_all_la_SOURCES += \
 	src/claims/curated.c \
 	src/claims/found.c \
 	src/claims/matched.c \
+	src/claims/repeats.c \
 	$(NULL)

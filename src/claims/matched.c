@@ -169,10 +169,11 @@ add_phrases (Matching *m)
 }
 
 void
-cc_match_curated (const CcMatches *matches, const CcCuratedFile *curated, GPtrArray *claims)
+cc_match_curated (CcClaims *claims)
 {
-  Matching m = { matches, matches->text, curated, 0, g_array_new (FALSE, FALSE, sizeof (Source)),
-                 g_ptr_array_new () };
+  const CcCuratedFile *curated = claims->curated;
+  Matching m = { claims->matches, claims->matches->text, curated, 0,
+                 g_array_new (FALSE, FALSE, sizeof (Source)), g_ptr_array_new () };
 
   for (guint i = 0; i < curated->claims->len; i++)
     g_ptr_array_add (m.mentions, g_array_new (FALSE, FALSE, sizeof (CcMention)));
@@ -184,8 +185,8 @@ cc_match_curated (const CcMatches *matches, const CcCuratedFile *curated, GPtrAr
       const CcCurated *c = g_ptr_array_index (curated->claims, i);
       CcClaim *claim = cc_claim_new (g_strdup (c->id), g_strdup (c->title), c);
 
-      cc_claim_set_mentions (claim, matches, g_ptr_array_index (m.mentions, i));
-      g_ptr_array_add (claims, claim);
+      cc_claim_set_mentions (claim, claims, g_ptr_array_index (m.mentions, i));
+      g_ptr_array_add (claims->claims, claim);
     }
   g_array_unref (m.sources);
   g_ptr_array_unref (m.mentions);

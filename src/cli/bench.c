@@ -46,6 +46,7 @@ cli_corpus_read (const CliSettings *settings, guint first, guint *failed, GError
 {
   const char *const *paths = cli_paths (settings, first);
   g_autoptr (GPtrArray) notices = NULL;
+  CcReadOptions reading = { .language = settings->run.language, .columns = settings->run.columns };
   CcOutlets *outlets = NULL;
   CcCorpus *corpus;
 
@@ -58,8 +59,7 @@ cli_corpus_read (const CliSettings *settings, guint first, guint *failed, GError
       if (!outlets)
         return NULL;
     }
-  corpus = cc_corpus_read (paths, outlets, settings->run.language, settings->run.threads, &notices,
-                           error);
+  corpus = cc_corpus_read (paths, outlets, &reading, settings->run.threads, &notices, error);
   cli_print_notices (corpus ? corpus->notices : notices, settings->quiet);
   if (corpus)
     *failed = corpus->n_failed;

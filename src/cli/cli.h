@@ -72,6 +72,9 @@ typedef struct
 #define CLI_ROW_LANGUAGE                                                                         \
   { "language", 'l', CLI_TEXT, CLI_TARGET (run.language), "LANG",                                \
     "language of all articles (en, de, ...), whatever they say of themselves" }
+#define CLI_ROW_COLUMNS                                                                          \
+  { "columns", 0, CLI_TEXT, CLI_TARGET (run.columns), "ROLE=NAME,...",                           \
+    "names of columns in tables and of fields in JSON, such as text=body,outlet=source.name" }
 #define CLI_ROW_MODEL                                                                            \
   { "model", 0, CLI_FILE, CLI_TARGET (run.model), "FILE",                                        \
     "weights file for the score, in place of the bundled one" }

@@ -13,6 +13,7 @@ static const CliOption options[] = {
   CLI_ROW_OUTLETS,
   CLI_ROW_CLAIMS,
   CLI_ROW_LANGUAGE,
+  CLI_ROW_COLUMNS,
   CLI_ROW_MODEL,
   CLI_ROW_MIN_SCORE,
   { "no-framing", 0, CLI_FLAG, CLI_TARGET (run.no_framing), NULL,

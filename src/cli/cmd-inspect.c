@@ -8,6 +8,7 @@ static const CliOption options[] = {
   CLI_ROW_OUTLETS,
   CLI_ROW_CLAIMS,
   CLI_ROW_LANGUAGE,
+  CLI_ROW_COLUMNS,
   CLI_ROW_MODEL,
   CLI_ROW_MIN_SCORE,
   CLI_ROW_DETECTOR,
@@ -30,8 +31,8 @@ stage_of (const char *name)
   } stages[] = {
     { "articles", CC_STAGE_ARTICLES },  { "sentences", CC_STAGE_SENTENCES },
     { "features", CC_STAGE_SENTENCES }, { "marks", CC_STAGE_MARKS },
-    { "matches", CC_STAGE_MATCHES },    { "passages", CC_STAGE_MATCHES },
-    { "claims", CC_STAGE_CLAIMS },
+    { "copies", CC_STAGE_COPIES },      { "matches", CC_STAGE_MATCHES },
+    { "passages", CC_STAGE_PASSAGES },  { "claims", CC_STAGE_CLAIMS },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (stages); i++)

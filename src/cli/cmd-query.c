@@ -18,6 +18,7 @@ static const CliOption options[] = {
   CLI_ROW_MIN_SCORE,
   CLI_ROW_OUTLETS,
   CLI_ROW_LANGUAGE,
+  CLI_ROW_COLUMNS,
   CLI_ROW_MODEL,
   CLI_ROW_THREADS,
   CLI_ROW_QUIET,

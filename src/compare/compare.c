@@ -3,6 +3,12 @@
 
 #include <compare/compare.h>
 
+gboolean
+cc_compare_repeats (const CcComparison *comparison, guint32 article)
+{
+  return comparison->copies && comparison->copies->repeats[article];
+}
+
 /* Profiles for the outlets that have an article, in order of outlets. */
 static void
 make_columns (CcComparison *c)
@@ -11,7 +17,8 @@ make_columns (CcComparison *c)
   g_autofree guint *n = g_new0 (guint, corpus->outlets->outlets->len + 1);
 
   for (guint i = 0; i < corpus->articles->len; i++)
-    n[((const CcArticle *) g_ptr_array_index (corpus->articles, i))->outlet]++;
+    if (!cc_compare_repeats (c, i))
+      n[((const CcArticle *) g_ptr_array_index (corpus->articles, i))->outlet]++;
   c->profiles = g_new0 (CcProfile, corpus->outlets->outlets->len + 1);
   for (guint i = 0; i < corpus->outlets->outlets->len; i++)
     {
@@ -68,13 +75,14 @@ make_views (CcComparison *c)
 }
 
 CcComparison *
-cc_compare (CcCorpus *corpus, CcText *text, CcMatches *matches, CcCuratedFile *curated,
-            CcClaims *claims, CcMarks *marks, guint threads)
+cc_compare (CcCorpus *corpus, CcText *text, CcCopies *copies, CcMatches *matches,
+            CcCuratedFile *curated, CcClaims *claims, CcMarks *marks, guint threads)
 {
   CcComparison *c = g_new0 (CcComparison, 1);
 
   c->corpus = corpus;
   c->text = text;
+  c->copies = copies;
   c->matches = matches;
   c->curated = curated;
   c->claims = claims;
@@ -118,7 +126,9 @@ cc_comparison_free (CcComparison *c)
   cc_marks_free (c->marks);
   cc_claims_free (c->claims);
   cc_curated_free (c->curated);
+  g_clear_pointer (&c->passages, g_array_unref);
   cc_matches_free (c->matches);
+  cc_copies_free (c->copies);
   cc_text_free (c->text);
   cc_corpus_free (c->corpus);
   g_free (c);

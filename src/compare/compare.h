@@ -23,6 +23,10 @@ void cc_compare_wording (CcComparison *comparison);
 /* provenance.c */
 void cc_compare_provenance (CcComparison *comparison);
 
+/* TRUE when an article of the same outlet has the very text of article @article; it
+   is counted there. */
+gboolean cc_compare_repeats (const CcComparison *comparison, guint32 article);
+
 /* Quotations of an article are in order; this walks along with rising offsets.
    Zero-initialise but for the first two. */
 typedef struct

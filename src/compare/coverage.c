@@ -44,7 +44,7 @@ count_searched (const CcComparison *c, CcClaimView *view)
       const CcArticle *article = g_ptr_array_index (c->corpus->articles, i);
       int column = cc_comparison_column (c, article->outlet);
 
-      if (column >= 0 && in_window (curated, article->published))
+      if (column >= 0 && !cc_compare_repeats (c, i) && in_window (curated, article->published))
         view->outlets[column].n_searched++;
     }
 }
@@ -60,7 +60,8 @@ count_mentions (const CcComparison *c, CcClaimView *view)
       CcCoverage *cell = &view->outlets[column_of (c, claim->mentions[i].sentence)];
 
       cell->n_mentions++;
-      if (i == 0 || c->text->sentences[claim->mentions[i - 1].sentence].article != article)
+      if (!cc_compare_repeats (c, article)
+          && (i == 0 || c->text->sentences[claim->mentions[i - 1].sentence].article != article))
         cell->n_articles++;
       if (claim->mentions[i].strength > cell->nearest)
         {

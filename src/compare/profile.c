@@ -46,7 +46,7 @@ count_article (const CcComparison *c, guint32 a)
   CcProfile *profile = column < 0 ? NULL : &c->profiles[column];
   CcQuotedWalk walk = { text, a, 0, 0 };
 
-  if (!profile)
+  if (!profile || cc_compare_repeats (c, a))
     return;
   if (article->published.precision)
     {
@@ -75,7 +75,7 @@ count_marks (const CcComparison *c)
       const CcSentence *s = &c->text->sentences[mark->sentence];
       int column = cc_comparison_column (c, cc_text_article (c->text, s)->outlet);
 
-      if (column < 0)
+      if (column < 0 || cc_compare_repeats (c, s->article))
         continue;
       if (mark->voice == CC_VOICE_QUOTED)
         c->profiles[column].quoted[mark->detector].count++;

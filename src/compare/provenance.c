@@ -19,7 +19,7 @@ compare_strings (gconstpointer a, gconstpointer b)
   return strcmp (*(const char *const *) a, *(const char *const *) b);
 }
 
-/* Every file of data/@language. */
+/* Every list of data/@language. */
 static void
 add_lists (GPtrArray *inputs, const char *language)
 {
@@ -58,6 +58,7 @@ add_languages (CcComparison *c)
         g_ptr_array_add (languages, (gpointer) language);
     }
   g_ptr_array_sort (languages, compare_strings);
+  g_ptr_array_add (languages, (gpointer) "und"); /* what holds for all */
   for (guint i = 0; i < languages->len; i++)
     add_lists (c->provenance.inputs, g_ptr_array_index (languages, i));
 }

@@ -153,7 +153,7 @@ articles_by_column (const CcComparison *c)
       int column = cc_comparison_column (
           c, ((CcArticle *) g_ptr_array_index (c->corpus->articles, a))->outlet);
 
-      if (column >= 0)
+      if (column >= 0 && !cc_compare_repeats (c, a))
         g_array_append_val (g_ptr_array_index (columns, column), a);
     }
   return columns;

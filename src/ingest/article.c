@@ -11,6 +11,7 @@ cc_article_free (CcArticle *article)
   g_free (article->id);
   g_free (article->file);
   g_free (article->record);
+  g_free (article->member);
   g_free (article->reader);
   g_free (article->title);
   g_strfreev (article->authors);

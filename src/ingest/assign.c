@@ -171,8 +171,9 @@ find_name (CcAssigner *a, const char *name)
 static Choice
 choose (CcAssigner *a, const CcArticle *article)
 {
-  g_autofree char *path = g_canonicalize_filename (article->file, NULL);
-  g_autofree char *base = g_path_get_basename (article->file);
+  g_autofree char *file = g_canonicalize_filename (article->file, NULL);
+  g_autofree char *path = article->member ? g_build_filename (file, article->member, NULL) : NULL;
+  g_autofree char *base = g_path_get_basename (article->member ? article->member : article->file);
   g_autofree char *host = cc_url_host (article->url);
   Choice choice = { 0, 0, 0, FALSE };
   guint named = article->site ? find_name (a, article->site) : 0;
@@ -186,8 +187,8 @@ choose (CcAssigner *a, const CcArticle *article)
       if (!outlet->declared)
         break; /* they stand after the declared ones */
       offer (&choice, i, rank_domains (outlet, host));
-      offer (&choice, i, rank_folders (outlet, path));
-      offer (&choice, i, rank_files (outlet, path, base));
+      offer (&choice, i, rank_folders (outlet, path ? path : file));
+      offer (&choice, i, rank_files (outlet, path ? path : file, base));
     }
   return choice;
 }
@@ -213,11 +214,24 @@ free_id (CcAssigner *a, const char *name)
   return id;
 }
 
-/* The article's own outlet: by the name it gives, else by its file. */
+/* What to call an outlet of which nothing is declared: as the article does, or for
+   one of many in a file as its address does, else as its file; new. */
+static char *
+name_of_its_own (const CcArticle *article)
+{
+  g_autofree char *host = article->record ? cc_url_host (article->url) : NULL;
+
+  if (article->site)
+    return g_strdup (article->site);
+  if (host)
+    return g_strdup (g_str_has_prefix (host, "www.") && host[4] ? host + 4 : host);
+  return cc_input_stem (article->member ? article->member : article->file);
+}
+
 static guint32
 undeclared_outlet (CcAssigner *a, const CcArticle *article)
 {
-  g_autofree char *name = article->site ? g_strdup (article->site) : cc_input_stem (article->file);
+  g_autofree char *name = name_of_its_own (article);
   guint known = GPOINTER_TO_UINT (g_hash_table_lookup (a->undeclared, name));
   g_autofree char *id = NULL;
   guint32 index = a->outlets->outlets->len;
@@ -228,7 +242,7 @@ undeclared_outlet (CcAssigner *a, const CcArticle *article)
   g_ptr_array_add (a->outlets->outlets, cc_outlet_new (id, name));
   add_name (a, id, index);
   if (a->declared_any || !article->site)
-    warn (a, article, article->site ? article->record : NULL,
+    warn (a, article, article->site || article->member || article->url ? article->record : NULL,
           g_strdup_printf ("no outlet claims this; taken as an outlet of its own, '%s'", name));
   g_hash_table_insert (a->undeclared, g_steal_pointer (&name), GUINT_TO_POINTER (index + 1));
   return index;

@@ -88,11 +88,23 @@ whole_wrap (const Scan *s)
   return width >= WRAP_MIN && inner >= 4 && full * 4 >= inner * 3 ? width : 0;
 }
 
+/* A line that ends with one space goes on in the next, as mail marks it (RFC 3676,
+   format=flowed), unless that starts like a sentence of its own. */
+static gboolean
+is_flowed (const Scan *s, const CcLine *a, const CcLine *b)
+{
+  return strncmp (s->text + a->range.end, " \n", 2) == 0 && !(a->flags & CC_LINE_ENDS)
+         && ((b->flags & CC_LINE_LOWER) || s->text[b->range.start] == '(');
+}
+
 static gboolean
 continues (const Scan *s, const CcLine *a, const CcLine *b, guint width)
 {
-  if ((b->flags & (CC_LINE_BULLET | CC_LINE_AFTER_BLANK)) || !may_join (a) || !may_join (b)
-      || a->chars > WRAP_MAX)
+  if ((b->flags & (CC_LINE_BULLET | CC_LINE_AFTER_BLANK)) || !may_join (a) || !may_join (b))
+    return FALSE;
+  if (is_flowed (s, a, b))
+    return TRUE;
+  if (a->chars > WRAP_MAX)
     return FALSE;
   if (width && a->chars * 4 >= width * 3 - 20)
     return TRUE;

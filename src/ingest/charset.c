@@ -27,10 +27,15 @@ static const struct
   guint8 size;
   const char *kind;
 } magics[] = {
+#ifdef HAVE_POPPLER
   { "%PDF-", 5, "a PDF file" },
+#else
+  { "%PDF-", 5, "a PDF file; this build cannot read PDF" },
+#endif
   { "PK\x03\x04", 4, "a ZIP archive or office document" },
-  { "\xd0\xcf\x11\xe0", 4, "an old office document" },
-  { "{\\rtf", 5, "a rich text (RTF) document" },
+  { "\xd0\xcf\x11\xe0", 4,
+    "a Word 97 file, or a document with a password; save it as DOCX or text" },
+  { "{\\rtf", 5, "a rich text (RTF) document; save it as DOCX or text" },
   { "\x7f" "ELF", 4, "a program" },
   { "MZ\x90", 3, "a program" },
   { "\x89PNG", 4, "a PNG picture" },
@@ -41,7 +46,8 @@ static const struct
   { "BZh", 3, "bzip2 data" },
   { "\xfd" "7zXZ", 5, "xz data" },
   { "\x28\xb5\x2f\xfd", 4, "zstd data" },
-  { "7z\xbc\xaf", 4, "a 7z archive" },
+  { "7z\xbc\xaf", 4, "a 7z archive; unpack it and read the folder" },
+  { "Rar!", 4, "a RAR archive; unpack it and read the folder" },
   { "SQLite format 3", 15, "an SQLite database" },
 };
 
@@ -244,6 +250,39 @@ convert (const CcInput *input, gsize skip, const char *charset, Sink *sink)
   return TRUE;
 }
 
+/* What pages mean by these names (WHATWG Encoding Standard, names and labels). */
+static const char *
+true_charset (const char *name)
+{
+  static const struct
+  {
+    const char *said, *meant;
+  } table[] = {
+    { "iso-8859-1", "windows-1252" }, { "latin1", "windows-1252" },
+    { "us-ascii", "windows-1252" },   { "ascii", "windows-1252" },
+    { "iso8859-1", "windows-1252" },  { "iso-8859-9", "windows-1254" },
+    { "gb2312", "gb18030" },          { "gbk", "gb18030" },
+    { "shift_jis", "windows-31j" },   { "ks_c_5601-1987", "windows-949" },
+    { "euc-kr", "windows-949" },      { "cp1251", "windows-1251" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    if (g_ascii_strcasecmp (name, table[i].said) == 0)
+      return table[i].meant;
+  return name;
+}
+
+char *
+cc_convert (const char *charset, const char *bytes, gsize size)
+{
+  CcInput input = { .bytes = bytes, .size = size };
+  Sink sink = { g_string_sized_new (size), g_array_new (FALSE, FALSE, sizeof (CcOffset)), 0, 0, 0 };
+  gboolean known = convert (&input, 0, true_charset (charset), &sink);
+
+  g_array_unref (sink.steps);
+  return g_string_free (sink.text, !known);
+}
+
 static gboolean
 decode_as (const CcInput *input, gsize skip, const char *charset, CcHarvest *harvest,
            CcDecoded *decoded)
@@ -271,28 +310,6 @@ decode_as (const CcInput *input, gsize skip, const char *charset, CcHarvest *har
   decoded->steps = sink.steps;
   take_owned (decoded, sink.text, g_intern_string (lower));
   return TRUE;
-}
-
-/* What pages mean by these names (WHATWG Encoding Standard, names and labels). */
-static const char *
-true_charset (const char *name)
-{
-  static const struct
-  {
-    const char *said, *meant;
-  } table[] = {
-    { "iso-8859-1", "windows-1252" }, { "latin1", "windows-1252" },
-    { "us-ascii", "windows-1252" },   { "ascii", "windows-1252" },
-    { "iso8859-1", "windows-1252" },  { "iso-8859-9", "windows-1254" },
-    { "gb2312", "gb18030" },          { "gbk", "gb18030" },
-    { "shift_jis", "windows-31j" },   { "ks_c_5601-1987", "windows-949" },
-    { "euc-kr", "windows-949" },      { "cp1251", "windows-1251" },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
-    if (g_ascii_strcasecmp (name, table[i].said) == 0)
-      return table[i].meant;
-  return name;
 }
 
 /* ICU's guess from the part around the first byte beyond ASCII; interned. */
@@ -420,7 +437,8 @@ gboolean
 cc_decode (const CcInput *input, const char *declared, CcHarvest *harvest, CcDecoded *decoded,
            GError **error)
 {
-  gboolean done = decode (input, declared, harvest, decoded, error);
+  gboolean done
+    = decode (input, input->charset ? input->charset : declared, harvest, decoded, error);
 
   harvest->charset = done ? decoded->charset : NULL;
   return done;

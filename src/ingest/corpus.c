@@ -2,7 +2,8 @@
 /* corpus.c: files into articles: list, read on all cores, gather in order. */
 #include "config.h"
 
-#include <ingest/ingest.h>
+#include <ingest/credits.h>
+#include <ingest/record.h>
 
 #include <string.h>
 
@@ -58,15 +59,24 @@ cc_corpus_free (CcCorpus *corpus)
 
 /* ---- ids ---- */
 
-/* What an article is called whose reader gave no id: the file's name, with the
-   line for one of many records. */
+/* What an article is called whose reader gave no id: the file's name, with what
+   tells it apart for one of many records: "archive:page" for the place "member
+   news/page.html", "archive:list:12" for "member list.jsonl, line 12". */
 static char *
 default_id (const CcArticle *article)
 {
   g_autofree char *stem = cc_input_stem (article->file);
-  const char *number = article->record ? strrchr (article->record, ' ') : NULL;
+  GString *id = g_string_new (stem);
+  g_auto (GStrv) parts = g_strsplit (article->record ? article->record : "", ", ", 0);
 
-  return number ? g_strdup_printf ("%s:%s", stem, number + 1) : g_steal_pointer (&stem);
+  for (char **part = parts; *part; part++)
+    {
+      const char *what = strchr (*part, ' ');
+      g_autofree char *name = cc_input_stem (what ? what + 1 : *part);
+
+      g_string_append_printf (id, ":%s", name);
+    }
+  return g_string_free (id, FALSE);
 }
 
 /* Takes @id over and gives it back, or "ID#2", "ID#3" … when it is taken. */
@@ -106,6 +116,16 @@ name_article (Private *p, CcArticle *article)
     }
 }
 
+/* Takes @article over. */
+static void
+add_article (Private *p, CcArticle *article)
+{
+  name_article (p, article);
+  article->outlet = cc_assigner_outlet (p->assigner, article);
+  cc_origin_of_outlet (article, cc_article_outlet (&p->corpus, article));
+  g_ptr_array_add (p->corpus.articles, article);
+}
+
 /* ---- reading files ---- */
 
 typedef struct
@@ -119,62 +139,25 @@ typedef struct
 {
   Job *jobs;
   const char *language;
+  const CcRoles *roles;
   gboolean why;
 } Batch;
-
-static const CcReader *
-best_reader (const CcInput *input)
-{
-  const CcReader *best = NULL;
-  int high = 0;
-
-  for (const CcReader *const *reader = cc_readers (); *reader; reader++)
-    {
-      int bid = (*reader)->bid (input);
-
-      if (bid > high)
-        {
-          high = bid;
-          best = *reader;
-        }
-    }
-  return best;
-}
-
-static void
-job_fail (Job *job, const char *message)
-{
-  g_ptr_array_add (job->notices, cc_notice_new (CC_FAILED, job->path, NULL, g_strdup (message)));
-}
 
 static void
 read_job (guint index, gpointer data)
 {
   const Batch *batch = data;
   Job *job = &batch->jobs[index];
-  g_auto (CcInput) input = { NULL, NULL, 0 };
+  g_auto (CcInput) input = { NULL };
   g_autoptr (CcHarvest) harvest = NULL;
   g_autoptr (GError) error = NULL;
-  const CcReader *reader;
 
-  if (!cc_input_load (job->path, &input, &error))
-    {
-      job_fail (job, error->message);
-      return;
-    }
-  reader = best_reader (&input);
-  if (!reader)
-    {
-      job_fail (job, "no reader knows this format");
-      return;
-    }
-  harvest = cc_harvest_new (&input, reader->name, batch->language);
+  input.path = job->path;
+  harvest = cc_harvest_new (&input, batch->language);
+  harvest->roles = batch->roles;
   harvest->why = batch->why;
-  if (!reader->read (&input, harvest, &error))
-    {
-      g_ptr_array_set_size (harvest->drafts, 0);
-      cc_harvest_notice (harvest, CC_FAILED, NULL, "%s", error->message);
-    }
+  if (!cc_input_load (job->path, &input, &error) || !cc_input_read (&input, harvest, &error))
+    cc_harvest_notice (harvest, CC_FAILED, NULL, "%s", error->message);
   job->articles = cc_harvest_take (harvest);
   g_ptr_array_extend_and_steal (job->notices, g_steal_pointer (&harvest->notices));
   harvest->notices = cc_notices_new ();
@@ -202,9 +185,7 @@ gather (Private *p, Job *job)
     {
       CcArticle *article = g_ptr_array_index (job->articles, i);
 
-      name_article (p, article);
-      article->outlet = cc_assigner_outlet (p->assigner, article);
-      g_ptr_array_add (p->corpus.articles, article);
+      add_article (p, article);
     }
   if (job->articles)
     g_ptr_array_set_free_func (job->articles, NULL);
@@ -212,10 +193,11 @@ gather (Private *p, Job *job)
 }
 
 static void
-read_files (Private *p, GPtrArray *files, const char *language, gboolean why, guint threads)
+read_files (Private *p, GPtrArray *files, const char *language, const CcRoles *roles, gboolean why,
+            guint threads)
 {
   g_autofree Job *jobs = g_new0 (Job, files->len + 1);
-  Batch batch = { jobs, language, why };
+  Batch batch = { jobs, language, roles, why };
 
   for (guint i = 0; i < files->len; i++)
     {
@@ -227,28 +209,49 @@ read_files (Private *p, GPtrArray *files, const char *language, gboolean why, gu
     gather (p, &jobs[i]);
 }
 
-static CcCorpus *
-read_corpus (const char *const *paths, CcOutlets *outlets, const char *language, gboolean why,
-             guint threads, GPtrArray **notices_out, GError **error)
+/* Reads @options into a language's code and roles, either of which may be NULL. */
+static gboolean
+read_options (const CcReadOptions *options, const char **code, CcRoles **roles, GError **error)
+{
+  *code = options && options->language ? cc_language_code (options->language) : NULL;
+  *roles = NULL;
+  if (*code && !**code)
+    {
+      g_set_error (error, CC_ERROR, CC_ERROR_USAGE, "unknown language '%s'", options->language);
+      return FALSE;
+    }
+  if (!options || !options->columns)
+    return TRUE;
+  *roles = cc_roles_parse (options->columns, error);
+  return *roles != NULL;
+}
+
+CcCorpus *
+cc_corpus_read (const char *const *paths, CcOutlets *outlets, const CcReadOptions *options,
+                guint threads, GPtrArray **notices_out, GError **error)
 {
   Private *p = corpus_new (outlets);
   g_autoptr (CcCorpus) corpus = &p->corpus;
-  GPtrArray *notices = cc_notices_new ();
-  g_autoptr (GPtrArray) files = cc_input_list (paths, notices);
-  const char *code = language ? cc_language_code (language) : NULL;
+  g_autoptr (CcRoles) roles = NULL;
+  g_autoptr (GPtrArray) files = NULL;
+  GPtrArray *notices;
+  const char *code;
 
   if (notices_out)
     *notices_out = NULL;
-  if (code && !*code)
-    {
-      g_ptr_array_unref (notices);
-      g_set_error (error, CC_ERROR, CC_ERROR_USAGE, "unknown language '%s'", language);
-      return NULL;
-    }
+  if (!read_options (options, &code, &roles, error))
+    return NULL;
+  notices = cc_notices_new ();
+  files = cc_input_list (paths, notices);
   corpus->n_files = files->len;
   gather_notices (p, notices);
-  read_files (p, files, code, why, threads);
+  read_files (p, files, code, roles, options && options->why, threads);
   cc_corpus_mark_repeats (corpus);
+  if (cc_credits_problem ())
+    g_ptr_array_add (corpus->notices,
+                     cc_notice_new (CC_WARNED, "data/und", NULL,
+                                    g_strdup_printf ("credited agencies cannot be known: %s",
+                                                     cc_credits_problem ())));
   if (corpus->articles->len > 0)
     return g_steal_pointer (&corpus);
   if (notices_out)
@@ -260,20 +263,6 @@ read_corpus (const char *const *paths, CcOutlets *outlets, const char *language,
   return NULL;
 }
 
-CcCorpus *
-cc_corpus_read (const char *const *paths, CcOutlets *outlets, const char *language, guint threads,
-                GPtrArray **notices_out, GError **error)
-{
-  return read_corpus (paths, outlets, language, FALSE, threads, notices_out, error);
-}
-
-CcCorpus *
-cc_corpus_read_why (const char *const *paths, CcOutlets *outlets, const char *language,
-                    guint threads, GPtrArray **notices_out, GError **error)
-{
-  return read_corpus (paths, outlets, language, TRUE, threads, notices_out, error);
-}
-
 /* ---- strings ---- */
 
 guint32
@@ -282,19 +271,19 @@ cc_corpus_add_text (CcCorpus *corpus, const char *id, const char *outlet_name, c
 {
   Private *p = (Private *) corpus;
   g_autofree char *valid = g_utf8_make_valid (text, -1);
-  CcInput input = { id, valid, strlen (valid) };
-  g_autoptr (CcHarvest) harvest = cc_harvest_new (&input, "string", NULL);
-  CcDraft *draft = cc_harvest_article (harvest, NULL, input.bytes, input.size);
+  CcInput input = { .path = id, .name = id, .bytes = valid, .size = strlen (valid) };
+  g_autoptr (CcHarvest) harvest = cc_harvest_new (&input, NULL);
+  CcDraft *draft;
   CcArticle *article;
 
+  harvest->reader = "string";
   harvest->no_file = TRUE;
+  draft = cc_harvest_article (harvest, NULL, input.bytes, input.size);
   cc_draft_set (draft, CC_FIELD_ID, id, -1);
   cc_draft_set (draft, CC_FIELD_SITE, outlet_name, -1);
   cc_draft_set (draft, CC_FIELD_LANGUAGE, language, -1);
   cc_draft_add_body (draft, input.bytes, input.size, CC_NO_SOURCE);
   article = cc_harvest_take_first (harvest);
-  name_article (p, article);
-  article->outlet = cc_assigner_outlet (p->assigner, article);
-  g_ptr_array_add (corpus->articles, article);
+  add_article (p, article);
   return corpus->articles->len - 1;
 }

@@ -19,6 +19,8 @@ struct CcDraft
   GPtrArray *authors;
   GPtrArray *rules; /* of const char *, one a block found in running text; NULL unless asked why */
   GArray *decoded; /* steps of the decoding, or NULL */
+  char *name;      /* of the input that it is the only article of, or NULL */
+  char *url;       /* by what held the input, or NULL */
   gboolean open;            /* the last block is still being added to */
   CcDropped dropped;
 };
@@ -33,16 +35,17 @@ draft_free (CcDraft *draft)
   g_clear_pointer (&draft->decoded, g_array_unref);
   g_ptr_array_unref (draft->authors);
   g_clear_pointer (&draft->rules, g_ptr_array_unref);
+  g_free (draft->name);
+  g_free (draft->url);
   g_free (draft);
 }
 
 CcHarvest *
-cc_harvest_new (const CcInput *input, const char *reader, const char *language)
+cc_harvest_new (const CcInput *input, const char *language)
 {
   CcHarvest *harvest = g_new0 (CcHarvest, 1);
 
-  harvest->input = input;
-  harvest->reader = reader;
+  harvest->input = harvest->file = input;
   harvest->language = language;
   harvest->drafts = g_ptr_array_new_with_free_func ((GDestroyNotify) draft_free);
   harvest->notices = cc_notices_new ();
@@ -59,10 +62,21 @@ cc_harvest_free (CcHarvest *harvest)
   g_free (harvest);
 }
 
+/* @record within the member that is being read, if it is one; new, or NULL. */
+static char *
+whole_place (const CcHarvest *harvest, const char *record)
+{
+  const char *outer = harvest->input->place;
+
+  return outer && record ? g_strdup_printf ("%s, %s", outer, record)
+                         : g_strdup (outer ? outer : record);
+}
+
 void
 cc_harvest_notice (CcHarvest *harvest, CcSeverity severity, const char *place, const char *format,
                    ...)
 {
+  g_autofree char *whole = whole_place (harvest, place);
   va_list args;
   char *message;
 
@@ -70,7 +84,7 @@ cc_harvest_notice (CcHarvest *harvest, CcSeverity severity, const char *place, c
   message = g_strdup_vprintf (format, args);
   va_end (args);
   g_ptr_array_add (harvest->notices,
-                   cc_notice_new (severity, harvest->input->path, place, message));
+                   cc_notice_new (severity, harvest->input->path, whole, message));
 }
 
 static void
@@ -92,12 +106,16 @@ cc_harvest_article (CcHarvest *harvest, const char *record, const char *bytes, g
   CcArticle *article = g_new0 (CcArticle, 1);
 
   article->file = g_strdup (harvest->input->path);
-  article->record = g_strdup (record);
+  article->record = whole_place (harvest, record);
+  article->member = g_strdup (harvest->input->member);
   article->reader = g_strdup (harvest->reader);
+  article->charset = g_strdup (harvest->charset);
   article->digest = cc_hash (bytes, size);
   article->warnings = g_ptr_array_new_with_free_func (g_free);
   draft->harvest = harvest;
   draft->article = article;
+  draft->name = record || harvest->no_file ? NULL : g_path_get_basename (harvest->input->name);
+  draft->url = g_strdup (harvest->input->url);
   draft->text = g_string_new (NULL);
   draft->steps = g_array_new (FALSE, FALSE, sizeof (CcOffset));
   draft->blocks = g_array_new (FALSE, FALSE, sizeof (CcBlock));
@@ -116,6 +134,14 @@ cc_draft_set_source (CcDraft *draft, const CcDecoded *decoded)
 {
   g_clear_pointer (&draft->decoded, g_array_unref);
   draft->decoded = g_array_ref (decoded->steps);
+}
+
+/* Takes @message over. */
+static void
+draft_notice (CcDraft *draft, CcSeverity severity, char *message)
+{
+  g_ptr_array_add (draft->harvest->notices, cc_notice_new (severity, draft->article->file,
+                                                           draft->article->record, message));
 }
 
 /* ---- fields ---- */
@@ -149,8 +175,8 @@ bound_field (CcDraft *draft, CcField field, char *value)
 
   if (strlen (value) <= MAX_FIELD)
     return;
-  cc_harvest_notice (draft->harvest, CC_WARNED, draft->article->record, "%s cut: longer than %d bytes",
-                     names[field], MAX_FIELD);
+  draft_notice (draft, CC_WARNED,
+                g_strdup_printf ("%s cut: longer than %d bytes", names[field], MAX_FIELD));
   end = g_utf8_find_prev_char (value, value + MAX_FIELD - 2);
   memcpy (end, "\xe2\x80\xa6", 4);
   if (field == CC_FIELD_URL)
@@ -179,6 +205,14 @@ cc_draft_set (CcDraft *draft, CcField field, const char *value, gssize length)
     }
   else if (*clean)
     *place = g_steal_pointer (&clean);
+}
+
+void
+cc_draft_forget (CcDraft *draft)
+{
+  g_clear_pointer (&draft->article->title, g_free);
+  g_clear_pointer (&draft->article->published_source, g_free);
+  draft->article->published = (CcDate) { 0 };
 }
 
 const char *
@@ -323,11 +357,23 @@ cc_draft_add (CcDraft *draft, CcBlockKind kind, const char *text, gsize length, 
 void
 cc_draft_add_body (CcDraft *draft, const char *text, gsize length, gsize source)
 {
+  guint n = draft->blocks->len;
+  gsize start;
+
+  cc_draft_close (draft);
+  if (draft->text->len > 0)
+    g_string_append (draft->text, "\n\n");
+  start = draft->text->len;
   append_text (draft, text, length, source);
-  g_array_set_size (draft->blocks, 0);
-  if (draft->rules)
-    g_ptr_array_set_size (draft->rules, 0);
-  cc_find_blocks (draft->text->str, (guint32) draft->text->len, draft->blocks, draft->rules, NULL);
+  cc_find_blocks (draft->text->str + start, (guint32) (draft->text->len - start), draft->blocks,
+                  draft->rules, NULL);
+  for (; n < draft->blocks->len; n++)
+    {
+      CcRange *range = &g_array_index (draft->blocks, CcBlock, n).range;
+
+      range->start += (guint32) start;
+      range->end += (guint32) start;
+    }
 }
 
 static guint
@@ -345,10 +391,9 @@ static guint
 first_line (const CcDraft *draft)
 {
   const char *record = draft->article->record;
+  const char *line = record ? g_strrstr (record, "line ") : NULL;
 
-  return record && g_str_has_prefix (record, "line ")
-             ? (guint) g_ascii_strtoull (record + 5, NULL, 10)
-             : 1;
+  return line && !draft->name ? (guint) g_ascii_strtoull (line + 5, NULL, 10) : 1;
 }
 
 /* Takes from the lines of a saved page what no better source has given. */
@@ -405,6 +450,31 @@ cc_draft_set_title_from_block (CcDraft *draft)
     }
 }
 
+void
+cc_draft_retitle (CcDraft *draft)
+{
+  cc_draft_close (draft);
+  for (guint i = 0; i < draft->blocks->len; i++)
+    {
+      CcBlock *block = &g_array_index (draft->blocks, CcBlock, i);
+
+      if (block->kind != CC_BLOCK_HEADING)
+        continue;
+      g_clear_pointer (&draft->article->title, g_free);
+      cc_draft_set (draft, CC_FIELD_TITLE, draft->text->str + block->range.start,
+                    block->range.end - block->range.start);
+      block->kind = CC_BLOCK_TITLE;
+      return;
+    }
+}
+
+gboolean
+cc_draft_is_empty (CcDraft *draft)
+{
+  cc_draft_close (draft);
+  return draft->blocks->len == 0;
+}
+
 /* ---- why ---- */
 
 gboolean
@@ -454,8 +524,7 @@ static void
 warn (CcDraft *draft, char *message)
 {
   g_ptr_array_add (draft->article->warnings, g_strdup (message));
-  g_ptr_array_add (draft->harvest->notices, cc_notice_new (CC_WARNED, draft->article->file,
-                                                           draft->article->record, message));
+  draft_notice (draft, CC_WARNED, message);
 }
 
 static void
@@ -498,7 +567,6 @@ static void
 finish_fields (CcDraft *draft)
 {
   CcArticle *article = draft->article;
-  g_autofree char *base = g_path_get_basename (article->file);
   CcDate date;
 
   if (!article->title)
@@ -506,9 +574,9 @@ finish_fields (CcDraft *draft)
   g_ptr_array_add (draft->authors, NULL);
   article->authors = (char **) g_ptr_array_free (draft->authors, FALSE);
   draft->authors = g_ptr_array_new ();
-  article->charset = g_strdup (draft->harvest->charset);
-  if (article->published.precision == CC_PRECISION_NONE && !article->record
-      && !draft->harvest->no_file && cc_date_of_file_name (base, &date))
+  cc_draft_set (draft, CC_FIELD_URL, draft->url, -1);
+  if (article->published.precision == CC_PRECISION_NONE && draft->name
+      && cc_date_of_file_name (draft->name, &date))
     set_date (draft, date, "file name");
 }
 
@@ -530,16 +598,17 @@ finish (CcDraft *draft)
   article->blocks = g_memdup2 (draft->blocks->data, draft->blocks->len * sizeof (CcBlock));
   finish_fields (draft);
   finish_language (draft);
+  cc_origin_find (article);
   warn_dropped (draft);
 }
 
-/* What was said about a file that holds one article is said about the article. */
-static void
-inherit_warnings (CcHarvest *harvest)
+void
+cc_harvest_inherit (CcHarvest *harvest, guint first)
 {
-  const CcDraft *only = harvest->drafts->len == 1 ? g_ptr_array_index (harvest->drafts, 0) : NULL;
+  const CcDraft *only
+    = harvest->drafts->len == first + 1 ? g_ptr_array_index (harvest->drafts, first) : NULL;
 
-  for (guint i = 0; only && i < harvest->notices->len; i++)
+  for (guint i = harvest->own_notices; only && i < harvest->notices->len; i++)
     {
       const CcNotice *notice = g_ptr_array_index (harvest->notices, i);
 
@@ -555,15 +624,13 @@ cc_harvest_take (CcHarvest *harvest)
 {
   GPtrArray *articles = g_ptr_array_new_with_free_func ((GDestroyNotify) cc_article_free);
 
-  inherit_warnings (harvest);
   for (guint i = 0; i < harvest->drafts->len; i++)
     {
       CcDraft *draft = g_ptr_array_index (harvest->drafts, i);
 
-      cc_draft_close (draft);
-      if (draft->blocks->len == 0)
+      if (cc_draft_is_empty (draft))
         {
-          cc_harvest_notice (harvest, CC_FAILED, draft->article->record, "no text found");
+          draft_notice (draft, CC_FAILED, g_strdup ("no text found"));
           continue;
         }
       finish (draft);

@@ -45,13 +45,18 @@ typedef struct
 #define CC_DECODED_INIT { NULL, 0, NULL, NULL, NULL }
 
 /* Decodes @input: by its byte order mark, as UTF-8 when it is valid UTF-8, by
-   @declared (or NULL) when ICU knows that name, by guess. What had to be
+   what holds the input says, else by @declared (or NULL), when ICU knows that
+   name, by guess. What had to be
    guessed or replaced becomes a warning of @harvest. FALSE with CC_ERROR_READ
    when the input is binary. */
 gboolean cc_decode (const CcInput *input, const char *declared, CcHarvest *harvest,
                     CcDecoded *decoded, GError **error);
 void cc_decoded_clear (CcDecoded *decoded);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CcDecoded, cc_decoded_clear)
+
+/* @bytes in UTF-8, what is not valid replaced: new, or NULL when no @charset of that
+   name is known. */
+char *cc_convert (const char *charset, const char *bytes, gsize size);
 
 /* What the first bytes say a binary file is, "a PDF file", or NULL. Static. */
 const char *cc_binary_kind (const char *bytes, gsize size);
@@ -78,6 +83,9 @@ void cc_clean (GString *out, GArray *steps, const char *text, gsize length, gsiz
    replaced. */
 char *cc_clean_field (const char *text, gssize length);
 
+/* Names that the user gave to columns and fields; see record.h. */
+typedef struct CcRoles CcRoles;
+
 /* ---- Articles: harvest.c ------------------------------------------------ */
 
 typedef struct CcDraft CcDraft;
@@ -95,8 +103,13 @@ typedef enum
 #define CC_NO_SOURCE G_MAXSIZE
 
 /* A new article; owned by @harvest. @record is its place in a file that holds
-   several ("line 12"), or NULL; @bytes are what its digest is made of. */
+   several ("line 12"), or NULL; @bytes are what its digest is made of. Its
+   charset is that of the last decoding. */
 CcDraft *cc_harvest_article (CcHarvest *harvest, const char *record, const char *bytes, gsize size);
+
+/* What was warned of the input in hand goes to the article that it holds, if that
+   is one: the draft @first and none after it. */
+void cc_harvest_inherit (CcHarvest *harvest, guint first);
 
 /* Adds a notice about the file; @place may be NULL. */
 void cc_harvest_notice (CcHarvest *harvest, CcSeverity severity, const char *place,
@@ -116,6 +129,9 @@ gboolean cc_draft_set_date (CcDraft *draft, const char *text, const char *source
 
 /* Sets when the file was saved, which tells nothing of when it was published. */
 void cc_draft_set_saved (CcDraft *draft, const char *text, gsize length);
+
+/* Forgets title and date, for one who knows them better than the text itself. */
+void cc_draft_forget (CcDraft *draft);
 
 /* The title so far, "" when none is set. */
 const char *cc_draft_title (const CcDraft *draft);
@@ -138,6 +154,12 @@ void cc_harvest_drop (CcHarvest *harvest, CcDraft *draft);
 /* Takes the title from the first block of the kind CC_BLOCK_TITLE, unless set. */
 void cc_draft_set_title_from_block (CcDraft *draft);
 
+/* Takes the first heading for the title, if there is one, whatever the title was. */
+void cc_draft_retitle (CcDraft *draft);
+
+/* TRUE when no text was added. */
+gboolean cc_draft_is_empty (CcDraft *draft);
+
 /* Adds one block, two line ends after the one before. Empty text adds nothing.
    @source is the offset of @text in the decoded file, or CC_NO_SOURCE. */
 void cc_draft_add (CcDraft *draft, CcBlockKind kind, const char *text, gsize length, gsize source);
@@ -148,9 +170,9 @@ void cc_draft_append (CcDraft *draft, CcBlockKind kind, const char *text, gsize 
                       gsize source);
 void cc_draft_close (CcDraft *draft);
 
-/* Adds whole running text as it is and finds its blocks: paragraphs, headings,
-   items. cc_draft_add_page() also looks for what a saved page carries: title,
-   date line, navigation, captions. */
+/* Adds whole running text as it is, after any blocks there are, and finds its
+   blocks: paragraphs, headings, items. cc_draft_add_page() also looks for what a
+   saved page carries: title, date line, navigation, captions. */
 void cc_draft_add_body (CcDraft *draft, const char *text, gsize length, gsize source);
 void cc_draft_add_page (CcDraft *draft, const char *text, gsize length, gsize source);
 
@@ -204,23 +226,111 @@ const char *cc_language_guess (const char *text, gsize length, const char **sour
 /* "en" from "en-GB", "eng", "EN_us", "English"; "" when it is no language. */
 const char *cc_language_code (const char *declared);
 
+/* ---- Members: members.c -------------------------------------------------- */
+
+/* Reads @input into @harvest with the reader that bids highest. FALSE with
+   CC_ERROR_READ when nothing at all could be read. */
+gboolean cc_input_read (const CcInput *input, CcHarvest *harvest, GError **error);
+
+/* For readers of formats that hold other files (archives, crawls): reads the
+   member @input of the input in hand. Its @path is that of the file, and @place
+   and @member are put behind the outer ones; without a @place of its own it is
+   the input in hand in another form, as compressed data are. What cannot be read
+   is a notice at its place, and so is a member nested too deep or beyond the size
+   to which one file may expand. TRUE when it was read. */
+gboolean cc_harvest_member (CcHarvest *harvest, const CcInput *input);
+
+/* Bytes to which the next member of the input in hand may expand. The rule for
+   all containers: a file may expand to 16 MiB, to a hundred times its size until
+   that is 1 GiB, to twenty times its size beyond; and of its members those that are
+   open at once to 1 GiB. */
+gsize cc_harvest_room (const CcHarvest *harvest);
+
+/* FALSE with CC_ERROR_READ, which says that a member expands to more. */
+gboolean cc_harvest_fail_room (CcHarvest *harvest, GError **error);
+
 /* ---- Input: input.c ----------------------------------------------------- */
 
-/* Reads a file, or standard input for "-", into @input, expanding gzip. FALSE
-   with CC_ERROR_READ. */
+/* Reads a file, or standard input for "-", into @input. FALSE with CC_ERROR_READ. */
 gboolean cc_input_load (const char *path, CcInput *input, GError **error);
 void cc_input_clear (CcInput *input);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CcInput, cc_input_clear)
 
+/* TRUE when what holds the input says that it is of the media type @type. */
+gboolean cc_input_is_type (const CcInput *input, const char *type);
+
+/* ---- Folders: walk.c ---------------------------------------------------- */
+
 /* The files below @paths, folders walked in byte order of names: of char *,
-   owned. A folder that holds no file, or cannot be read, is a notice. */
+   owned. A folder that holds no file, or cannot be read, is a notice, and so is
+   how many files were left out as parts of saved pages. */
 GPtrArray *cc_input_list (const char *const *paths, GPtrArray *notices);
 
-/* Last part of @path without ".gz" and the extension; new. */
+/* Last part of @path without the extension, and without that of a compression
+   (".gz") behind it; new. */
 char *cc_input_stem (const char *path);
 
-/* TRUE when @path ends in one of @extensions, ".gz" left aside, ASCII case too. */
+/* @name without the extension of a compression, and "tar" for "tgz"; new. */
+char *cc_name_expanded (const char *name);
+
+/* TRUE when its name ends in one of @extensions, that of a compression left aside,
+   ASCII case too. */
 gboolean cc_input_has_extension (const CcInput *input, const char *const *extensions);
+
+/* ---- Origin: origin.c --------------------------------------------------- */
+
+/* Sets the origin of an article from its text and authors, if an agency is credited. */
+void cc_origin_find (CcArticle *article);
+
+/* What an agency publishes is its own, unless it credits another. */
+void cc_origin_of_outlet (CcArticle *article, const CcOutlet *outlet);
+/* ---- What stands beside pages: companions.c ------------------------------- */
+
+/* What a file is that a browser saves beside a page, or a system beside any file,
+   and that holds no text to read: "image", by its name alone; NULL for any other. */
+const char *cc_companion_kind (const char *path);
+
+/* TRUE when @folder is called like the parts of a saved page, "NAME_files", and
+   NAME.html or the like is among @paths, a set of names as @folder is one. */
+gboolean cc_is_page_folder (const char *folder, GHashTable *paths);
+
+/* Counts by kind: "8 images, 3 redirects, 1 request". */
+typedef struct CcTally CcTally;
+CcTally *cc_tally_new (void);
+void cc_tally_free (CcTally *tally);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CcTally, cc_tally_free)
+
+/* Counts one more of @kind, a static noun whose plural ends in "s". */
+void cc_tally_add (CcTally *tally, const char *kind);
+guint cc_tally_total (const CcTally *tally);
+
+/* Most frequent first; new. */
+char *cc_tally_text (const CcTally *tally);
+
+/* ---- Deflate: inflate.c --------------------------------------------------- */
+
+typedef enum
+{
+  CC_DEFLATE_GZIP,
+  CC_DEFLATE_ZLIB,
+  CC_DEFLATE_RAW,
+} CcDeflate;
+
+typedef enum
+{
+  CC_INFLATED,
+  CC_INFLATED_CUT,    /* the data end too soon */
+  CC_INFLATED_BROKEN, /* or their checksum is wrong */
+  CC_INFLATED_LARGE,  /* there is more than @room */
+} CcInflated;
+
+/* TRUE when @bytes start as a gzip member does. */
+gboolean cc_is_gzip (const char *bytes, gsize size);
+
+/* Expands what starts at @bytes, one gzip member or one stream, onto @out, at most
+   @room bytes. What came out up to a defect is kept. @used: bytes read of @size. */
+CcInflated cc_inflate (CcDeflate format, const char *bytes, gsize size, gsize room, GString *out,
+                       gsize *used);
 
 /* ---- Outlets: outlets.c, assign.c --------------------------------------- */
 
@@ -246,17 +356,25 @@ void cc_corpus_mark_repeats (CcCorpus *corpus);
 
 struct CcHarvest
 {
-  const CcInput *input;
-  const char *reader;
+  const CcInput *file;
+  const CcInput *input; /* in hand: the file, or the member being read */
+  const char *reader;   /* likewise */
   const char *language; /* overrides, or NULL */
+  const CcRoles *roles; /* or NULL */
   const char *charset;  /* of the last decoding */
   gboolean why;         /* articles tell why each block was kept */
   gboolean no_file;     /* the text came from a string: its name says nothing */
+  guint depth;          /* of members in members */
+  guint members;        /* so far */
+  guint own_notices;    /* those about the input in hand start here */
+  gsize expanded;       /* bytes of members so far */
+  gsize held;           /* of them those open now, one in the other */
+  gsize wasted;         /* bytes to which members were expanded in vain */
   GPtrArray *drafts;    /* of CcDraft * */
   GPtrArray *notices;   /* of CcNotice * */
 };
 
-CcHarvest *cc_harvest_new (const CcInput *input, const char *reader, const char *language);
+CcHarvest *cc_harvest_new (const CcInput *input, const char *language);
 void cc_harvest_free (CcHarvest *harvest);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CcHarvest, cc_harvest_free)
 

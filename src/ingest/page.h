@@ -105,6 +105,10 @@ cc_page_element (const CcPage *page, guint i)
   return &g_array_index (page->elements, CcElement, i);
 }
 
+/* Adds all that @root shows to @draft, as text of the article; see
+   cc_draft_add_fragment(). */
+void cc_draft_add_tree (CcDraft *draft, const xmlNode *root);
+
 /* The value of an attribute, or NULL; belongs to the document. */
 const char *cc_node_attribute (const xmlNode *node, const char *name);
 

@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include <ingest/main-text.h>
+#include <ingest/markup.h>
 #include <ingest/page-strip.h>
 
 #include <string.h>
@@ -16,43 +17,19 @@ static const char *const extensions[] = { "html", "htm", "xhtml", "shtml", NULL 
 /* How much of a page is searched for its charset, as browsers do, and more. */
 #define PRESCAN 4096
 
-static gboolean
-starts_with (const char *p, const char *end, const char *what)
-{
-  gsize n = strlen (what);
-
-  return (gsize) (end - p) >= n && g_ascii_strncasecmp (p, what, n) == 0;
-}
-
-/* Past white space, a byte order mark, comments and an XML declaration. */
-static const char *
-skip_prolog (const char *p, const char *end)
-{
-  for (;;)
-    {
-      const char *stop;
-
-      while (p < end && (g_ascii_isspace (*p) || strchr ("\xef\xbb\xbf", *p)))
-        p++;
-      if (!starts_with (p, end, "<!--") && !starts_with (p, end, "<?xml"))
-        return p;
-      stop = memchr (p, '>', (gsize) (end - p));
-      if (!stop)
-        return end;
-      p = stop + 1;
-    }
-}
-
 static int
 bid (const CcInput *input)
 {
   const char *end = input->bytes + MIN (input->size, PRESCAN);
-  const char *p = skip_prolog (input->bytes, end);
+  const char *p = cc_markup_skip (input->bytes, end);
 
-  if (starts_with (p, end, "<!doctype html") || starts_with (p, end, "<html")
-      || starts_with (p, end, "<head") || starts_with (p, end, "<body"))
+  if (cc_markup_starts (p, end, "<!doctype html") || cc_markup_starts (p, end, "<html")
+      || cc_markup_starts (p, end, "<head") || cc_markup_starts (p, end, "<body"))
     return 85;
-  return cc_input_has_extension (input, extensions) ? 80 : 0;
+  return cc_input_has_extension (input, extensions) || cc_input_is_type (input, "text/html")
+                 || cc_input_is_type (input, "application/xhtml+xml")
+             ? 80
+             : 0;
 }
 
 /* The charset that "charset=" or "encoding=" names in the first bytes; new, or NULL. */
@@ -64,7 +41,7 @@ declared_charset (const CcInput *input)
 
   for (const char *p = input->bytes; p < end; p++)
     for (const char *const *key = keys; *key; key++)
-      if (starts_with (p, end, *key))
+      if (cc_markup_starts (p, end, *key))
         {
           const char *name = p + strlen (*key);
           gsize n = 0;
@@ -177,7 +154,7 @@ static void
 read_articles (const CcSight *sight, const GArray *articles, const CcDraft *whole,
                const CcInput *input, CcHarvest *harvest)
 {
-  g_autofree char *stem = cc_input_stem (input->path);
+  g_autofree char *stem = cc_input_stem (input->name);
 
   for (guint i = 0; i < articles->len; i++)
     {
@@ -242,9 +219,11 @@ parse (const CcDecoded *decoded, CcHarvest *harvest)
                       | HTML_PARSE_NONET | HTML_PARSE_COMPACT;
   CcStripped stripped;
   GString *markup = cc_page_strip (decoded->text, decoded->length, &stripped);
-  htmlParserCtxtPtr context = htmlNewParserCtxt ();
+  htmlParserCtxtPtr context;
   htmlDocPtr document = NULL;
 
+  cc_markup_init ();
+  context = htmlNewParserCtxt ();
   if (context)
     document = htmlCtxtReadMemory (context, markup->str, (int) markup->len, NULL, "UTF-8", options);
   tell_stripped (&stripped, harvest);

@@ -1,14 +1,18 @@
 /* SPDX-License-Identifier: LGPL-3.0-or-later */
 /* reader-jsonl.c: one JSON object a line, or one JSON document that is an
-   object or an array of objects. Fields: id outlet date title text language
-   url authors; others are ignored. */
+   object, an array of objects, or an object with such an array in it. Fields: id
+   outlet date title text language url authors, or what others call them (see
+   record.c); the rest is ignored. */
 #include "config.h"
 
-#include <ingest/ingest.h>
+#include <ingest/record.h>
 
 #include <string.h>
 
 #include <jansson.h>
+
+/* How deep inside of an object its list of articles may stand. */
+#define MAX_LIST_DEPTH 3
 
 static const char *const extensions[] = { "jsonl", "ndjson", "json", NULL };
 
@@ -44,79 +48,169 @@ typedef struct
   const char *record; /* "line 12", or NULL for a file of one article */
   const char *bytes;
   gsize size;
+  guint *n_summaries; /* counted of the whole file */
+  gboolean listed;    /* a member of a list inside of an object */
 } Record;
 
-static void
-set_string (CcDraft *draft, CcField field, const json_t *object, const char *key)
+/* The fields of an object that hold what we know, NULL where there is none. */
+typedef struct
 {
-  const json_t *value = json_object_get (object, key);
+  const char *name[CC_N_ROLES];
+  const json_t *value[CC_N_ROLES];
+} Fields;
 
-  if (json_is_string (value))
-    cc_draft_set (draft, field, json_string_value (value), (gssize) json_string_length (value));
-  else if (json_is_integer (value) && field == CC_FIELD_ID)
-    {
-      g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT,
-                                                 (gint64) json_integer_value (value));
+/* The value at "source.name", where no field is called so as a whole. */
+static const json_t *
+walk (const json_t *object, const char *path)
+{
+  g_auto (GStrv) parts = g_strsplit (path, ".", 0);
 
-      cc_draft_set (draft, field, number, -1);
-    }
+  for (char **part = parts; *part && object; part++)
+    object = json_object_get (object, *part);
+  return object;
 }
 
-/* A string, or a year as a number. */
 static void
-set_date (const Record *r, CcDraft *draft, const json_t *value)
+find_fields (const CcRoles *roles, const json_t *object, Fields *fields)
 {
-  char year[24] = "";
-  const char *text = json_string_value (value);
+  guint best[CC_N_ROLES];
+  const char *key;
+  json_t *value;
 
+  *fields = (Fields) { { NULL }, { NULL } };
+  json_object_foreach ((json_t *) object, key, value)
+    {
+      guint rank;
+      CcRole role = cc_role_of (roles, key, &rank);
+
+      if (role == CC_ROLE_NONE || (fields->name[role] && best[role] <= rank)
+          || json_is_null (value))
+        continue;
+      best[role] = rank;
+      fields->name[role] = key;
+      fields->value[role] = value;
+    }
+  for (guint role = 0; role < CC_N_ROLES; role++)
+    if (!fields->value[role] && cc_roles_name (roles, role))
+      {
+        fields->name[role] = cc_roles_name (roles, role);
+        fields->value[role] = walk (object, fields->name[role]);
+      }
+}
+
+/* The value as a string, new: a string, a whole number, the name of an object that
+   stands for somebody or something, or the first of a list; else NULL. */
+static char *
+string_of (const json_t *value)
+{
+  if (json_is_array (value))
+    value = json_array_get (value, 0);
+  if (json_is_object (value))
+    value = json_object_get (value, "name");
   if (json_is_integer (value))
-    {
-      g_snprintf (year, sizeof year, "%" G_GINT64_FORMAT, (gint64) json_integer_value (value));
-      text = year;
-    }
-  if (text && *text && !cc_draft_set_date (draft, text, "field date"))
-    cc_harvest_notice (r->harvest, CC_WARNED, r->record,
-                       "no date can be read from the field 'date'");
+    return g_strdup_printf ("%" G_GINT64_FORMAT, (gint64) json_integer_value (value));
+  return g_strdup (json_string_value (value));
 }
 
 static void
-set_authors (CcDraft *draft, const json_t *value)
+add_authors (CcDraft *draft, const json_t *list)
 {
-  const json_t *name;
+  const json_t *one;
   size_t i;
 
-  if (json_is_string (value))
-    cc_draft_add_author (draft, json_string_value (value));
-  json_array_foreach (value, i, name)
-    if (json_is_string (name))
-      cc_draft_add_author (draft, json_string_value (name));
+  json_array_foreach (list, i, one)
+    {
+      g_autofree char *name = string_of (one);
+
+      cc_draft_add_author (draft, name);
+    }
 }
+
+static void
+set_fields (const Record *r, CcDraft *draft, const Fields *fields)
+{
+  for (guint role = CC_ROLE_SUMMARY + 1; role < CC_N_ROLES; role++)
+    {
+      g_autofree char *value = NULL;
+
+      if (role == CC_ROLE_AUTHORS && json_is_array (fields->value[role]))
+        {
+          add_authors (draft, fields->value[role]);
+          continue;
+        }
+      value = string_of (fields->value[role]);
+      if (value)
+        cc_record_set (r->harvest, draft, role, fields->name[role], value, r->record);
+    }
+}
+
+static gboolean
+is_text (const json_t *value)
+{
+  return json_is_string (value) && json_string_length (value) > 0;
+}
+
+/* The list of articles in an answer such as {"status": …, "articles": […]}, or NULL. */
+static const json_t *
+find_list (const CcRoles *roles, const json_t *object, guint depth)
+{
+  const char *key;
+  json_t *value;
+
+  json_object_foreach ((json_t *) object, key, value)
+    {
+      const json_t *found = NULL;
+      Fields fields;
+
+      if (json_is_array (value))
+        {
+          find_fields (roles, json_array_get (value, 0), &fields);
+          if (is_text (fields.value[CC_ROLE_TEXT]) || is_text (fields.value[CC_ROLE_SUMMARY]))
+            found = value;
+        }
+      else if (json_is_object (value) && depth < MAX_LIST_DEPTH)
+        found = find_list (roles, value, depth + 1);
+      if (found)
+        return found;
+    }
+  return NULL;
+}
+
+static void read_array (const Record *whole, const json_t *array);
 
 static void
 read_object (const Record *r, const json_t *object)
 {
-  const json_t *text = json_object_get (object, "text");
+  const CcRoles *roles = r->harvest->roles;
+  const json_t *list;
+  CcRole role = CC_ROLE_TEXT;
   CcDraft *draft;
+  Fields fields;
 
   if (!json_is_object (object))
     {
       cc_harvest_notice (r->harvest, CC_FAILED, r->record, "not a JSON object");
       return;
     }
-  if (!json_is_string (text))
+  find_fields (roles, object, &fields);
+  if (!is_text (fields.value[role]) && is_text (fields.value[CC_ROLE_SUMMARY]))
+    role = CC_ROLE_SUMMARY;
+  if (!json_is_string (fields.value[role]))
     {
-      cc_harvest_notice (r->harvest, CC_FAILED, r->record, "no field 'text' with a string");
+      list = r->listed ? NULL : find_list (roles, object, 1);
+      if (list)
+        read_array (r, list);
+      else
+        cc_harvest_notice (r->harvest, CC_FAILED, r->record, "no field '%s' with a string",
+                           cc_roles_name (roles, CC_ROLE_TEXT)
+                             ? cc_roles_name (roles, CC_ROLE_TEXT) : "text");
       return;
     }
+  *r->n_summaries += role == CC_ROLE_SUMMARY;
   draft = cc_harvest_article (r->harvest, r->record, r->bytes, r->size);
-  set_string (draft, CC_FIELD_ID, object, "id");
-  set_string (draft, CC_FIELD_SITE, object, "outlet");
-  set_string (draft, CC_FIELD_TITLE, object, "title");
-  set_string (draft, CC_FIELD_LANGUAGE, object, "language");
-  set_string (draft, CC_FIELD_URL, object, "url");
-  set_date (r, draft, json_object_get (object, "date"));
-  set_authors (draft, json_object_get (object, "authors"));
-  cc_draft_add_body (draft, json_string_value (text), json_string_length (text), CC_NO_SOURCE);
+  set_fields (r, draft, &fields);
+  cc_record_add_text (draft, json_string_value (fields.value[role]),
+                      json_string_length (fields.value[role]), CC_NO_SOURCE);
 }
 
 static void
@@ -140,10 +234,10 @@ fail_json (CcHarvest *harvest, guint line, const json_error_t *error, gsize byte
 /* ---- lines ---- */
 
 static void
-read_line (CcHarvest *harvest, const char *line, gsize size, guint number)
+read_line (CcHarvest *harvest, const char *line, gsize size, guint number, guint *n_summaries)
 {
   g_autofree char *place = g_strdup_printf ("line %u", number);
-  Record record = { harvest, place, line, size };
+  Record record = { harvest, place, line, size, n_summaries, FALSE };
   json_error_t error;
   json_t *object = json_loadb (line, size, JSON_ALLOW_NUL, &error);
 
@@ -155,7 +249,7 @@ read_line (CcHarvest *harvest, const char *line, gsize size, guint number)
 }
 
 static void
-read_lines (CcHarvest *harvest, const char *text, const char *end)
+read_lines (CcHarvest *harvest, const char *text, const char *end, guint *n_summaries)
 {
   guint number = 0;
 
@@ -167,7 +261,7 @@ read_lines (CcHarvest *harvest, const char *text, const char *end)
         stop = end;
       number++;
       if (skip_space (p, stop) < stop)
-        read_line (harvest, p, (gsize) (stop - p), number);
+        read_line (harvest, p, (gsize) (stop - p), number, n_summaries);
       p = stop + 1;
     }
 }
@@ -195,33 +289,40 @@ is_document (const char *text, const char *end)
   return whole;
 }
 
+/* Reads each member of @array, which stands in the record @whole. */
 static void
-read_array (CcHarvest *harvest, const json_t *array)
+read_array (const Record *whole, const json_t *array)
 {
   const json_t *object;
   size_t i;
 
   json_array_foreach (array, i, object)
     {
-      g_autofree char *place = g_strdup_printf ("item %" G_GSIZE_FORMAT, i + 1);
+      g_autofree char *place
+        = g_strdup_printf ("%s%sitem %" G_GSIZE_FORMAT, whole->record ? whole->record : "",
+                           whole->record ? ", " : "", i + 1);
       g_autofree char *bytes = json_dumps (object, JSON_ENCODE_ANY | JSON_COMPACT);
-      Record record = { harvest, place, bytes ? bytes : "", bytes ? strlen (bytes) : 0 };
+      Record record = *whole;
 
+      record.record = place;
+      record.bytes = bytes ? bytes : "";
+      record.size = bytes ? strlen (bytes) : 0;
+      record.listed = TRUE;
       read_object (&record, object);
     }
 }
 
 static void
-read_document (CcHarvest *harvest, const char *text, const char *end)
+read_document (CcHarvest *harvest, const char *text, const char *end, guint *n_summaries)
 {
   json_error_t error;
   json_t *value = json_loadb (text, (gsize) (end - text), JSON_ALLOW_NUL, &error);
-  Record record = { harvest, NULL, text, (gsize) (end - text) };
+  Record record = { harvest, NULL, text, (gsize) (end - text), n_summaries, FALSE };
 
   if (!value)
     fail_json (harvest, (guint) MAX (error.line, 1), &error, (gsize) MAX (error.position, 0));
   else if (json_is_array (value))
-    read_array (harvest, value);
+    read_array (&record, value);
   else
     read_object (&record, value);
   json_decref (value);
@@ -232,6 +333,7 @@ read_jsonl (const CcInput *input, CcHarvest *harvest, GError **error)
 {
   g_auto (CcDecoded) decoded = CC_DECODED_INIT;
   const char *end, *start;
+  guint n_summaries = 0;
 
   if (!cc_decode (input, NULL, harvest, &decoded, error))
     return FALSE;
@@ -243,9 +345,10 @@ read_jsonl (const CcInput *input, CcHarvest *harvest, GError **error)
       return FALSE;
     }
   if (is_document (start, end))
-    read_document (harvest, start, end);
+    read_document (harvest, start, end, &n_summaries);
   else
-    read_lines (harvest, decoded.text, end);
+    read_lines (harvest, decoded.text, end, &n_summaries);
+  cc_record_tell_summaries (harvest, n_summaries);
   return TRUE;
 }
 

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: LGPL-3.0-or-later */
-/* reader-text.c: plain text, most often a page saved as text. */
+/* reader-text.c: plain text, most often a page saved as text, or what a newspaper
+   database exports. */
 #include "config.h"
 
-#include <ingest/ingest.h>
+#include <ingest/exports.h>
 
 static const char *const extensions[] = { "txt", "text", NULL };
 
@@ -10,7 +11,8 @@ static const char *const extensions[] = { "txt", "text", NULL };
 static int
 bid (const CcInput *input)
 {
-  return cc_input_has_extension (input, extensions) ? 60 : 1;
+  return cc_input_has_extension (input, extensions) || cc_input_is_type (input, "text/plain") ? 60
+                                                                                              : 1;
 }
 
 static guint
@@ -29,7 +31,7 @@ appended_article (const CcInput *input, CcHarvest *harvest, const char *text, gs
                   guint line)
 {
   g_autofree char *record = g_strdup_printf ("line %u", line);
-  g_autofree char *stem = cc_input_stem (input->path);
+  g_autofree char *stem = cc_input_stem (input->name);
   g_autofree char *id = g_strdup_printf ("%s#%u", stem, n);
   CcDraft *draft = cc_harvest_article (harvest, record, text, size);
 
@@ -47,6 +49,8 @@ read_text (const CcInput *input, CcHarvest *harvest, GError **error)
 
   if (!cc_decode (input, NULL, harvest, &decoded, error))
     return FALSE;
+  if (cc_export_read (harvest, decoded.text, decoded.length, &decoded))
+    return TRUE;
   starts = cc_find_appended (decoded.text, (guint32) decoded.length);
   for (guint i = 0; i <= starts->len; i++)
     {
@@ -66,7 +70,7 @@ read_text (const CcInput *input, CcHarvest *harvest, GError **error)
 extern const CcReader cc_reader_text;
 const CcReader cc_reader_text = {
   .name = "text",
-  .description = "plain text, such as a page saved as text",
+  .description = "plain text, such as a page saved as text or a newspaper database's export",
   .extensions = extensions,
   .bid = bid,
   .read = read_text,

@@ -2,6 +2,7 @@
 /* Claim by claim: outlets in columns, each with its own sentences. */
 #include "config.h"
 
+#include <report/copies.h>
 #include <report/html-parts.h>
 
 #include <string.h>
@@ -460,6 +461,7 @@ write_meta (ClaimPage *claim)
   const CcClaim *c = claim->columns.view->claim;
   guint copies = c->n_mentions > c->n_tellings ? c->n_mentions - c->n_tellings : 0;
   g_autofree char *mentions = cc_count (c->n_mentions, "mention", "mentions");
+  g_autofree char *tellings = cc_say_tellings (&claim->page->layout, c);
   CcHtml *h = &claim->page->html;
 
   cc_html_open (h, "p", "class", "meta", NULL);
@@ -467,8 +469,13 @@ write_meta (ClaimPage *claim)
                   c->curated ? "Looked for on request: found" : "Found", c->n_outlets, claim->page->layout.comparison->n_outlets, mentions);
   if (copies > 0)
     cc_html_printf (h, ", of which %u %s", copies,
-                    copies == 1 ? "is a near copy" : "are near copies");
+                    copies == 1 ? "repeats another" : "repeat another");
   cc_html_text (h, ". ");
+  if (tellings)
+    {
+      cc_html_bdi (h, tellings);
+      cc_html_text (h, ". ");
+    }
   write_heading_source (claim);
   if (c->formula)
     cc_html_text (h, "What they share is a stock phrase and little else. ");

@@ -2,6 +2,7 @@
 /* The parts around the claims: what was read, the glance table, the end matter. */
 #include "config.h"
 
+#include <report/copies.h>
 #include <report/html-parts.h>
 #include <report/limits.h>
 
@@ -184,9 +185,28 @@ write_outlets (CcPage *page)
   cc_page_close_table (page);
 }
 
+/* What an article has of another, and the agency that it credits. */
 static void
-write_article_row (CcPage *page, const CcArticle *article)
+write_origin (CcPage *page, guint32 index)
 {
+  const CcArticle *article = g_ptr_array_index (page->layout.comparison->corpus->articles, index);
+  g_autofree char *copy = cc_say_article_copy (&page->layout, index);
+  g_autofree char *origin = cc_say_origin (article);
+  CcHtml *h = &page->html;
+
+  if (origin)
+    cc_html_element (h, "span", "origin", origin);
+  if (!copy)
+    return;
+  cc_html_open (h, "span", "class", "copy", NULL);
+  cc_html_bdi (h, copy);
+  cc_html_close (h);
+}
+
+static void
+write_article_row (CcPage *page, guint32 index)
+{
+  const CcArticle *article = g_ptr_array_index (page->layout.comparison->corpus->articles, index);
   CcHtml *h = &page->html;
   const CcOutlet *outlet = cc_article_outlet (page->layout.comparison->corpus, article);
   char date[CC_DATE_TEXT];
@@ -194,6 +214,7 @@ write_article_row (CcPage *page, const CcArticle *article)
   cc_html_open (h, "tr", NULL);
   cc_html_open (h, "th", "scope", "row", NULL);
   cc_page_article_title (page, article);
+  write_origin (page, index);
   cc_html_close (h);
   cell (h, "Outlet", outlet->name);
   open_cell (h, "date", "Date");
@@ -240,7 +261,7 @@ write_articles (CcPage *page)
 
       if (!cc_article_shown (corpus, article))
         continue;
-      write_article_row (page, article);
+      write_article_row (page, i);
       left--;
     }
   cc_html_close (h);

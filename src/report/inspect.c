@@ -41,6 +41,28 @@ write_articles (const CcComparison *comparison, CcSink *sink, GError **error)
   return each (comparison, sink, comparison->corpus->articles->len, article_line, error);
 }
 
+/* A sentence on one line: white space that is layout, a line break or more than
+   the two spaces of a typist, is shown as one space. */
+static json_t *
+one_line (const char *text, guint32 length)
+{
+  g_autoptr (GString) line = g_string_sized_new (length);
+  guint32 to;
+
+  for (guint32 at = 0; at < length; at = to)
+    {
+      gboolean plain = text[at] == ' ' && at + 1 < length && text[at + 1] == ' ';
+
+      for (to = at; to < length && g_ascii_isspace (text[to]); to++)
+        ;
+      if (to == at)
+        g_string_append_c (line, text[to++]);
+      else
+        g_string_append (line, plain && to - at == 2 ? "  " : " ");
+    }
+  return cc_json_bytes (line->str, line->len);
+}
+
 static void
 sentences_line (const CcJson *json, CcOut *out, guint32 index)
 {
@@ -60,7 +82,7 @@ sentences_line (const CcJson *json, CcOut *out, guint32 index)
 
       json_array_append_new (starts, json_integer (cc_point_at (json->points, index, r.start)));
       json_array_append_new (ends, json_integer (cc_point_at (json->points, index, r.end)));
-      json_array_append_new (sentences, cc_json_bytes (article->text + r.start, r.end - r.start));
+      json_array_append_new (sentences, one_line (article->text + r.start, r.end - r.start));
     }
   json_object_set_new (line, "id", cc_json_string (article->id));
   json_object_set_new (line, "starts", starts);
@@ -97,9 +119,6 @@ matches_line (const CcJson *json, CcOut *out, guint32 index)
   cc_json_put_line (out, line);
 }
 
-/* Passages go on over so many sentences without a match. */
-#define PASSAGE_GAP 2
-
 static void
 put_passage (const CcJson *json, CcOut *out, const CcPassage *passage)
 {
@@ -115,13 +134,18 @@ put_passage (const CcJson *json, CcOut *out, const CcPassage *passage)
   json_object_set_new (line, "a", a);
   json_object_set_new (line, "b", b);
   json_object_set_new (line, "score", cc_json_real (passage->score));
+  json_object_set_new (line, "kind", cc_json_string (cc_passage_kind_name (passage->kind)));
+  json_object_set_new (line, "copied", cc_json_real (passage->copied));
+  json_object_set_new (line, "alike", cc_json_real (passage->alike));
   cc_json_put_line (out, line);
 }
 
+/* A run that went on to the claims has not looked for passages. */
 static gboolean
 write_passages (const CcComparison *comparison, CcSink *sink, GError **error)
 {
-  g_autoptr (GArray) passages = cc_passages (comparison->matches, PASSAGE_GAP);
+  g_autoptr (GArray) passages = comparison->passages ? g_array_ref (comparison->passages)
+                                                     : cc_passages (comparison->matches, 0, 0);
   CcJson json;
   CcOut out;
 
@@ -136,6 +160,18 @@ write_passages (const CcComparison *comparison, CcSink *sink, GError **error)
     }
   cc_json_clear (&json);
   return cc_out_finish (&out, error);
+}
+
+static void
+copies_line (const CcJson *json, CcOut *out, guint32 index)
+{
+  cc_json_put_line (out, cc_json_copy (json, index));
+}
+
+static gboolean
+write_copies (const CcComparison *comparison, CcSink *sink, GError **error)
+{
+  return each (comparison, sink, comparison->copies->n_copies, copies_line, error);
 }
 
 static gboolean
@@ -169,12 +205,15 @@ static const CcInspector features = {
   "features", "words, stems, figures, dates, names and quotations of each sentence",
   cc_inspect_features,
 };
+static const CcInspector copies = {
+  "copies", "articles that carry the text of another, with what only one of the two has",
+  write_copies,
+};
 static const CcInspector matches = {
   "matches", "pairs of sentences that say the same, with score and evidence", write_matches,
 };
 static const CcInspector passages = {
-  "passages", "stretches of two articles that say the same, made of runs of matches",
-  write_passages,
+  "passages", "stretches of two articles that say the same, copied or retold", write_passages,
 };
 static const CcInspector claims = {
   "claims", "claims and their mentions, as one JSON document", cc_json_document,
@@ -187,7 +226,7 @@ const CcInspector *const *
 cc_inspectors (void)
 {
   static const CcInspector *const all[] = {
-    &articles, &sentences, &features, &matches, &passages, &claims, &marks, NULL,
+    &articles, &sentences, &features, &copies, &matches, &passages, &claims, &marks, NULL,
   };
 
   return all;

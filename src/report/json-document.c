@@ -69,6 +69,8 @@ counts (const CcComparison *comparison)
   json_object_set_new (object, "articles", json_integer (shown));
   if (starts)
     json_object_set_new (object, "sentences", json_integer (sentences));
+  if (comparison->copies)
+    json_object_set_new (object, "copies", json_integer (comparison->copies->n_copies));
   if (comparison->matches)
     {
       const CcAlignCounts *n = &comparison->matches->counts;
@@ -247,6 +249,7 @@ set_joined (const CcJson *json, json_t *object, const CcClaim *claim, const CcMe
   json_object_set_new (object, "evidence", evidence);
   json_object_set_new (object, "copy_of", mention->copy_of < 0 ? json_null ()
                                                                : json_integer (mention->copy_of));
+  json_object_set_new (object, "repeats", cc_json_string (cc_repeats_name (mention->repeats)));
 }
 
 static json_t *
@@ -397,7 +400,9 @@ claim (const CcJson *json, guint index)
     json_object_set_new (object, "curated", curated (c->curated));
   json_object_set_new (object, "formula", json_boolean (c->formula));
   json_object_set_new (object, "outlets", json_integer (c->n_outlets));
+  json_object_set_new (object, "articles", json_integer (c->n_articles));
   json_object_set_new (object, "tellings", json_integer (c->n_tellings));
+  json_object_set_new (object, "independent", json_integer (c->n_independent));
   json_object_set_new (object, "mentions", mentions (json, c));
   if (view)
     {
@@ -470,6 +475,8 @@ cc_json_document (const CcComparison *comparison, CcSink *sink, GError **error)
   put (&out, "outlets", outlets (comparison));
   put_list (&out, "claims", comparison->claims ? comparison->claims->claims->len : 0, claim,
             &json);
+  if (comparison->copies)
+    put_list (&out, "copies", comparison->copies->n_copies, cc_json_copy, &json);
   put_list (&out, "articles", corpus->articles->len, shown_article, &json);
   cc_out_text (&out, "}\n");
   cc_json_clear (&json);

@@ -208,6 +208,11 @@ cc_json_article (const CcJson *json, guint32 index)
   json_object_set_new (object, "published_source", cc_json_string (article->published_source));
   if (article->saved.precision != CC_PRECISION_NONE)
     json_object_set_new (object, "saved", cc_json_date (article->saved));
+  if (article->origin)
+    {
+      json_object_set_new (object, "origin", cc_json_string (article->origin));
+      json_object_set_new (object, "origin_source", cc_json_string (article->origin_source));
+    }
   json_object_set_new (object, "url", cc_json_string (article->url));
   json_object_set_new (object, "language", cc_json_string (article->language));
   json_object_set_new (object, "language_source", cc_json_string (article->language_source));
@@ -218,6 +223,57 @@ cc_json_article (const CcJson *json, guint32 index)
   json_object_set_new (object, "blocks", blocks (json, index, article));
   if (article->why)
     json_object_set_new (object, "why", whys (article));
+  return object;
+}
+
+/* Runs of sentences as [[start, end], …] in article @article. */
+static json_t *
+runs (const CcJson *json, guint32 article, guint32 first, guint32 n)
+{
+  const CcCopies *copies = json->comparison->copies;
+  const CcSentence *sentences = copies->text->sentences;
+  json_t *array = json_array ();
+
+  for (guint32 i = first; i < first + n; i++)
+    {
+      const CcSentenceRun *run = &copies->runs[i];
+      CcRange range = { sentences[run->first].range.start,
+                        sentences[run->first + run->n - 1].range.end };
+
+      json_array_append_new (array, cc_json_range (json, article, range));
+    }
+  return array;
+}
+
+/* {"article": id} */
+static json_t *
+article_named (const CcArticle *article)
+{
+  json_t *object = json_object ();
+
+  json_object_set_new (object, "article", cc_json_string (article->id));
+  return object;
+}
+
+json_t *
+cc_json_copy (const CcJson *json, guint32 index)
+{
+  const CcCopy *copy = &json->comparison->copies->copies[index];
+  const CcArticle *a = g_ptr_array_index (json->comparison->corpus->articles, copy->a);
+  const CcArticle *b = g_ptr_array_index (json->comparison->corpus->articles, copy->b);
+  json_t *object = json_object ();
+
+  json_object_set_new (object, "a", article_named (a));
+  json_object_set_new (object, "b", article_named (b));
+  json_object_set_new (object, "kind", json_string (cc_copy_kind_name (copy->kind)));
+  json_object_set_new (object, "resemblance", cc_json_real (copy->resemblance));
+  json_object_set_new (object, "containment_a", cc_json_real (copy->containment_a));
+  json_object_set_new (object, "containment_b", cc_json_real (copy->containment_b));
+  json_object_set_new (object, "only_a", runs (json, copy->a, copy->only, copy->n_only_a));
+  json_object_set_new (object, "only_b", runs (json, copy->b, copy->only + copy->n_only_a,
+                                               copy->n_only_b));
+  json_object_set_new (object, "origin",
+                       cc_json_string (a->origin == b->origin ? a->origin : NULL));
   return object;
 }
 

@@ -38,6 +38,7 @@ void cc_json_set_range (const CcJson *json, json_t *object, guint32 article, CcR
 void cc_json_set_sentence (const CcJson *json, json_t *object, guint32 sentence);
 
 json_t *cc_json_article (const CcJson *json, guint32 article);
+json_t *cc_json_copy (const CcJson *json, guint32 copy);
 json_t *cc_json_quantity (const CcJson *json, guint32 quantity);
 json_t *cc_json_mark (const CcJson *json, guint32 mark);
 json_t *cc_json_evidence (const CcMatch *match);

@@ -14,9 +14,20 @@ static const char *const always[] = {
   " word is wrong, or why the author chose it; read it in its sentence.",
   "Figures that differ may both be right: of different days, different things counted, different"
   " rounding. All are listed, none is chosen.",
-  "Sentences that copy one another or a common source are named as copies; a claim told often is"
-  " not thereby told independently.",
+  "A claim told often is not thereby told independently. Outlets whose sentences are nearly word"
+  " for word the same, or much alike in articles that carry the same text or credit the same"
+  " agency, count as one telling. Who had a text first cannot be known from the articles.",
 };
+
+static guint
+count_repeats (const CcCopies *copies)
+{
+  guint n = 0;
+
+  for (guint i = 0; copies && i < copies->text->corpus->articles->len; i++)
+    n += copies->repeats[i];
+  return n;
+}
 
 char **
 cc_limits (const CcComparison *comparison)
@@ -24,6 +35,7 @@ cc_limits (const CcComparison *comparison)
   g_autoptr (GPtrArray) texts = g_ptr_array_new ();
   const CcMatches *matches = comparison->matches;
   const CcCorpus *corpus = comparison->corpus;
+  guint repeats = count_repeats (comparison->copies);
 
   for (guint i = 0; i < G_N_ELEMENTS (always); i++)
     g_ptr_array_add (texts, g_strdup (always[i]));
@@ -33,6 +45,13 @@ cc_limits (const CcComparison *comparison)
         G_GUINT64_FORMAT " were too common to compare every pair of sentences that hold them;"
         " these were compared with their neighbours only.",
         matches->counts.groups, matches->counts.groups_linked));
+  if (repeats > 0)
+    g_ptr_array_add (texts, g_strdup_printf (
+        repeats == 1 ? "%u article has the very text of another of its outlet: it is listed, and not"
+                       " counted again."
+                     : "%u articles have the very text of another of their outlet: they are listed,"
+                       " and not counted again.",
+        repeats));
   if (comparison->views->len > CC_NEAREST_CLAIMS)
     g_ptr_array_add (texts, g_strdup_printf (
         "What comes nearest in outlets without a claim was looked for in curated claims and in the"

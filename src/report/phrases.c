@@ -125,20 +125,6 @@ cc_say_joined (const CcLayout *layout, const CcClaim *claim, const CcMention *me
 }
 
 char *
-cc_say_copy (const CcLayout *layout, const CcClaim *claim, const CcMention *mention)
-{
-  const CcText *text = layout->comparison->text;
-  const CcArticle *article;
-
-  if (mention->copy_of < 0 || (guint) mention->copy_of >= claim->n_mentions)
-    return NULL;
-  article = cc_text_article (
-    text, &text->sentences[claim->mentions[mention->copy_of].sentence]);
-  return g_strdup_printf ("nearly word for word as in %s: a copy, or both from one source",
-                          cc_article_outlet (layout->comparison->corpus, article)->name);
-}
-
-char *
 cc_mark_name (const CcMark *mark)
 {
   const char *name = cc_detectors ()[mark->detector]->name;

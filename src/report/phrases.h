@@ -24,9 +24,6 @@ char *cc_say_voice (const CcLayout *layout, const CcMention *mention);
 /* Why a mention belongs to its claim, one sentence with its score: new. */
 char *cc_say_joined (const CcLayout *layout, const CcClaim *claim, const CcMention *mention);
 
-/* "nearly word for word as in Harbour Daily: …", or NULL: new. */
-char *cc_say_copy (const CcLayout *layout, const CcClaim *claim, const CcMention *mention);
-
 /* What a mark is called: "hedge-modal", "attribution, verb-factive": new. */
 char *cc_mark_name (const CcMark *mark);
 

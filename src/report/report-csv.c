@@ -8,6 +8,7 @@
    report. */
 #include "config.h"
 
+#include <report/copies.h>
 #include <report/phrases.h>
 
 #include <string.h>
@@ -15,7 +16,11 @@
 static const char *const headings[] = {
   "claim", "title", "origin", "outlet", "status", "articles searched", "mentions",
   "first sentence", "voice", "figures", "qualifiers", "hedges", "article", "date", "file",
+  "repeats", "credits", "outlets", "independent tellings",
 };
+
+/* The columns about the first mention in an outlet. */
+enum { FIRST_OF_MENTION = 7, AFTER_MENTION = 17 };
 
 static gboolean
 is_formula (const char *text)
@@ -111,6 +116,7 @@ put_mention (CcOut *out, const CcLayout *layout, const CcColumns *columns, const
   const CcSentence *s = &text->sentences[first->sentence];
   const CcArticle *article = cc_text_article (text, s);
   g_autofree char *sentence = cc_text_dup_range (text, s->article, s->range);
+  g_autofree char *copy = cc_say_copy (layout, columns->view->claim, first);
   char date[CC_DATE_TEXT];
 
   put_field (out, FALSE, sentence);
@@ -120,6 +126,8 @@ put_mention (CcOut *out, const CcLayout *layout, const CcColumns *columns, const
   put_field (out, FALSE, *article->title ? article->title : article->id);
   put_field (out, FALSE, cc_date_format (article->published, date));
   put_field (out, FALSE, article->file);
+  put_field (out, FALSE, copy ? copy : "");
+  put_field (out, FALSE, article->origin ? article->origin : "");
 }
 
 static void
@@ -139,8 +147,10 @@ put_row (CcOut *out, const CcLayout *layout, const CcColumns *columns, guint32 c
   if (first)
     put_mention (out, layout, columns, first);
   else
-    for (guint i = 7; i < G_N_ELEMENTS (headings); i++)
+    for (guint i = FIRST_OF_MENTION; i < AFTER_MENTION; i++)
       put_field (out, FALSE, "");
+  put_number (out, view->claim->n_outlets);
+  put_number (out, view->claim->n_independent);
   cc_out_text (out, "\r\n");
 }
 

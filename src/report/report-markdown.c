@@ -3,6 +3,7 @@
    bold; a mark is followed by its number in brackets, its note stands below. */
 #include "config.h"
 
+#include <report/copies.h>
 #include <report/limits.h>
 #include <report/markdown.h>
 #include <report/phrases.h>
@@ -100,8 +101,11 @@ write_outlets (Page *page)
 }
 
 static void
-write_article (Page *page, const CcArticle *article)
+write_article (Page *page, guint32 index)
 {
+  const CcArticle *article = g_ptr_array_index (page->layout.comparison->corpus->articles, index);
+  g_autofree char *copy = cc_say_article_copy (&page->layout, index);
+  g_autofree char *origin = cc_say_origin (article);
   char date[CC_DATE_TEXT];
 
   raw (page, "- ");
@@ -116,6 +120,10 @@ write_article (Page *page, const CcArticle *article)
   say (page, article->file);
   if (article->record)
     sayf (page, ", %s", article->record);
+  if (origin)
+    sayf (page, "; %s", origin);
+  if (copy)
+    sayf (page, "; %s", copy);
   for (guint i = 0; article->warnings && i < MIN (article->warnings->len, 5); i++)
     sayf (page, "; note: %s", (const char *) g_ptr_array_index (article->warnings, i));
   raw (page, "\n");
@@ -138,7 +146,7 @@ write_articles (Page *page)
         left++;
       else
         {
-          write_article (page, article);
+          write_article (page, i);
           written++;
         }
     }
@@ -394,12 +402,15 @@ write_claim (Page *page, guint index)
   const CcClaim *claim = view->claim;
   g_autofree char *number = g_strdup_printf ("### %u.", index + 1);
   g_autofree char *mentions = cc_count (claim->n_mentions, "mention", "mentions");
+  g_autofree char *tellings = cc_say_tellings (&page->layout, claim);
   CcColumns columns;
 
   cc_columns_init (&columns, &page->layout, view);
   heading (page, number, claim->title);
   sayf (page, "%s in %u of %u outlets, %s.",
         claim->curated ? "Looked for on request: found" : "Found", claim->n_outlets, page->layout.comparison->n_outlets, mentions);
+  if (tellings)
+    sayf (page, " %s.", tellings);
   if (claim->formula)
     raw (page, " What they share is a stock phrase and little else.");
   if (claim->curated && claim->curated->figure)

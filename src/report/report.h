@@ -9,7 +9,7 @@
 
 /* Version of the JSON report's layout; grows when a field changes its meaning
    or goes away. reports/comparison.schema.json describes it. */
-#define CC_JSON_LAYOUT 1
+#define CC_JSON_LAYOUT 2
 
 /* TRUE for an article that came from a file, FALSE for the one that holds the
    wordings of curated claims, which no report shows. */

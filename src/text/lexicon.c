@@ -11,9 +11,10 @@
 
 /* The lists this stage reads, each optional; spelling first, as it says how the
    entries of the others are cut in words. */
-static const char *const list_names[] = { "spelling", "stopwords", "negations",  "abbreviations",
-                                          "months",   "numbers",   "qualifiers", "calendar",
-                                          "units",    "names" };
+static const char *const list_names[] = {
+  "spelling", "stopwords",  "negations", "abbreviations", "openers", "months",
+  "numbers",  "qualifiers", "calendar",  "units",         "names",
+};
 
 static const struct
 {
@@ -204,6 +205,10 @@ add_setting (CcLexicon *lexicon, const CcListEntry *entry)
     g_ptr_array_add (lexicon->suffixes, (gpointer) entry->text);
   else if (g_str_equal (entry->category, "terminator"))
     g_hash_table_add (lexicon->terminators, GUINT_TO_POINTER (g_utf8_get_char (entry->text)));
+  else if (g_str_equal (entry->category, "opener"))
+    g_hash_table_add (lexicon->openers, (gpointer) entry->text);
+  else if (g_str_equal (entry->category, "inquit"))
+    g_hash_table_add (lexicon->inquits, (gpointer) entry->text);
   else if (g_str_equal (entry->category, "decimal"))
     lexicon->decimal_comma = g_str_equal (entry->text, ",");
   else if (g_str_equal (entry->category, "noun-capitals"))
@@ -219,13 +224,32 @@ add_setting (CcLexicon *lexicon, const CcListEntry *entry)
   return TRUE;
 }
 
+/* Lower case letter by letter, the same in every locale. */
+static char *
+fold_case (const char *text)
+{
+  GString *folded = g_string_new (NULL);
+
+  for (const char *p = text; *p; p = g_utf8_next_char (p))
+    g_string_append_unichar (folded, (gunichar) u_tolower ((UChar32) g_utf8_get_char (p)));
+  return g_string_free (folded, FALSE);
+}
+
+CcAbbreviation
+cc_lexicon_abbreviation (const CcLexicon *lexicon, const char *word)
+{
+  g_autofree char *key = fold_case (word);
+
+  return GPOINTER_TO_INT (g_hash_table_lookup (lexicon->abbreviations, key));
+}
+
 static gboolean
 add_abbreviation (CcLexicon *lexicon, const CcListEntry *entry)
 {
   for (guint i = 0; i < G_N_ELEMENTS (abbreviations); i++)
     if (g_str_equal (entry->category, abbreviations[i].category))
       {
-        g_autofree char *key = g_utf8_strdown (entry->text, -1);
+        g_autofree char *key = fold_case (entry->text);
 
         if (g_str_has_suffix (key, "."))
           key[strlen (key) - 1] = '\0';
@@ -281,6 +305,8 @@ cc_lexicon_new (const char *language, GError **error)
   lexicon->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   lexicon->abbreviations = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   lexicon->terminators = g_hash_table_new (NULL, NULL);
+  lexicon->openers = g_hash_table_new (g_str_hash, g_str_equal);
+  lexicon->inquits = g_hash_table_new (g_str_hash, g_str_equal);
   lexicon->heads = g_array_new (FALSE, TRUE, sizeof (guint32));
   lexicon->roles = g_array_new (FALSE, TRUE, sizeof (guint32));
   lexicon->phrases = g_array_new (FALSE, TRUE, sizeof (CcPhrase));
@@ -306,6 +332,8 @@ cc_lexicon_free (CcLexicon *lexicon)
   g_hash_table_unref (lexicon->words);
   g_hash_table_unref (lexicon->abbreviations);
   g_hash_table_unref (lexicon->terminators);
+  g_hash_table_unref (lexicon->openers);
+  g_hash_table_unref (lexicon->inquits);
   g_array_unref (lexicon->heads);
   g_array_unref (lexicon->roles);
   g_array_unref (lexicon->phrases);

@@ -7,7 +7,14 @@ libcrossclaim_all_la_SOURCES += \
 	src/text/numbers.c \
 	src/text/quantities.c \
 	src/text/quotations.c \
+	src/text/sentences-lists.c \
+	src/text/sentences-runs.c \
+	src/text/sentences-signs.c \
+	src/text/sentences-speech.c \
+	src/text/sentences-stops.c \
+	src/text/sentences-words.c \
 	src/text/sentences.c \
+	src/text/sentences.h \
 	src/text/stems.c \
 	src/text/text.c \
 	src/text/text.h \

@@ -100,6 +100,8 @@ typedef struct
   GPtrArray *prefixes;          /* of const char *, elided words: "l'" */
   GPtrArray *suffixes;          /* of const char *, "'s" */
   GHashTable *terminators;      /* extra signs that end a sentence, as code points */
+  GHashTable *openers;          /* set of const char *: words that open a clause */
+  GHashTable *inquits;          /* set of const char *: verbs behind a quotation, "asked" */
   gboolean decimal_comma;       /* 3,5 is three and a half */
   gboolean ordinal_stop;        /* "3." is an ordinal */
   gboolean noun_capitals;       /* every noun is capitalised */
@@ -121,6 +123,9 @@ void cc_lexicon_free (CcLexicon *lexicon);
 /* Number of the word @form (lower case, NUL-terminated), or of the entry
    "@stem~", or 0. @stem may be NULL. */
 guint32 cc_lexicon_word (const CcLexicon *lexicon, const char *form, const char *stem);
+
+/* What kind of abbreviation @word (without its stop, in any case) is. */
+CcAbbreviation cc_lexicon_abbreviation (const CcLexicon *lexicon, const char *word);
 
 /* TRUE when a phrase with the role @role starts with the word. */
 static inline gboolean

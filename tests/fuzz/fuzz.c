@@ -43,8 +43,8 @@ fuzz_reader (const char *name, const uint8_t *bytes, size_t size)
   const CcReader *reader = find_reader (name);
   g_autofree char *path = g_strdup_printf ("fuzz.%s", reader->extensions[0]);
   g_autofree char *copy = g_malloc (size + 1);
-  CcInput input = { path, copy, size };
-  g_autoptr (CcHarvest) harvest = cc_harvest_new (&input, reader->name, NULL);
+  CcInput input = { .path = path, .name = path, .bytes = copy, .size = size };
+  g_autoptr (CcHarvest) harvest = cc_harvest_new (&input, NULL);
   g_autoptr (GPtrArray) articles = NULL;
   g_autoptr (GError) error = NULL;
   int bid;
@@ -52,6 +52,7 @@ fuzz_reader (const char *name, const uint8_t *bytes, size_t size)
   if (size > 0)
     memcpy (copy, bytes, size);
   copy[size] = '\0';
+  harvest->reader = name;
   bid = reader->bid (&input);
   FUZZ_PROMISE (bid >= 0 && bid <= 100);
   if (!reader->read (&input, harvest, &error))
@@ -127,7 +128,7 @@ check_text (const CcText *text)
 FuzzText *
 fuzz_text_new (const uint8_t *bytes, size_t size)
 {
-  static const char *const languages[] = { "en", "de", "pl", "ru", "zh", "ar", "xx", NULL };
+  static const char *const languages[] = { "en", "de", "pl", "ru", "zh", "ar", "hy", NULL };
   g_autoptr (FuzzText) text = g_new0 (FuzzText, 1);
   g_autoptr (GError) error = NULL;
   g_autofree char *valid = NULL;

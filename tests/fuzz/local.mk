@@ -3,13 +3,25 @@
 fuzz_sources = \
 	tests/fuzz/fuzz-claims-ini.c \
 	tests/fuzz/fuzz-dates.c \
+	tests/fuzz/fuzz-exports.c \
 	tests/fuzz/fuzz-outlets-ini.c \
+	tests/fuzz/fuzz-pdf-layout.c \
 	tests/fuzz/fuzz-quantities.c \
 	tests/fuzz/fuzz-quotations.c \
+	tests/fuzz/fuzz-reader-archive.c \
+	tests/fuzz/fuzz-reader-compressed.c \
+	tests/fuzz/fuzz-reader-csv.c \
+	tests/fuzz/fuzz-reader-docx.c \
+	tests/fuzz/fuzz-reader-epub.c \
+	tests/fuzz/fuzz-reader-feed.c \
 	tests/fuzz/fuzz-reader-html.c \
 	tests/fuzz/fuzz-reader-jsonl.c \
 	tests/fuzz/fuzz-reader-markdown.c \
+	tests/fuzz/fuzz-reader-mhtml.c \
+	tests/fuzz/fuzz-reader-odt.c \
+	tests/fuzz/fuzz-reader-pdf.c \
 	tests/fuzz/fuzz-reader-text.c \
+	tests/fuzz/fuzz-reader-warc.c \
 	tests/fuzz/fuzz-sentences.c \
 	tests/fuzz/fuzz-word-list.c \
 	$(NULL)

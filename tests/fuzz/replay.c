@@ -17,16 +17,28 @@ enum
 };
 
 #define TARGETS(X)                                                                                \
-  X (claims_ini)                                                                                  \
-  X (dates)                                                                                       \
-  X (outlets_ini)                                                                                 \
-  X (quantities)                                                                                  \
-  X (quotations)                                                                                  \
-  X (reader_html)                                                                                 \
-  X (reader_jsonl)                                                                                \
-  X (reader_markdown)                                                                             \
-  X (reader_text)                                                                                 \
-  X (sentences)                                                                                   \
+  X (claims_ini)                                                                                    \
+  X (dates)                                                                                         \
+  X (exports)                                                                                       \
+  X (outlets_ini)                                                                                   \
+  X (pdf_layout)                                                                                    \
+  X (quantities)                                                                                    \
+  X (quotations)                                                                                    \
+  X (reader_archive)                                                                                \
+  X (reader_compressed)                                                                             \
+  X (reader_csv)                                                                                    \
+  X (reader_docx)                                                                                   \
+  X (reader_epub)                                                                                   \
+  X (reader_feed)                                                                                   \
+  X (reader_html)                                                                                   \
+  X (reader_jsonl)                                                                                  \
+  X (reader_markdown)                                                                               \
+  X (reader_mhtml)                                                                                  \
+  X (reader_odt)                                                                                    \
+  X (reader_pdf)                                                                                    \
+  X (reader_text)                                                                                   \
+  X (reader_warc)                                                                                   \
+  X (sentences)                                                                                     \
   X (word_list)
 
 #define DECLARE(name) int fuzz_##name (const uint8_t *bytes, size_t size);

@@ -237,29 +237,6 @@ test_search (void)
   aligned_clear (&a);
 }
 
-/* Two copied sentences in a row become one passage that covers both. */
-static void
-test_passages (void)
-{
-  static const char *const texts[] = {
-    "Birds sang. The mayor opened the new tram depot on Monday. Engineers had tested the rails for "
-    "eleven weeks.",
-    "The mayor opened the new tram depot on Monday. Engineers had tested the rails for eleven "
-    "weeks. Nobody cheered.",
-    NULL
-  };
-  Aligned a = align_texts (0.5, texts);
-  g_autoptr (GArray) passages = cc_passages (a.matches, 1);
-  const CcPassage *p;
-
-  CU_ASSERT_EQUAL_FATAL (passages->len, 1);
-  p = &g_array_index (passages, CcPassage, 0);
-  CU_ASSERT_EQUAL (p->a.start, strlen ("Birds sang. "));
-  CU_ASSERT_EQUAL (p->b.start, 0);
-  CU_ASSERT_EQUAL (p->b.end, strlen (texts[1]) - strlen (" Nobody cheered."));
-  aligned_clear (&a);
-}
-
 /* A model with a key missing, a key too many, or a word for a number is refused
    with the key's name. */
 static void
@@ -300,6 +277,5 @@ add_align_suite (void)
   CU_add_test (suite, "aliases", test_aliases);
   CU_add_test (suite, "summary", test_summary);
   CU_add_test (suite, "search", test_search);
-  CU_add_test (suite, "passages", test_passages);
   CU_add_test (suite, "model errors", test_model_errors);
 }

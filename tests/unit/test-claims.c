@@ -101,6 +101,40 @@ test_everybody (void)
   CU_ASSERT (claim (c, 0)->n_tellings <= 20);
 }
 
+/* Of four outlets, one pair carries the same text, and one credits the agency that one
+   of these does, in much the same words; one has words of its own. So there are two
+   independent tellings, and each repetition says why it is one. Words that are much
+   alike are no repetition where nothing else ties the articles. */
+static void
+test_tellings (void)
+{
+  static const char *const text
+      = "KORVAND (Reuters) - The ferry company of Korvand will close its yard in the autumn of next"
+        " year and move 380 jobs to the mainland.\n\nThe mayor heard of it from the newspaper on"
+        " Tuesday, as did most of those who work there. Nobody at the company wished to speak about"
+        " what becomes of the slipway.";
+  const char *const texts[] = {
+    text, text,
+    "The ferry company of Korvand is to close its yard in the autumn of the coming year, moving 380"
+    " jobs to the mainland.\n\nSource: Reuters",
+    "In autumn next year the yard shuts, says the ferry company of Korvand; 380 jobs go to the"
+    " mainland.", NULL
+  };
+  g_autoptr (CcComparison) c = claims_of (texts, NULL);
+  const CcClaim *told = NULL;
+
+  for (guint i = 0; i < c->claims->claims->len; i++)
+    if (claim (c, i)->n_outlets == 4)
+      told = claim (c, i);
+  CU_ASSERT_PTR_NOT_NULL_FATAL (told);
+  CU_ASSERT_EQUAL (told->n_articles, 4);
+  CU_ASSERT_EQUAL (told->n_tellings, 2);
+  CU_ASSERT_EQUAL (told->n_independent, 2);
+  CU_ASSERT (told->mentions[1].copy_of == 0 && told->mentions[1].repeats == CC_REPEATS_TEXT);
+  CU_ASSERT (told->mentions[2].copy_of == 0 && told->mentions[2].repeats == CC_REPEATS_ORIGIN);
+  CU_ASSERT (told->mentions[3].copy_of == -1 && told->mentions[3].repeats == CC_REPEATS_NOTHING);
+}
+
 /* Curated claims are reported in file order whether found or not, by wording and
    by phrase, and a phrase matches other inflections. */
 static void
@@ -163,6 +197,7 @@ add_claims_suite (void)
   CU_add_test (suite, "found", test_found);
   CU_add_test (suite, "no chaining", test_no_chaining);
   CU_add_test (suite, "what everybody repeats", test_everybody);
+  CU_add_test (suite, "independent tellings", test_tellings);
   CU_add_test (suite, "curated", test_curated);
   CU_add_test (suite, "curated errors", test_curated_errors);
 }

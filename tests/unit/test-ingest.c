@@ -281,7 +281,7 @@ test_failures (void)
   check_failure ("", 0, "empty file");
   check_failure (" \n\n", 3, "no text found");
   check_failure ("a\0b\0\0c\1\2\3", 9, "binary data");
-  check_failure ("%PDF-1.4 text", 13, "a PDF file");
+  check_failure ("%PDF-1.4 text", 13, "PDF");
   check_failure ("\x1f\x8b\x08\0\0\0\0\0\0\3", 10, "broken gzip data");
 }
 
@@ -661,6 +661,54 @@ test_threads (void)
     g_remove (g_ptr_array_index (paths, i));
 }
 
+/* The agency that an article credits: datelines in several languages, credit lines,
+   brackets at the end; and what is none: a source of the content, a picture's credit,
+   an agency spelt out in a sentence, a name written like an abbreviation. */
+static void
+test_origin (void)
+{
+#define STORY "The harbour board of Korvand met on Monday and spoke of cranes."
+  static const struct
+  {
+    const char *text, *origin, *source;
+  } cases[] = {
+    { "KORVAND, 6 March (BelTA) – " STORY, "BelTA", "dateline" },
+    { "KORVAND (Reuters) - " STORY, "Reuters", "dateline" },
+    { "KORVAND (AP) " STORY, "AP", "dateline" },
+    { "Korvand (jdo/dpa) - " STORY, "dpa", "dateline" },
+    { "КОРВАНД, 6 марта. /ТАСС/. " STORY, "TASS", "dateline" },
+    { "КОРВАНД, 6 мар – РИА Новости. " STORY, "RIA Novosti", "dateline" },
+    { "Корванд. 6 березня. УКРІНФОРМ. " STORY, "Ukrinform", "dateline" },
+    { "Korvand, 6 mar (EFE).- " STORY, "EFE", "dateline" },
+    { "(ANSA) - KORVAND, 06 MAR - " STORY, "ANSA", "dateline" },
+    { "By Reuters Staff\n\n" STORY, "Reuters", "credit line" },
+    { STORY "\n\nMit Material von dpa", "dpa", "credit line" },
+    { STORY "\n\nŹródło: PAP", "PAP", "credit line" },
+    { STORY " (mit Material von AFP)", "AFP", "credit line" },
+    { STORY " (PAP)", "PAP", "credit line" },
+    { STORY "\n\nCopyright 2023 The Associated Press. All rights reserved.", "AP", "credit line" },
+    { "According to Reuters, " STORY, NULL, NULL },
+    { "The Associated Press (AP) reported: " STORY, NULL, NULL },
+    { "The chairman told TASS. " STORY, NULL, NULL },
+    { STORY "\n\nPhoto: Reuters", NULL, NULL },
+    { STORY "\n\nSource: the port office", NULL, NULL },
+    { STORY " They sold it to Interfax (TASS).", NULL, NULL },
+    { STORY " Pap and mia were there.", NULL, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (CcCorpus) corpus = cc_corpus_new ();
+      const CcArticle *article;
+
+      cc_corpus_add_text (corpus, "a", "North Quay", "en", cases[i].text);
+      article = g_ptr_array_index (corpus->articles, 0);
+      if (g_strcmp0 (article->origin, cases[i].origin) != 0
+          || g_strcmp0 (article->origin_source, cases[i].source) != 0)
+        CU_FAIL ("another origin");
+    }
+}
+
 void
 add_ingest_suite (void)
 {
@@ -692,4 +740,5 @@ add_ingest_suite (void)
   CU_add_test (s, "outlets: assignment", test_assign);
   CU_add_test (s, "corpus: strings", test_add_text);
   CU_add_test (s, "corpus: threads", test_threads);
+  CU_add_test (s, "origin", test_origin);
 }

@@ -252,7 +252,8 @@ test_sink_fails (void)
     {
       g_autoptr (GError) error = NULL;
 
-      if (strcmp ((*i)->name, "marks") == 0 && c->marks->n_marks == 0)
+      if ((strcmp ((*i)->name, "marks") == 0 && c->marks->n_marks == 0)
+          || (strcmp ((*i)->name, "copies") == 0 && c->copies->n_copies == 0))
         continue;
       calls = 0;
       CU_ASSERT_FALSE ((*i)->write (c, &sink, &error));

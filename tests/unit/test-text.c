@@ -92,90 +92,6 @@ open_one (Fixture *f, const char *language, const char *body)
   cut (f, 1);
 }
 
-/* Sentences, joined by " | ". */
-static void
-assert_sentences (const char *language, const char *body, const char *expected)
-{
-  Fixture f;
-  g_autoptr (GString) got = g_string_new (NULL);
-
-  open_one (&f, language, body);
-  for (guint32 i = 0; i < f.text->n_sentences; i++)
-    {
-      g_autofree char *one = cc_text_dup_range (f.text, 0, f.text->sentences[i].range);
-
-      g_string_append_printf (got, "%s%s", i ? " | " : "", one);
-    }
-  if (strcmp (got->str, expected) != 0)
-    g_printerr ("\n  got %s\n want %s\n", got->str, expected);
-  CU_ASSERT_STRING_EQUAL (got->str, expected);
-  close_fixture (&f);
-}
-
-/* Ends at abbreviations, initials, figures and addresses are no ends, and an
-   ordinary stop is; one sentence pair a rule, so that a rule that breaks shows. */
-static void
-test_sentences_points (void)
-{
-  assert_sentences ("en", "It rained. We left.", "It rained. | We left.");
-  assert_sentences ("en", "Dr. Vale and A. B. Moor met. They spoke.",
-                    "Dr. Vale and A. B. Moor met. | They spoke.");
-  assert_sentences ("en", "See No. 5 and p. 7, e.g. Section 3. He agreed.",
-                    "See No. 5 and p. 7, e.g. Section 3. | He agreed.");
-  assert_sentences ("en", "It cost 3.5 crowns at shop.example.org today.",
-                    "It cost 3.5 crowns at shop.example.org today.");
-  assert_sentences ("en", "The U.S. Senate voted. Firms of the U.S. They lost.",
-                    "The U.S. Senate voted. | Firms of the U.S. | They lost.");
-  assert_sentences ("en", "It shut at 6 p.m. Traders left at 6 p.m. Monday.",
-                    "It shut at 6 p.m. | Traders left at 6 p.m. Monday.");
-  assert_sentences ("en", "They met the ministers.The port opened.",
-                    "They met the ministers. | The port opened.");
-}
-
-/* Ellipses, closing marks, brackets and questions keep to their sentence, by
-   the case of what follows. */
-static void
-test_sentences_marks (void)
-{
-  assert_sentences ("en", "“Is it so?” he asked. “It is.” She left.",
-                    "“Is it so?” he asked. | “It is.” | She left.");
-  assert_sentences ("en", "He waited ... and left. Then... Nothing.",
-                    "He waited ... and left. | Then... | Nothing.");
-  assert_sentences ("en", "The port (built in two years.) is new. (It is big.) Ships come.",
-                    "The port (built in two years.) is new. | (It is big.) | Ships come.");
-  assert_sentences ("en", "It is “old and grey...” (Moor 7). We know.",
-                    "It is “old and grey...” (Moor 7). | We know.");
-  assert_sentences ("en", "Well done! :-) We won.", "Well done! :-) | We won.");
-  assert_sentences ("ja", "港が開いた。「船が来た。」と彼は言った。",
-                    "港が開いた。 | 「船が来た。」と彼は言った。");
-}
-
-/* A list that runs on inside a paragraph is split at its marks; a blank line ends
-   a sentence, a single one does not. */
-static void
-test_sentences_lists (void)
-{
-  assert_sentences ("en", "1. The port 2. The tram 3. The bridge",
-                    "1. The port | 2. The tram | 3. The bridge");
-  assert_sentences ("en", "(i) one thing (ii) another (iii) a third",
-                    "(i) one thing | (ii) another | (iii) a third");
-  assert_sentences ("en", "The end came\nsoon. 2. No list", "The end came\nsoon. | 2. No list");
-  assert_sentences ("en", "A headline\n\nThe text.", "A headline | The text.");
-}
-
-/* German ordinals, Russian and Polish abbreviations. */
-static void
-test_sentences_languages (void)
-{
-  assert_sentences ("de", "Am 3. März kam Dr. Tal, z. B. mit 2. Klasse. Das war neu.",
-                    "Am 3. März kam Dr. Tal, z. B. mit 2. Klasse. | Das war neu.");
-  assert_sentences ("ru", "В 2023 г. построили порт, т. е. гавань. Это ново.",
-                    "В 2023 г. построили порт, т. е. гавань. | Это ново.");
-  assert_sentences ("pl", "Dr. Nowy zna m.in. port. To jest nowe.",
-                    "Dr. Nowy zna m.in. port. | To jest nowe.");
-  assert_sentences ("el", "Ποιος είναι; Αυτός είναι.", "Ποιος είναι; | Αυτός είναι.");
-}
-
 /* "form/stem" of each token. */
 static char *
 token_list (const Fixture *f)
@@ -621,10 +537,6 @@ add_text_suite (void)
 {
   CU_pSuite suite = CU_add_suite ("text", NULL, NULL);
 
-  CU_add_test (suite, "sentences: points", test_sentences_points);
-  CU_add_test (suite, "sentences: marks", test_sentences_marks);
-  CU_add_test (suite, "sentences: lists", test_sentences_lists);
-  CU_add_test (suite, "sentences: languages", test_sentences_languages);
   CU_add_test (suite, "tokens", test_tokens);
   CU_add_test (suite, "flags", test_flags);
   CU_add_test (suite, "document frequency", test_document_frequency);

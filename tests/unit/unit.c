@@ -19,8 +19,13 @@ main (void)
   add_base_suite ();
   add_ingest_suite ();
   add_page_suite ();
+  add_sentences_suite ();
+  add_containers_suite ();
+  add_records_suite ();
   add_text_suite ();
   add_align_suite ();
+  add_copies_suite ();
+  add_passages_suite ();
   add_claims_suite ();
   add_frame_suite ();
   add_compare_suite ();

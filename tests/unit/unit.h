@@ -8,8 +8,13 @@
 void add_base_suite (void);
 void add_ingest_suite (void);
 void add_page_suite (void);
+void add_sentences_suite (void);
+void add_containers_suite (void);
+void add_records_suite (void);
 void add_text_suite (void);
 void add_align_suite (void);
+void add_copies_suite (void);
+void add_passages_suite (void);
 void add_claims_suite (void);
 void add_frame_suite (void);
 void add_compare_suite (void);
