@@ -14,11 +14,11 @@ cc_article_free (CcArticle *article)
   g_free (article->reader);
   g_free (article->title);
   g_strfreev (article->authors);
-  g_free (article->published_source);
   g_free (article->url);
   g_free (article->site);
   g_free (article->language);
-  g_free (article->language_source);
+  for (guint i = 0; i < CC_N_FIELDS; i++)
+    g_free (article->sources[i]);
   g_free (article->charset);
   g_free (article->text);
   g_free (article->blocks);

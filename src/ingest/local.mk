@@ -5,10 +5,16 @@ readers = html jsonl markdown text
 libcrossclaim_all_la_SOURCES += \
 	src/ingest/article.c \
 	src/ingest/assign.c \
+	src/ingest/authors.c \
 	src/ingest/blocks.c \
 	src/ingest/charset.c \
 	src/ingest/clean.c \
 	src/ingest/corpus.c \
+	src/ingest/date-clock.c \
+	src/ingest/date-tokens.c \
+	src/ingest/date-tokens.h \
+	src/ingest/draft.h \
+	src/ingest/fields.c \
 	src/ingest/front-matter.c \
 	src/ingest/front-matter.h \
 	src/ingest/harvest.c \

@@ -140,7 +140,8 @@ set_title_from_heading (const CcPage *page, CcDraft *draft)
         const CcRun *run = &g_array_index (page->runs, CcRun, i);
 
         if (run->level == level && !*cc_draft_title (draft))
-          cc_draft_set (draft, CC_FIELD_TITLE, page->text->str + run->start, run->end - run->start);
+          cc_draft_set_from (draft, CC_FIELD_TITLE, page->text->str + run->start,
+                             run->end - run->start, "heading");
       }
 }
 
