@@ -42,6 +42,8 @@ set_source (CcDraft *draft, CcField field, const char *source)
 {
   char **place = &draft->article->sources[field];
 
+  if (field == CC_FIELD_ID)
+    return;
   g_free (*place);
   *place = cc_clean_field (source, -1);
 }
@@ -109,6 +111,12 @@ const char *
 cc_draft_title (const CcDraft *draft)
 {
   return draft->article->title ? draft->article->title : "";
+}
+
+const char *
+cc_draft_site (const CcDraft *draft)
+{
+  return draft->article->site;
 }
 
 /* ---- authors ---- */

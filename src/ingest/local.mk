@@ -14,21 +14,25 @@ libcrossclaim_all_la_SOURCES += \
 	src/ingest/date-tokens.c \
 	src/ingest/date-tokens.h \
 	src/ingest/draft.h \
+	src/ingest/entity.c \
 	src/ingest/fields.c \
 	src/ingest/front-matter.c \
 	src/ingest/front-matter.h \
 	src/ingest/harvest.c \
 	src/ingest/ingest.h \
 	src/ingest/input.c \
+	src/ingest/json-ld.c \
 	src/ingest/language.c \
 	src/ingest/lines.c \
 	src/ingest/lines.h \
 	src/ingest/main-text.c \
 	src/ingest/members.c \
+	src/ingest/microdata.c \
 	src/ingest/outlets.c \
 	src/ingest/page.c \
 	src/ingest/page.h \
 	src/ingest/page-meta.c \
+	src/ingest/page-time.c \
 	src/ingest/published.c \
 	src/ingest/reader-html.c \
 	src/ingest/reader-jsonl.c \

@@ -1,242 +1,298 @@
 /* SPDX-License-Identifier: LGPL-3.0-or-later */
-/* page-meta.c: what a page says of itself, best source first: JSON-LD
-   (schema.org), Open Graph and other <meta>, <time>, <title>. */
+/* page-meta.c: what a page says of itself, and which of its voices is believed.
+   For each field the best source first: JSON-LD, microdata, Open Graph, the <meta>
+   of publishing systems and libraries, the elements that everybody sees. */
 #include "config.h"
 
 #include <ingest/page.h>
 
 #include <string.h>
 
-#include <jansson.h>
-
-/* JSON-LD puts articles inside lists and graphs, hardly deeper. */
-#define MAX_DEPTH 8
-
 typedef struct
 {
   CcDraft *draft;
-  char *body; /* articleBody, or NULL */
+  GHashTable *named;     /* name of a <meta>, lower case → GPtrArray of its contents */
+  char *canonical;       /* or NULL */
+  char *title;           /* of <title>, or NULL */
+  const char *site;      /* or NULL */
 } Meta;
 
-/* ---- JSON-LD ---- */
+/* ---- collecting ---- */
 
-/* A string, or the name of an object, or either of a list's first member. */
-static const char *
-name_of (const json_t *value)
+static void
+add_named (Meta *meta, const char *name, const char *content)
 {
-  if (json_is_array (value))
-    value = json_array_get (value, 0);
-  if (json_is_object (value))
+  g_autofree char *key = g_ascii_strdown (name, -1);
+  GPtrArray *contents = g_hash_table_lookup (meta->named, key);
+
+  if (!contents)
     {
-      value = json_object_get (value, "name");
-      if (json_is_array (value))
-        value = json_array_get (value, 0);
+      contents = g_ptr_array_new ();
+      g_hash_table_insert (meta->named, g_steal_pointer (&key), contents);
     }
-  return json_string_value (value);
-}
-
-static gboolean
-is_article_type (const char *type)
-{
-  return type
-         && (strstr (type, "Article") || strstr (type, "Posting") || strcmp (type, "Report") == 0);
-}
-
-static gboolean
-is_article (const json_t *object)
-{
-  const json_t *type = json_object_get (object, "@type");
-  const json_t *one;
-  size_t i;
-
-  json_array_foreach (type, i, one)
-    if (is_article_type (json_string_value (one)))
-      return TRUE;
-  return is_article_type (json_string_value (type));
+  g_ptr_array_add (contents, (gpointer) content);
 }
 
 static void
-add_authors (CcDraft *draft, const json_t *value)
+collect_meta (Meta *meta, const xmlNode *node)
 {
-  const json_t *one;
-  size_t i;
+  static const char *const attributes[] = { "property", "name", "itemprop", "http-equiv", NULL };
+  const char *content = cc_node_attribute (node, "content");
 
-  if (!json_is_array (value))
+  for (const char *const *attribute = attributes; content && *attribute; attribute++)
     {
-      const char *name = name_of (value);
+      const char *name = cc_node_attribute (node, *attribute);
 
       if (name)
-        cc_draft_add_author (draft, name);
-      return;
-    }
-  json_array_foreach (value, i, one)
-    if (name_of (one))
-      cc_draft_add_author (draft, name_of (one));
-}
-
-static void
-use_article (Meta *meta, const json_t *object)
-{
-  const char *body = json_string_value (json_object_get (object, "articleBody"));
-  const char *language = json_string_value (json_object_get (object, "inLanguage"));
-
-  cc_draft_set (meta->draft, CC_FIELD_TITLE,
-                json_string_value (json_object_get (object, "headline")), -1);
-  cc_draft_set_date (meta->draft, json_string_value (json_object_get (object, "datePublished")),
-                     "JSON-LD datePublished");
-  cc_draft_set (meta->draft, CC_FIELD_SITE, name_of (json_object_get (object, "publisher")), -1);
-  cc_draft_set (meta->draft, CC_FIELD_LANGUAGE, language, -1);
-  add_authors (meta->draft, json_object_get (object, "author"));
-  if (body && !meta->body)
-    meta->body = g_strdup (body);
-}
-
-/* Bounded by MAX_DEPTH. */
-static void
-use_json (Meta *meta, const json_t *value, guint depth)
-{
-  const json_t *one;
-  size_t i;
-
-  if (depth > MAX_DEPTH)
-    return;
-  json_array_foreach (value, i, one)
-    use_json (meta, one, depth + 1);
-  if (json_is_object (value))
-    {
-      if (is_article (value))
-        use_article (meta, value);
-      use_json (meta, json_object_get (value, "@graph"), depth + 1);
-      use_json (meta, json_object_get (value, "mainEntity"), depth + 1);
+        add_named (meta, name, content);
     }
 }
 
-static void
-use_script (Meta *meta, const xmlNode *script)
+/* An address with a path; that of a front page names no article. */
+static gboolean
+is_article_address (const char *url)
 {
-  const char *type = cc_node_attribute (script, "type");
-  json_t *value;
+  const char *host = url && g_ascii_strncasecmp (url, "http", 4) == 0 ? strstr (url, "://") : NULL;
+  const char *path = host ? strpbrk (host + 3, "/?") : NULL;
 
-  if (!type || g_ascii_strcasecmp (type, "application/ld+json") != 0 || !script->children
-      || !script->children->content)
-    return;
-  value = json_loads ((const char *) script->children->content, 0, NULL);
-  use_json (meta, value, 0);
-  json_decref (value);
-}
-
-/* ---- <meta>, <link>, <time> ---- */
-
-static const struct { const char *name; CcField field; } fields[] = {
-  { "og:title", CC_FIELD_TITLE },        { "twitter:title", CC_FIELD_TITLE },
-  { "dc.title", CC_FIELD_TITLE },        { "og:site_name", CC_FIELD_SITE },
-  { "application-name", CC_FIELD_SITE }, { "dc.publisher", CC_FIELD_SITE },
-  { "og:url", CC_FIELD_URL },            { "og:locale", CC_FIELD_LANGUAGE },
-  { "content-language", CC_FIELD_LANGUAGE }, { "dc.language", CC_FIELD_LANGUAGE },
-};
-
-static const char *const dates[] = {
-  "article:published_time", "datepublished", "og:published_time", "dc.date.issued", "dc.date",
-  "dcterms.created", "dcterms.date", "date", "pubdate", "publishdate", "publish-date",
-  "parsely-pub-date", "sailthru.date", "article.published", NULL,
-};
-
-/* Authors that are addresses of profiles are not names. */
-static void
-use_author (CcDraft *draft, const char *content)
-{
-  if (!strstr (content, "://"))
-    cc_draft_add_author (draft, content);
+  return path && path[1];
 }
 
 static void
-use_meta (Meta *meta, const xmlNode *node)
-{
-  const char *content = cc_node_attribute (node, "content");
-  const char *name = cc_node_attribute (node, "property");
-
-  if (!name)
-    name = cc_node_attribute (node, "name");
-  if (!name)
-    name = cc_node_attribute (node, "itemprop");
-  if (!name)
-    name = cc_node_attribute (node, "http-equiv");
-  if (!name || !content)
-    return;
-  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    if (g_ascii_strcasecmp (name, fields[i].name) == 0)
-      cc_draft_set (meta->draft, fields[i].field, content, -1);
-  for (const char *const *date = dates; *date; date++)
-    if (g_ascii_strcasecmp (name, *date) == 0)
-      {
-        g_autofree char *source = g_strdup_printf ("meta %s", name);
-
-        cc_draft_set_date (meta->draft, content, source);
-      }
-  if (g_ascii_strcasecmp (name, "author") == 0 || g_ascii_strcasecmp (name, "article:author") == 0
-      || g_ascii_strcasecmp (name, "dc.creator") == 0)
-    use_author (meta->draft, content);
-}
-
-static void
-use_link (Meta *meta, const xmlNode *node)
-{
-  const char *rel = cc_node_attribute (node, "rel");
-
-  if (rel && g_ascii_strcasecmp (rel, "canonical") == 0)
-    cc_draft_set (meta->draft, CC_FIELD_URL, cc_node_attribute (node, "href"), -1);
-}
-
-static void
-use_time (Meta *meta, const xmlNode *node)
-{
-  const char *itemprop = cc_node_attribute (node, "itemprop");
-
-  if (!itemprop || !strstr (itemprop, "odified"))
-    cc_draft_set_date (meta->draft, cc_node_attribute (node, "datetime"), "time element");
-}
-
-/* "The tram opens | Harbour Daily": what stands before the last separator. A
-   dash may belong to the title, so it parts only a shorter end from it. */
-static void
-use_title (Meta *meta, const xmlNode *node)
-{
-  static const char *const separators[] = { " | ", " :: ", " » ", " – ", " — ", " - ", NULL };
-  const char *title = node->children && node->children->content
-                        ? (const char *) node->children->content : NULL;
-  gssize cut = -1;
-
-  for (guint i = 0; title && separators[i] && cut < 0; i++)
-    {
-      const char *last = g_strrstr (title, separators[i]);
-
-      if (last && last > title && (i < 3 || (gsize) (last - title) > strlen (last)))
-        cut = last - title;
-    }
-  cc_draft_set (meta->draft, CC_FIELD_TITLE, title, cut);
-}
-
-typedef void (*Use) (Meta *meta, const xmlNode *node);
-
-static void
-for_each (const xmlNode *root, const char *name, Use use, Meta *meta)
+collect (Meta *meta, const xmlNode *root)
 {
   for (const xmlNode *node = root; node; node = cc_node_next (node, root, TRUE))
-    if (node->type == XML_ELEMENT_NODE && strcmp ((const char *) node->name, name) == 0)
-      use (meta, node);
+    {
+      const char *name = node->type == XML_ELEMENT_NODE ? (const char *) node->name : "";
+      const char *rel = strcmp (name, "link") == 0 ? cc_node_attribute (node, "rel") : NULL;
+      const char *href = rel ? cc_node_attribute (node, "href") : NULL;
+
+      if (strcmp (name, "meta") == 0)
+        collect_meta (meta, node);
+      else if (rel && g_ascii_strcasecmp (rel, "canonical") == 0 && is_article_address (href)
+               && !meta->canonical)
+        meta->canonical = g_strdup (href);
+      else if (strcmp (name, "title") == 0 && !meta->title && node->children
+               && node->children->content && g_strcmp0 ((const char *) node->parent->name, "svg") != 0)
+        meta->title = cc_clean_field ((const char *) node->children->content, -1);
+    }
+}
+
+static const char *
+first_of (const Meta *meta, const char *name)
+{
+  const GPtrArray *contents = g_hash_table_lookup (meta->named, name);
+
+  return contents ? g_ptr_array_index (contents, 0) : NULL;
+}
+
+/* ---- titles ---- */
+
+static const char *const separators[] = { " | ", " :: ", " » ", " • ", " · ", " – ", " — ", " - ",
+                                          ": ", NULL };
+
+/* Bytes of @title before the outlet's name and the separator before it. */
+static gsize
+without_site (const char *title, const char *site)
+{
+  gsize n = strlen (title);
+  g_autofree char *folded = g_utf8_casefold (site, -1);
+
+  for (guint i = 0; separators[i]; i++)
+    {
+      const char *last = g_strrstr (title, separators[i]);
+      g_autofree char *end = last ? g_utf8_casefold (last + strlen (separators[i]), -1) : NULL;
+
+      if (end && last > title && strcmp (end, folded) == 0)
+        return (gsize) (last - title);
+    }
+  return n;
+}
+
+static void
+set_title (Meta *meta, const char *title, const char *source)
+{
+  g_autofree char *clean = title ? cc_clean_field (title, -1) : NULL;
+
+  if (clean && *clean)
+    cc_draft_set_from (meta->draft, CC_FIELD_TITLE, clean,
+                       (gssize) (meta->site ? without_site (clean, meta->site) : strlen (clean)),
+                       source);
+}
+
+/* "The tram opens | Harbour Daily" where no other source tells the outlet's name:
+   what stands before the last separator. A dash may belong to the title, so it
+   parts only a shorter end from it; a colon is never one. */
+static void
+set_title_element (Meta *meta)
+{
+  gsize n = meta->title ? strlen (meta->title) : 0;
+  gsize cut = n;
+
+  if (n > 0 && meta->site)
+    cut = without_site (meta->title, meta->site);
+  for (guint i = 0; cut == n && n > 0 && strcmp (separators[i], ": ") != 0; i++)
+    {
+      const char *last = g_strrstr (meta->title, separators[i]);
+
+      if (last && last > meta->title
+          && (i < 3 || (gsize) (last - meta->title) > strlen (last)))
+        cut = (gsize) (last - meta->title);
+    }
+  cc_draft_set_from (meta->draft, CC_FIELD_TITLE, meta->title, (gssize) cut, "title element");
+}
+
+/* ---- which source wins ---- */
+
+/* Best first within each field. */
+static const struct { const char *name; CcField field; } named[] = {
+  { "og:title", CC_FIELD_TITLE },
+  { "parsely-title", CC_FIELD_TITLE },
+  { "sailthru.title", CC_FIELD_TITLE },
+  { "citation_title", CC_FIELD_TITLE },
+  { "dc.title", CC_FIELD_TITLE },
+  { "dcterms.title", CC_FIELD_TITLE },
+  { "twitter:title", CC_FIELD_TITLE },
+  { "og:site_name", CC_FIELD_SITE },
+  { "citation_journal_title", CC_FIELD_SITE },
+  { "application-name", CC_FIELD_SITE },
+  { "dc.publisher", CC_FIELD_SITE },
+  { "dcterms.publisher", CC_FIELD_SITE },
+  { "og:url", CC_FIELD_URL },
+  { "parsely-link", CC_FIELD_URL },
+  { "citation_public_url", CC_FIELD_URL },
+  { "content-language", CC_FIELD_LANGUAGE },
+  { "og:locale", CC_FIELD_LANGUAGE },
+  { "dc.language", CC_FIELD_LANGUAGE },
+  { "dcterms.language", CC_FIELD_LANGUAGE },
+  { "language", CC_FIELD_LANGUAGE },
+  { "parsely-author", CC_FIELD_AUTHORS },
+  { "sailthru.author", CC_FIELD_AUTHORS },
+  { "citation_author", CC_FIELD_AUTHORS },
+  { "dc.creator", CC_FIELD_AUTHORS },
+  { "dcterms.creator", CC_FIELD_AUTHORS },
+  { "author", CC_FIELD_AUTHORS },
+  { "article:author", CC_FIELD_AUTHORS },
+  { "article:published_time", CC_FIELD_PUBLISHED },
+  { "og:published_time", CC_FIELD_PUBLISHED },
+  { "og:article:published_time", CC_FIELD_PUBLISHED },
+  { "datepublished", CC_FIELD_PUBLISHED },
+  { "parsely-pub-date", CC_FIELD_PUBLISHED },
+  { "sailthru.date", CC_FIELD_PUBLISHED },
+  { "citation_publication_date", CC_FIELD_PUBLISHED },
+  { "citation_date", CC_FIELD_PUBLISHED },
+  { "dc.date.issued", CC_FIELD_PUBLISHED },
+  { "dcterms.issued", CC_FIELD_PUBLISHED },
+  { "dcterms.created", CC_FIELD_PUBLISHED },
+  { "dc.date", CC_FIELD_PUBLISHED },
+  { "dcterms.date", CC_FIELD_PUBLISHED },
+  { "pubdate", CC_FIELD_PUBLISHED },
+  { "publishdate", CC_FIELD_PUBLISHED },
+  { "publish-date", CC_FIELD_PUBLISHED },
+  { "article.published", CC_FIELD_PUBLISHED },
+  { "date", CC_FIELD_PUBLISHED },
+  { "article:modified_time", CC_FIELD_MODIFIED },
+  { "og:updated_time", CC_FIELD_MODIFIED },
+  { "datemodified", CC_FIELD_MODIFIED },
+  { "dcterms.modified", CC_FIELD_MODIFIED },
+  { "last-modified", CC_FIELD_MODIFIED },
+};
+
+static void
+set_field (Meta *meta, CcField field, const char *value, const char *source)
+{
+  if (field == CC_FIELD_TITLE)
+    set_title (meta, value, source);
+  else if (field == CC_FIELD_AUTHORS)
+    cc_draft_add_author_from (meta->draft, value, source);
+  else if (field == CC_FIELD_PUBLISHED)
+    cc_draft_set_date (meta->draft, value, source);
+  else if (field == CC_FIELD_MODIFIED)
+    cc_draft_set_modified (meta->draft, value, source);
+  else if (field != CC_FIELD_URL || is_article_address (value))
+    cc_draft_set_from (meta->draft, field, value, -1, source);
+}
+
+static void
+set_named (Meta *meta, CcField field)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (named); i++)
+    {
+      const GPtrArray *contents
+        = named[i].field == field ? g_hash_table_lookup (meta->named, named[i].name) : NULL;
+      g_autofree char *source = contents ? g_strdup_printf ("meta %s", named[i].name) : NULL;
+
+      for (guint k = 0; contents && k < contents->len; k++)
+        set_field (meta, field, g_ptr_array_index (contents, k), source);
+    }
+}
+
+static void
+set_stated (Meta *meta, const CcStated *stated, const char *what, CcField field)
+{
+  static const char *const properties[CC_N_FIELDS] = {
+    NULL, "headline", "publisher", "url", "inLanguage", "author", "datePublished", "dateModified",
+  };
+  g_autofree char *source = g_strdup_printf ("%s %s", what, properties[field]);
+
+  for (guint i = 0; field == CC_FIELD_AUTHORS && i < stated->authors->len; i++)
+    set_field (meta, field, g_ptr_array_index (stated->authors, i), source);
+  if (stated->values[field])
+    set_field (meta, field, stated->values[field], source);
+}
+
+static void
+set_time (Meta *meta, const xmlNode *root, CcField field)
+{
+  const xmlNode *node = cc_page_time (root, field == CC_FIELD_MODIFIED);
+  const char *when = node ? cc_node_attribute (node, "datetime") : NULL;
+  xmlChar *text = node && !when ? xmlNodeGetContent (node) : NULL;
+
+  if (node)
+    set_field (meta, field, when ? when : (const char *) text, "time element");
+  xmlFree (text);
+}
+
+static void
+set_all (Meta *meta, const xmlNode *root, const CcStated *linked, const CcStated *marked)
+{
+  static const CcField order[] = {
+    CC_FIELD_LANGUAGE, CC_FIELD_SITE,      CC_FIELD_URL,      CC_FIELD_TITLE,
+    CC_FIELD_AUTHORS,  CC_FIELD_PUBLISHED, CC_FIELD_MODIFIED,
+  };
+
+  set_field (meta, CC_FIELD_LANGUAGE, cc_node_attribute (root, "lang"), "html lang");
+  set_field (meta, CC_FIELD_LANGUAGE, cc_node_attribute (root, "xml:lang"), "html lang");
+  set_field (meta, CC_FIELD_URL, meta->canonical, "link canonical");
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+    {
+      set_stated (meta, linked, "JSON-LD", order[i]);
+      set_stated (meta, marked, "microdata", order[i]);
+      set_named (meta, order[i]);
+      if (order[i] == CC_FIELD_SITE)
+        meta->site = cc_draft_site (meta->draft);
+      else if (order[i] == CC_FIELD_PUBLISHED || order[i] == CC_FIELD_MODIFIED)
+        set_time (meta, root, order[i]);
+    }
+  set_title_element (meta);
 }
 
 char *
 cc_page_meta (const xmlNode *root, CcDraft *draft)
 {
-  Meta meta = { draft, NULL };
+  Meta meta = { .draft = draft,
+                .named = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                                (GDestroyNotify) g_ptr_array_unref) };
+  g_autoptr (CcStated) linked = NULL;
+  g_autoptr (CcStated) marked = cc_microdata (root);
+  const char *address;
 
-  cc_draft_set (draft, CC_FIELD_LANGUAGE, cc_node_attribute (root, "lang"), -1);
-  cc_draft_set (draft, CC_FIELD_LANGUAGE, cc_node_attribute (root, "xml:lang"), -1);
-  for_each (root, "script", use_script, &meta);
-  for_each (root, "link", use_link, &meta);
-  for_each (root, "meta", use_meta, &meta);
-  for_each (root, "time", use_time, &meta);
-  for_each (root, "title", use_title, &meta);
-  return meta.body;
+  collect (&meta, root);
+  address = meta.canonical ? meta.canonical : first_of (&meta, "og:url");
+  linked = cc_json_ld (root, address, meta.title);
+  set_all (&meta, root, linked, marked);
+  g_hash_table_unref (meta.named);
+  g_free (meta.canonical);
+  g_free (meta.title);
+  return g_steal_pointer (&linked->body);
 }

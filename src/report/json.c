@@ -169,11 +169,11 @@ static json_t *
 sources (const CcArticle *article)
 {
   static const char *const names[CC_N_FIELDS]
-    = { "id", "title", "outlet", "url", "language", "authors", "date", "modified" };
+    = { NULL, "title", "outlet", "url", "language", "authors", "date", "modified" };
   json_t *object = json_object ();
 
   for (guint i = 0; i < CC_N_FIELDS; i++)
-    if (article->sources[i])
+    if (names[i] && article->sources[i])
       json_object_set_new (object, names[i], cc_json_string (article->sources[i]));
   return object;
 }
