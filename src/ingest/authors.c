@@ -28,7 +28,7 @@ static const char *const roles[] = {
   "writers", "columnist", "journalist", "contributor", "staff", "analyst", "producer",
   "redakteur", "redakteurin", "korrespondent", "korrespondentin", "reporterin", "autor",
   "journalistin", "korespondent", "redaktor", "dziennikarz", "dziennikarka", "journaliste",
-  "correspondant", "correspondante", "envoyé", "periodista", "redactor", "redactora",
+  "phd", "md", "correspondant", "correspondante", "envoyé", "periodista", "redactor", "redactora",
   "corresponsal", "корреспондент", "журналист", "журналистка", "редактор", "обозреватель",
   "кореспондент", "журналіст", "журналістка", "карэспандэнт", "рэдактар", NULL,
 };
@@ -36,7 +36,7 @@ static const char *const roles[] = {
 /* Accounts that systems are delivered with: nobody's name. Case-folded. */
 static const char *const accounts[] = {
   "admin", "administrator", "administrateur", "administrador", "root", "webmaster", "user",
-  "guest", "test", "wordpress", "wpadmin", "wp-admin", "siteadmin", "superadmin", "superuser",
+  "guest", "test", "wordpress", "wpadmin", "wp-admin", "publisher", "siteadmin", "superadmin", "superuser",
   "unknown", "anonymous", "none", "null", "undefined", "админ", "администратор", "адміністратор",
   NULL,
 };
@@ -130,6 +130,15 @@ trim_address (const char **text, gsize *length)
     }
 }
 
+/* A mail address, or that of a profile. */
+static gboolean
+is_address (const char *text, gsize length)
+{
+  return memchr (text, '@', length) || g_strstr_len (text, (gssize) length, "://")
+         || (memchr (text, '/', length) && memchr (text, '.', length)
+             && !memchr (text, ' ', length));
+}
+
 /* TRUE when it is the name of an account. */
 static gboolean
 add_name (GPtrArray *names, const char *text, gsize length)
@@ -141,7 +150,7 @@ add_name (GPtrArray *names, const char *text, gsize length)
     text++, length--;
   while (length > 0 && strchr (" ,;|/", text[length - 1]))
     length--;
-  if (length == 0 || memchr (text, '@', length) || g_strstr_len (text, (gssize) length, "://"))
+  if (length == 0 || is_address (text, length))
     return FALSE;
   folded = g_utf8_casefold (text, (gssize) length);
   if (is_one_of (accounts, folded, strlen (folded)))

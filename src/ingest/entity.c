@@ -27,28 +27,51 @@ cc_entity (const char *entity, gsize size, char *buffer)
   return TRUE;
 }
 
+/* Bytes of the tag at @text, or 0. */
+static gsize
+tag_length (const char *text)
+{
+  gsize n = strcspn (text, ">");
+  gboolean named = g_ascii_isalpha (text[1]) || (text[1] == '/' && g_ascii_isalpha (text[2]));
+
+  return *text == '<' && named && text[n] == '>' ? n + 1 : 0;
+}
+
+/* Bytes of the reference at @text, whose character goes to @buffer, or 0. */
+static gsize
+reference_length (const char *text, char *buffer)
+{
+  gsize n = 0;
+
+  while (n < MAX_NAME && text[n] && text[n] != ';')
+    n++;
+  return *text == '&' && n < MAX_NAME && text[n] && cc_entity (text, n + 1, buffer) ? n + 1 : 0;
+}
+
 char *
 cc_unescape (const char *text)
 {
   GString *out = g_string_new (NULL);
+  gboolean tags = strchr (text, '>') != NULL;
 
   while (*text)
     {
-      gsize plain = strcspn (text, "&");
-      gsize name = strcspn (text + plain, ";");
-      char buffer[8];
+      gsize plain = strcspn (text, "&<");
+      char buffer[8] = "";
+      gsize n;
 
       g_string_append_len (out, text, (gssize) plain);
       text += plain;
       if (!*text)
         break;
-      if (name < MAX_NAME && text[name] == ';' && cc_entity (text, name + 1, buffer))
-        {
-          g_string_append (out, buffer);
-          text += name + 1;
-        }
+      n = *text == '&' ? reference_length (text, buffer) : tags ? tag_length (text) : 0;
+      /* Behind a '<' that nothing closes no other can be closed. */
+      tags = tags && (n > 0 || *text == '&' || strchr (text, '>'));
+      if (n > 0)
+        g_string_append (out, buffer);
       else
-        g_string_append_c (out, *text++);
+        g_string_append_c (out, *text);
+      text += MAX (n, 1);
     }
   return g_string_free (out, FALSE);
 }

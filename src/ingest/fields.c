@@ -114,9 +114,9 @@ cc_draft_title (const CcDraft *draft)
 }
 
 const char *
-cc_draft_site (const CcDraft *draft)
+cc_draft_get (const CcDraft *draft, CcField field)
 {
-  return draft->article->site;
+  return *field_of (draft->article, field);
 }
 
 /* ---- authors ---- */

@@ -79,7 +79,7 @@ void cc_clean (GString *out, GArray *steps, const char *text, gsize length, gsiz
    replaced. */
 char *cc_clean_field (const char *text, gssize length);
 
-/* @text with its character references ("&amp;", "&#8217;") resolved; new. */
+/* @text without tags, its character references ("&amp;", "&#8217;") resolved; new. */
 char *cc_unescape (const char *text);
 
 /* "&amp;" and "&#38;" as UTF-8 in @buffer, which holds 8 bytes; FALSE when there is
@@ -126,9 +126,11 @@ void cc_draft_add_author_from (CcDraft *draft, const char *names, const char *so
 gboolean cc_draft_set_date (CcDraft *draft, const char *text, const char *source);
 gboolean cc_draft_set_modified (CcDraft *draft, const char *text, const char *source);
 
-/* The title so far, "" when none is set, and the outlet, NULL when none is. */
+/* The title so far, "" when none is set. */
 const char *cc_draft_title (const CcDraft *draft);
-const char *cc_draft_site (const CcDraft *draft);
+
+/* One of the fields that cc_draft_set() sets, NULL when it is not set. */
+const char *cc_draft_get (const CcDraft *draft, CcField field);
 
 /* Takes the title from the first block of the kind CC_BLOCK_TITLE, unless set. */
 void cc_draft_set_title_from_block (CcDraft *draft);

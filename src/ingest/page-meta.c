@@ -8,12 +8,16 @@
 
 #include <string.h>
 
+/* Headings that are looked at: the article's is among the first. */
+#define MAX_HEADINGS 12
+
 typedef struct
 {
   CcDraft *draft;
   GHashTable *named;     /* name of a <meta>, lower case → GPtrArray of its contents */
   char *canonical;       /* or NULL */
   char *title;           /* of <title>, or NULL */
+  GHashTable *headings;  /* texts of the first few <h1> and <h2> */
   const char *site;      /* or NULL */
 } Meta;
 
@@ -48,6 +52,18 @@ collect_meta (Meta *meta, const xmlNode *node)
     }
 }
 
+static void
+collect_heading (Meta *meta, const xmlNode *node)
+{
+  xmlChar *text = NULL;
+
+  if (g_hash_table_size (meta->headings) >= MAX_HEADINGS)
+    return;
+  text = xmlNodeGetContent (node);
+  g_hash_table_add (meta->headings, cc_clean_field ((const char *) text, -1));
+  xmlFree (text);
+}
+
 /* An address with a path; that of a front page names no article. */
 static gboolean
 is_article_address (const char *url)
@@ -72,6 +88,8 @@ collect (Meta *meta, const xmlNode *root)
       else if (rel && g_ascii_strcasecmp (rel, "canonical") == 0 && is_article_address (href)
                && !meta->canonical)
         meta->canonical = g_strdup (href);
+      else if (strcmp (name, "h1") == 0 || strcmp (name, "h2") == 0)
+        collect_heading (meta, node);
       else if (strcmp (name, "title") == 0 && !meta->title && node->children
                && node->children->content && g_strcmp0 ((const char *) node->parent->name, "svg") != 0)
         meta->title = cc_clean_field ((const char *) node->children->content, -1);
@@ -88,14 +106,19 @@ first_of (const Meta *meta, const char *name)
 
 /* ---- titles ---- */
 
-static const char *const separators[] = { " | ", " :: ", " » ", " • ", " · ", " – ", " — ", " - ",
-                                          ": ", NULL };
+/* The first three never stand inside of a title. */
+static const char *const separators[] = { " | ", " :: ", " » ", " › ", " • ", " · ", " – ", " — ",
+                                          " - ", " : ", ": ", NULL };
+#define N_SURE 3
 
-/* Bytes of @title before the outlet's name and the separator before it. */
+/* Bytes of a title beyond which nothing is looked for in it. */
+#define MAX_TITLE 1000
+
+/* What stands behind the last separator in @title is the outlet's name: bytes before
+   it, else all. */
 static gsize
 without_site (const char *title, const char *site)
 {
-  gsize n = strlen (title);
   g_autofree char *folded = g_utf8_casefold (site, -1);
 
   for (guint i = 0; separators[i]; i++)
@@ -106,40 +129,70 @@ without_site (const char *title, const char *site)
       if (end && last > title && strcmp (end, folded) == 0)
         return (gsize) (last - title);
     }
-  return n;
+  return strlen (title);
 }
 
+/* One side of a separator in @title stands as a heading on the page: that side is
+   the title. */
+static gboolean
+side_in_headings (const Meta *meta, const char *title, CcRange *side)
+{
+  for (guint i = 0; separators[i]; i++)
+    for (const char *p = strstr (title, separators[i]); p; p = strstr (p + 1, separators[i]))
+      {
+        const char *after = p + strlen (separators[i]);
+        g_autofree char *left = g_strndup (title, (gsize) (p - title));
+
+        if (p == title)
+          continue;
+        *side = (CcRange) { 0, (guint32) (p - title) };
+        if (g_hash_table_contains (meta->headings, left))
+          return TRUE;
+        *side = (CcRange) { (guint32) (after - title), (guint32) strlen (title) };
+        if (g_hash_table_contains (meta->headings, after))
+          return TRUE;
+      }
+  return FALSE;
+}
+
+/* "The tram opens | Harbour Daily" by what stands before the last separator. A dash
+   may belong to the title, so it parts only a shorter end from it; a colon is none. */
+static gsize
+before_separator (const char *title)
+{
+  for (guint i = 0; strcmp (separators[i], ": ") != 0; i++)
+    {
+      const char *last = g_strrstr (title, separators[i]);
+
+      if (last && last > title
+          && (i < N_SURE || (gsize) (last - title) > strlen (last)))
+        return (gsize) (last - title);
+    }
+  return strlen (title);
+}
+
+/* Sets the title without the outlet's name. Only <title> is known to hold one when
+   nothing else tells it. */
 static void
-set_title (Meta *meta, const char *title, const char *source)
+set_title (Meta *meta, const char *title, const char *source, gboolean element)
 {
   g_autofree char *clean = title ? cc_clean_field (title, -1) : NULL;
+  CcRange side = { 0, clean ? (guint32) strlen (clean) : 0 };
 
-  if (clean && *clean)
-    cc_draft_set_from (meta->draft, CC_FIELD_TITLE, clean,
-                       (gssize) (meta->site ? without_site (clean, meta->site) : strlen (clean)),
-                       source);
-}
-
-/* "The tram opens | Harbour Daily" where no other source tells the outlet's name:
-   what stands before the last separator. A dash may belong to the title, so it
-   parts only a shorter end from it; a colon is never one. */
-static void
-set_title_element (Meta *meta)
-{
-  gsize n = meta->title ? strlen (meta->title) : 0;
-  gsize cut = n;
-
-  if (n > 0 && meta->site)
-    cut = without_site (meta->title, meta->site);
-  for (guint i = 0; cut == n && n > 0 && strcmp (separators[i], ": ") != 0; i++)
+  if (!clean || !*clean || strlen (clean) > MAX_TITLE)
     {
-      const char *last = g_strrstr (meta->title, separators[i]);
-
-      if (last && last > meta->title
-          && (i < 3 || (gsize) (last - meta->title) > strlen (last)))
-        cut = (gsize) (last - meta->title);
+      cc_draft_set_from (meta->draft, CC_FIELD_TITLE, clean, -1, source);
+      return;
     }
-  cc_draft_set_from (meta->draft, CC_FIELD_TITLE, meta->title, (gssize) cut, "title element");
+  if (!g_hash_table_contains (meta->headings, clean) && !side_in_headings (meta, clean, &side))
+    {
+      side.start = 0;
+      side.end = meta->site ? (guint32) without_site (clean, meta->site) : (guint32) strlen (clean);
+      if (element && side.end == strlen (clean))
+        side.end = (guint32) before_separator (clean);
+    }
+  cc_draft_set_from (meta->draft, CC_FIELD_TITLE, clean + side.start,
+                     (gssize) (side.end - side.start), source);
 }
 
 /* ---- which source wins ---- */
@@ -153,7 +206,6 @@ static const struct { const char *name; CcField field; } named[] = {
   { "dc.title", CC_FIELD_TITLE },
   { "dcterms.title", CC_FIELD_TITLE },
   { "twitter:title", CC_FIELD_TITLE },
-  { "og:site_name", CC_FIELD_SITE },
   { "citation_journal_title", CC_FIELD_SITE },
   { "application-name", CC_FIELD_SITE },
   { "dc.publisher", CC_FIELD_SITE },
@@ -198,17 +250,31 @@ static const struct { const char *name; CcField field; } named[] = {
   { "last-modified", CC_FIELD_MODIFIED },
 };
 
+/* Its name for readers, so Open Graph's before the company that JSON-LD names. Some
+   systems put the article's title there, or an address. */
+static void
+set_site (Meta *meta, const char *value, const char *source)
+{
+  g_autofree char *clean = cc_clean_field (value, -1);
+
+  if (!strstr (clean, "://") && g_strcmp0 (clean, meta->title) != 0
+      && g_strcmp0 (clean, first_of (meta, "og:title")) != 0)
+    cc_draft_set_from (meta->draft, CC_FIELD_SITE, clean, -1, source);
+}
+
 static void
 set_field (Meta *meta, CcField field, const char *value, const char *source)
 {
   if (field == CC_FIELD_TITLE)
-    set_title (meta, value, source);
+    set_title (meta, value, source, FALSE);
   else if (field == CC_FIELD_AUTHORS)
     cc_draft_add_author_from (meta->draft, value, source);
   else if (field == CC_FIELD_PUBLISHED)
     cc_draft_set_date (meta->draft, value, source);
   else if (field == CC_FIELD_MODIFIED)
     cc_draft_set_modified (meta->draft, value, source);
+  else if (value && field == CC_FIELD_SITE)
+    set_site (meta, value, source);
   else if (field != CC_FIELD_URL || is_article_address (value))
     cc_draft_set_from (meta->draft, field, value, -1, source);
 }
@@ -266,15 +332,17 @@ set_all (Meta *meta, const xmlNode *root, const CcStated *linked, const CcStated
   set_field (meta, CC_FIELD_URL, meta->canonical, "link canonical");
   for (guint i = 0; i < G_N_ELEMENTS (order); i++)
     {
+      if (order[i] == CC_FIELD_SITE)
+        set_field (meta, CC_FIELD_SITE, first_of (meta, "og:site_name"), "meta og:site_name");
       set_stated (meta, linked, "JSON-LD", order[i]);
       set_stated (meta, marked, "microdata", order[i]);
       set_named (meta, order[i]);
       if (order[i] == CC_FIELD_SITE)
-        meta->site = cc_draft_site (meta->draft);
+        meta->site = cc_draft_get (meta->draft, CC_FIELD_SITE);
       else if (order[i] == CC_FIELD_PUBLISHED || order[i] == CC_FIELD_MODIFIED)
         set_time (meta, root, order[i]);
     }
-  set_title_element (meta);
+  set_title (meta, meta->title, "title element", TRUE);
 }
 
 char *
@@ -282,7 +350,8 @@ cc_page_meta (const xmlNode *root, CcDraft *draft)
 {
   Meta meta = { .draft = draft,
                 .named = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
-                                                (GDestroyNotify) g_ptr_array_unref) };
+                                                (GDestroyNotify) g_ptr_array_unref),
+                .headings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL) };
   g_autoptr (CcStated) linked = NULL;
   g_autoptr (CcStated) marked = cc_microdata (root);
   const char *address;
@@ -292,6 +361,7 @@ cc_page_meta (const xmlNode *root, CcDraft *draft)
   linked = cc_json_ld (root, address, meta.title);
   set_all (&meta, root, linked, marked);
   g_hash_table_unref (meta.named);
+  g_hash_table_unref (meta.headings);
   g_free (meta.canonical);
   g_free (meta.title);
   return g_steal_pointer (&linked->body);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: LGPL-3.0-or-later */
-/* page-time.c: which of a page's <time> elements tells of the article. */
+/* page-time.c: which <time> of a page, and which line with a date, tells of the
+   article. */
 #include "config.h"
 
 #include <ingest/page.h>
@@ -83,4 +84,67 @@ cc_page_time (const xmlNode *root, gboolean modified)
         after = node;
     }
   return after ? after : before;
+}
+
+/* ---- lines that everybody sees ---- */
+
+/* Runs around the heading, and after the text, among which a date is the article's. */
+#define AROUND 40
+#define BELOW 8
+
+/* Words that may stand beside a date in a line of its own. */
+#define MAX_WORDS 14
+
+/* Blogs link the date to the day's archive, or make it a heading; with more words
+   that is a teaser or a title. A line that contradicts a date in the page's address
+   tells of something else. */
+static gboolean
+is_date_line (const CcPage *page, const CcRun *run, const char *url)
+{
+  CcFoundDate found;
+  CcDate address;
+
+  return run->words <= MAX_WORDS && run->chars <= 100
+         && (run->words <= 5 || (run->level == 0 && run->link_chars * 2 <= run->chars))
+         && cc_date_find_all (page->text->str + run->start, run->end - run->start,
+                              CC_ORDER_DAY_FIRST, &found, 1)
+         && found.date.precision >= CC_PRECISION_DAY
+         && (!url || found.modified || !cc_date_of_url (url, &address)
+             || cc_date_compare (address, found.date) == 0);
+}
+
+/* The run with the page's heading, else the first of the text. */
+static guint
+find_heading (const CcPage *page, guint first, guint end)
+{
+  for (guint i = 0; i < end; i++)
+    if (g_array_index (page->runs, CcRun, i).level == 1)
+      return i;
+  return first;
+}
+
+static gboolean
+use_line (const CcPage *page, guint i, CcDraft *draft)
+{
+  const CcRun *run = i < page->runs->len ? &g_array_index (page->runs, CcRun, i) : NULL;
+  g_autofree char *text = NULL;
+
+  if (!run || !is_date_line (page, run, cc_draft_get (draft, CC_FIELD_URL)))
+    return FALSE;
+  text = g_strndup (page->text->str + run->start, run->end - run->start);
+  return cc_draft_set_date (draft, text, "text of the page");
+}
+
+void
+cc_page_set_visible_date (const CcPage *page, guint first, guint end, CcDraft *draft)
+{
+  guint heading = find_heading (page, first, end);
+
+  for (guint distance = 0; distance <= AROUND; distance++)
+    if (use_line (page, heading + distance, draft)
+        || (distance <= heading && use_line (page, heading - distance, draft)))
+      return;
+  for (guint i = end; i < end + BELOW; i++)
+    if (use_line (page, i, draft))
+      return;
 }

@@ -91,6 +91,10 @@ gboolean cc_is_article_type (const char *type);
    NULL. With @modified one that is marked as that of a change. page-time.c */
 const xmlNode *cc_page_time (const xmlNode *root, gboolean modified);
 
+/* Sets the dates of @draft from the line with a date nearest the page's heading, or
+   just below its text, which are the runs from @first to before @end. */
+void cc_page_set_visible_date (const CcPage *page, guint first, guint end, CcDraft *draft);
+
 /* One of the words of attribute @name of @node contains @part, in any case. */
 gboolean cc_node_has (const xmlNode *node, const char *name, const char *part);
 

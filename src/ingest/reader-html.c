@@ -145,24 +145,6 @@ set_title_from_heading (const CcPage *page, CcDraft *draft)
       }
 }
 
-/* A visible date line near the top, when metadata gave none. */
-static void
-set_visible_date (const CcPage *page, CcDraft *draft)
-{
-  for (guint i = 0; i < page->runs->len; i++)
-    {
-      const CcRun *run = &g_array_index (page->runs, CcRun, i);
-
-      if (run->words <= 10 && run->chars <= 80)
-        {
-          g_autofree char *text = g_strndup (page->text->str + run->start, run->end - run->start);
-
-          if (cc_draft_set_date (draft, text, "text of the page"))
-            return;
-        }
-    }
-}
-
 static void
 read_page (const xmlNode *root, CcDraft *draft)
 {
@@ -185,7 +167,7 @@ read_page (const xmlNode *root, CcDraft *draft)
       add_title (page, draft, first);
       add_runs (page, draft, first, end);
     }
-  set_visible_date (page, draft);
+  cc_page_set_visible_date (page, first, end, draft);
 }
 
 /* ---- parsing ---- */
