@@ -8,6 +8,7 @@ tests_unit_unit_SOURCES = \
 	tests/unit/unit.h \
 	tests/unit/test-align.c \
 	tests/unit/test-base.c \
+	tests/unit/test-charset.c \
 	tests/unit/test-claims.c \
 	tests/unit/test-compare.c \
 	tests/unit/test-frame.c \

@@ -279,6 +279,16 @@ warn_dropped (CcDraft *draft)
     cc_draft_warn (draft, g_strdup_printf ("control characters left out: %u", d->controls));
   if (d->bidi)
     cc_draft_warn (draft, g_strdup_printf ("controls of text direction left out: %u", d->bidi));
+  if (d->invisible)
+    cc_draft_warn (draft, g_strdup_printf ("characters without width left out within or after "
+                                           "words: %u", d->invisible));
+  if (d->private)
+    cc_draft_warn (draft, g_strdup_printf ("characters of private use left out: %u", d->private));
+  if (d->mojibake.n)
+    cc_draft_warn (draft, g_strdup_printf ("UTF-8 that was read as a code page repaired: %u%s%s%s%s%s",
+                                           d->mojibake.n, *d->mojibake.before ? ", first '" : "",
+                                           d->mojibake.before, *d->mojibake.before ? "' to '" : "",
+                                           d->mojibake.after, *d->mojibake.before ? "'" : ""));
   if (d->marks)
     cc_draft_warn (draft,
                    g_strdup_printf ("combining marks left out, more than any writing stacks: %u", d->marks));

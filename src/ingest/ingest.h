@@ -59,12 +59,28 @@ const char *cc_binary_kind (const char *bytes, gsize size);
 
 /* ---- Normalising: clean.c ----------------------------------------------- */
 
-/* What cc_clean() left out because it is noise that a reader may have to know of. */
+/* Runs of characters that were UTF-8 read as a code page, and what the first was. */
 typedef struct
 {
-  guint controls; /* control characters */
-  guint bidi;     /* embeddings, overrides and isolates of text direction */
-  guint marks;    /* combining marks beyond what any writing stacks */
+  guint n;
+  char before[64], after[64]; /* "" when longer */
+} CcMojibake;
+
+/* Undoes such damage in @text (valid UTF-8), where it is certain. NULL when there is
+   none; else a new text, with *@steps (new) from its bytes to those of @text. @told,
+   or NULL, is added to. mojibake.c */
+GString *cc_mojibake_repair (const char *text, gsize length, GArray **steps, CcMojibake *told);
+
+/* What cc_clean() left out because it is noise that a reader may have to know of, and
+   what it repaired. */
+typedef struct
+{
+  guint controls;  /* control characters */
+  guint bidi;      /* embeddings, overrides and isolates of text direction */
+  guint marks;     /* combining marks beyond what any writing stacks */
+  guint invisible; /* characters without width inside of words, but soft hyphens */
+  guint private;   /* of private use: pictures of an icon font */
+  CcMojibake mojibake;
 } CcDropped;
 
 /* Appends @text (valid UTF-8) to @out in NFC: no-break spaces and tabs become

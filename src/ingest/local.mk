@@ -28,6 +28,7 @@ libcrossclaim_all_la_SOURCES += \
 	src/ingest/main-text.c \
 	src/ingest/members.c \
 	src/ingest/microdata.c \
+	src/ingest/mojibake.c \
 	src/ingest/outlets.c \
 	src/ingest/page.c \
 	src/ingest/page.h \

@@ -18,6 +18,7 @@ main (void)
     return 99;
   add_base_suite ();
   add_ingest_suite ();
+  add_charset_suite ();
   add_text_suite ();
   add_align_suite ();
   add_claims_suite ();

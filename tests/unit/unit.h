@@ -7,6 +7,9 @@
 
 void add_base_suite (void);
 void add_ingest_suite (void);
+void add_charset_suite (void);
+void add_dates_suite (void);
+void add_language_suite (void);
 void add_text_suite (void);
 void add_align_suite (void);
 void add_claims_suite (void);
