@@ -110,6 +110,16 @@ cc_step_back (const GArray *steps, guint64 offset)
   return step->file + (offset - step->text);
 }
 
+void
+cc_steps_add (GArray *steps, gsize text, guint64 file)
+{
+  CcOffset step = { (guint32) text, file };
+  const CcOffset *before = steps->len ? &g_array_index (steps, CcOffset, steps->len - 1) : NULL;
+
+  if (!before || before->file + (step.text - before->text) != step.file)
+    g_array_append_val (steps, step);
+}
+
 GArray *
 cc_steps_compose (const GArray *steps, const GArray *decoding, guint32 length)
 {

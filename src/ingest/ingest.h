@@ -169,6 +169,9 @@ void cc_draft_add_page (CcDraft *draft, const char *text, gsize length, gsize so
 
 /* ---- The way back: article.c -------------------------------------------- */
 
+/* Adds the step that @text, not before the last one's, came from @file, if it is one. */
+void cc_steps_add (GArray *steps, gsize text, guint64 file);
+
 /* Where byte @offset came from, by @steps, which are sorted and not empty. */
 guint64 cc_step_back (const GArray *steps, guint64 offset);
 

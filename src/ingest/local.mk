@@ -8,6 +8,8 @@ libcrossclaim_all_la_SOURCES += \
 	src/ingest/authors.c \
 	src/ingest/blocks.c \
 	src/ingest/charset.c \
+	src/ingest/charset.h \
+	src/ingest/charset-guess.c \
 	src/ingest/clean.c \
 	src/ingest/corpus.c \
 	src/ingest/date-clock.c \
@@ -39,6 +41,7 @@ libcrossclaim_all_la_SOURCES += \
 	src/ingest/reader-jsonl.c \
 	src/ingest/reader-markdown.c \
 	src/ingest/reader-text.c \
+	src/ingest/utf8.c \
 	$(NULL)
 nodist_libcrossclaim_all_la_SOURCES = src/ingest/readers.c
 BUILT_SOURCES += src/ingest/readers.c

@@ -6,11 +6,9 @@
    meet is that of Speer (2019), ftfy. */
 #include "config.h"
 
-#include <ingest/ingest.h>
+#include <ingest/charset.h>
 
 #include <string.h>
-
-#include <unicode/ucnv.h>
 
 /* Damage that was done twice or three times over is undone so often. */
 #define MAX_PASSES 3
@@ -52,21 +50,11 @@ compare_pairs (const void *a, const void *b)
 static void
 fill_page (Page *page)
 {
-  UErrorCode status = U_ZERO_ERROR;
-  UConverter *converter = ucnv_open (page->name, &status);
+  gunichar characters[128] = { 0 };
 
+  cc_charset_half (page->name, characters);
   for (guint i = 0; i < 128; i++)
-    {
-      char byte = (char) (0x80 + i);
-      UChar wide[4] = { 0 };
-      UErrorCode one = U_ZERO_ERROR;
-
-      if (U_SUCCESS (status))
-        ucnv_toUChars (converter, wide, G_N_ELEMENTS (wide), &byte, 1, &one);
-      page->pairs[i].byte = (guint8) byte;
-      page->pairs[i].character = wide[0] && wide[0] != 0xfffd ? wide[0] : 0x80 + i;
-    }
-  ucnv_close (converter);
+    page->pairs[i] = (Pair) { characters[i], (guint8) (0x80 + i) };
   qsort (page->pairs, 128, sizeof (Pair), compare_pairs);
 }
 
@@ -257,16 +245,6 @@ measure_run (const Repair *r, guint which, const char *p, gboolean *certain)
 }
 
 static void
-add_step (GArray *steps, gsize text, gsize from)
-{
-  CcOffset step = { (guint32) text, from };
-  const CcOffset *last = steps->len ? &g_array_index (steps, CcOffset, steps->len - 1) : NULL;
-
-  if (!last || last->file + (step.text - last->text) != step.file)
-    g_array_append_val (steps, step);
-}
-
-static void
 repair_run (Repair *r, guint which, const char *p, gsize size)
 {
   const Page *page = &code_pages ()[which];
@@ -275,7 +253,7 @@ repair_run (Repair *r, guint which, const char *p, gsize size)
 
   while (p < end && read_as (page, p, end, &one))
     {
-      add_step (r->steps, r->out->len, (gsize) (p - r->text));
+      cc_steps_add (r->steps, r->out->len, (gsize) (p - r->text));
       g_string_append_unichar (r->out, one.character);
       p += one.size;
     }
@@ -350,7 +328,7 @@ run_pass (Repair *r, CcMojibake *told)
         {
           gsize from;
 
-          add_step (r->steps, r->out->len, (gsize) (done - r->text));
+          cc_steps_add (r->steps, r->out->len, (gsize) (done - r->text));
           g_string_append_len (r->out, done, p - done);
           from = r->out->len;
           repair_run (r, which, p, size);
@@ -363,7 +341,7 @@ run_pass (Repair *r, CcMojibake *told)
         }
       p = skip_sound (size ? p + size : g_utf8_next_char (p), r->end);
     }
-  add_step (r->steps, r->out->len, (gsize) (done - r->text));
+  cc_steps_add (r->steps, r->out->len, (gsize) (done - r->text));
   g_string_append_len (r->out, done, r->end - done);
 }
 

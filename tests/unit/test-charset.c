@@ -3,8 +3,11 @@
 
 #include <string.h>
 
+#include <unicode/ucnv.h>
+
 #include <ingest/ingest.h>
 
+#include "samples.h"
 #include "unit.h"
 
 /* ---- mojibake ---- */
@@ -163,11 +166,89 @@ test_mojibake_steps (void)
   g_string_free (got, TRUE);
 }
 
+/* ---- guesses ---- */
+
+/* @text in @charset; its size in @size. New, or NULL when it cannot be written so. */
+static char *
+encode (const char *text, const char *charset, gsize *size)
+{
+  UErrorCode status = U_ZERO_ERROR;
+  int32_t n = ucnv_convert (charset, "UTF-8", NULL, 0, text, -1, &status);
+  char *bytes = g_malloc0 ((gsize) n + 4);
+
+  status = U_ZERO_ERROR;
+  ucnv_convert (charset, "UTF-8", bytes, n + 4, text, -1, &status);
+  *size = (gsize) n;
+  return bytes;
+}
+
+/* TRUE when the bytes of @text in @charset come back as @text. */
+static gboolean
+comes_back (const char *text, const char *charset)
+{
+  gsize size;
+  g_autofree char *bytes = encode (text, charset, &size);
+  CcInput input = { .path = "a.txt", .name = "a.txt", .bytes = bytes, .size = size };
+  g_autoptr (CcHarvest) harvest = cc_harvest_new (&input, NULL);
+  g_auto (CcDecoded) decoded = CC_DECODED_INIT;
+
+  return cc_decode (&input, NULL, harvest, &decoded, NULL) && strcmp (decoded.text, text) == 0;
+}
+
+/* Every sentence comes back from every charset that its language was written in, at
+   the length of a title, of a paragraph and of a page. */
+static void
+test_guesses (void)
+{
+  static const guint lengths[] = { 60, 200, 1000 };
+
+  for (guint l = 0; l < G_N_ELEMENTS (lengths); l++)
+    {
+      guint good = 0, all = 0;
+
+      for (guint s = 0; s < cc_n_samples; s++)
+        {
+          g_auto (GStrv) charsets = g_strsplit (cc_samples[s].charsets, " ", 0);
+
+          for (guint c = 0; charsets[c]; c++)
+            for (guint first = 0; cc_samples[s].sentences[first]; first++)
+              {
+                g_autofree char *text = cc_sample_excerpt (s, first, lengths[l]);
+                gboolean back = comes_back (text, charsets[c]);
+
+                if (!back && lengths[l] > 60)
+                  printf ("\n%s in %s: %.50s", cc_samples[s].language, charsets[c], text);
+                good += back;
+                all++;
+              }
+        }
+      printf ("\n%u characters: %u of %u ", lengths[l], good, all);
+      CU_ASSERT (good * 100 >= all * (l == 0 ? 95 : 100));
+    }
+}
+
+/* Wide characters without a mark, also where no letter has a zero byte. */
+static void
+test_wide (void)
+{
+  static const char *const charsets[] = { "UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE" };
+
+  for (guint s = 0; s < cc_n_samples; s++)
+    for (guint c = 0; c < G_N_ELEMENTS (charsets); c++)
+      {
+        g_autofree char *text = cc_sample_excerpt (s, 0, 60);
+
+        CU_ASSERT (comes_back (text, charsets[c]));
+      }
+}
+
 void
 add_charset_suite (void)
 {
   CU_pSuite s = CU_add_suite ("charset", NULL, NULL);
 
+  CU_add_test (s, "charsets are guessed", test_guesses);
+  CU_add_test (s, "wide charsets without a mark", test_wide);
   CU_add_test (s, "mojibake: repaired, and left alone", test_mojibake);
   CU_add_test (s, "mojibake: steps lead back", test_mojibake_steps);
 }

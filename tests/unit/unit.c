@@ -19,6 +19,8 @@ main (void)
   add_base_suite ();
   add_ingest_suite ();
   add_charset_suite ();
+  add_dates_suite ();
+  add_language_suite ();
   add_text_suite ();
   add_align_suite ();
   add_claims_suite ();
