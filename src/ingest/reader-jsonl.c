@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-3.0-or-later */
 /* reader-jsonl.c: one JSON object a line, or one JSON document that is an
-   object or an array of objects. Fields: id outlet date title text language
-   url authors; others are ignored. */
+   object or an array of objects. Fields: id outlet date modified title text
+   language url authors; others are ignored. */
 #include "config.h"
 
 #include <ingest/ingest.h>
@@ -62,21 +62,22 @@ set_string (CcDraft *draft, CcField field, const json_t *object, const char *key
     }
 }
 
-/* A string, or a year as a number. */
+/* A string, or a year or a time since 1970 as a number. */
 static void
-set_date (const Record *r, CcDraft *draft, const json_t *value)
+set_date (const Record *r, CcDraft *draft, const json_t *object, const char *key,
+          gboolean (*set) (CcDraft *, const char *, const char *))
 {
-  char year[24] = "";
-  const char *text = json_string_value (value);
+  const json_t *value = json_object_get (object, key);
+  g_autofree char *source = g_strdup_printf ("field %s", key);
+  g_autofree char *number = json_is_integer (value)
+                              ? g_strdup_printf ("%" G_GINT64_FORMAT,
+                                                 (gint64) json_integer_value (value))
+                              : NULL;
+  const char *text = number ? number : json_string_value (value);
 
-  if (json_is_integer (value))
-    {
-      g_snprintf (year, sizeof year, "%" G_GINT64_FORMAT, (gint64) json_integer_value (value));
-      text = year;
-    }
-  if (text && *text && !cc_draft_set_date (draft, text, "field date"))
+  if (text && *text && !set (draft, text, source))
     cc_harvest_notice (r->harvest, CC_WARNED, r->record,
-                       "no date can be read from the field 'date'");
+                       "no date can be read from the field '%s'", key);
 }
 
 static void
@@ -114,7 +115,8 @@ read_object (const Record *r, const json_t *object)
   set_string (draft, CC_FIELD_TITLE, object, "title");
   set_string (draft, CC_FIELD_LANGUAGE, object, "language");
   set_string (draft, CC_FIELD_URL, object, "url");
-  set_date (r, draft, json_object_get (object, "date"));
+  set_date (r, draft, object, "date", cc_draft_set_date);
+  set_date (r, draft, object, "modified", cc_draft_set_modified);
   set_authors (draft, json_object_get (object, "authors"));
   cc_draft_add_body (draft, json_string_value (text), json_string_length (text), CC_NO_SOURCE);
 }
