@@ -102,6 +102,9 @@ letter_points (const char *letters, gunichar before, gunichar c)
     return -BAD;
   if (c != small && g_unichar_islower (before))
     return -BAD;
+  /* In the West no two accented letters meet, but in a few words. */
+  if (letters == western && before >= 0x80 && g_unichar_isalpha (before))
+    return -BAD;
   return c == small ? points : points - 1;
 }
 

@@ -332,9 +332,9 @@ vote_word (Votes *votes, const char *word, gsize length)
   vote (votes, small, TRUE);
 }
 
-/* The language with most points and how far it leads; "" when none leads enough. */
+/* The language with most points; "" when none leads enough. */
 static const char *
-winner (const Votes *votes, guint *lead)
+winner (const Votes *votes)
 {
   guint best = 0, second = 0;
 
@@ -344,8 +344,7 @@ winner (const Votes *votes, guint *lead)
   for (guint l = 0; l < G_N_ELEMENTS (profiles); l++)
     if (l != best && votes->points[l] > second)
       second = votes->points[l];
-  *lead = votes->points[best] - second;
-  if (votes->points[best] < MIN_POINTS || *lead < MIN_LEAD
+  if (votes->points[best] < MIN_POINTS || votes->points[best] < second + MIN_LEAD
       || votes->points[best] * WORDS_A_POINT < votes->words)
     return "";
   return profiles[best].code;
@@ -384,11 +383,11 @@ probe_end (const char *text, gsize length)
   return end;
 }
 
+/* @votes is filled unless the script alone decides. */
 static const char *
-guess (const char *text, gsize length, const char **source, guint *lead)
+guess (const char *text, gsize length, const char **source, Votes *votes)
 {
   Scripts scripts = { .latin = 0 };
-  Votes votes = { .words = 0 };
   const char *end = probe_end (text, length);
   const char *by_script, *by_words;
 
@@ -396,39 +395,54 @@ guess (const char *text, gsize length, const char **source, guint *lead)
     count_script (&scripts, g_utf8_get_char (p));
   by_script = script_language (&scripts);
   *source = "script";
-  *lead = G_MAXUINT;
   if (by_script && scripts.cyrillic == 0)
     return by_script;
-  count_words (text, end, &votes);
-  by_words = winner (&votes, lead);
-  if (!by_script || *by_words)
-    {
-      *source = "words";
-      return by_words;
-    }
-  return by_script;
+  count_words (text, end, votes);
+  by_words = winner (votes);
+  if (by_script && !*by_words)
+    return by_script;
+  *source = "words";
+  return by_words;
 }
 
 const char *
 cc_language_guess (const char *text, gsize length, const char **source)
 {
-  guint lead;
+  Votes votes = { .words = 0 };
 
-  return guess (text, length, source, &lead);
+  return guess (text, length, source, &votes);
 }
 
-/* A declaration is overruled by a lead that no quotation in a text of the declared
-   language brings about. */
-#define CLEAR_LEAD 40
+static guint
+profile_of (const char *code)
+{
+  guint l = 0;
+
+  while (l < G_N_ELEMENTS (profiles) && strcmp (profiles[l].code, code) != 0)
+    l++;
+  return l;
+}
+
+/* A declaration is overruled by so many points more for another language than for
+   it, which no quotation brings about, and in no shorter text. */
+#define CLEAR_POINTS 40
+#define CLEAR_BYTES 200
 
 const char *
 cc_language_against (const char *declared, const char *text, gsize length, const char **source)
 {
-  guint lead;
-  const char *found = guess (text, length, source, &lead);
+  Votes votes = { .words = 0 };
+  const char *found = guess (text, length, source, &votes);
+  guint said = profile_of (declared);
+  guint seen = profile_of (found);
 
-  return *found && lead >= CLEAR_LEAD && strcmp (found, declared) != 0 && length >= 200 ? found
-                                                                                        : NULL;
+  /* Of languages unknown here nothing can be said. */
+  if (!*found || said == G_N_ELEMENTS (profiles) || said == seen || length < CLEAR_BYTES)
+    return NULL;
+  if (seen == G_N_ELEMENTS (profiles)
+      || votes.points[seen] >= votes.points[said] + CLEAR_POINTS)
+    return found;
+  return NULL;
 }
 
 /* ---- declared ---- */

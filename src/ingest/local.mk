@@ -24,6 +24,8 @@ libcrossclaim_all_la_SOURCES += \
 	src/ingest/ingest.h \
 	src/ingest/input.c \
 	src/ingest/json-ld.c \
+	src/ingest/json-load.c \
+	src/ingest/json-load.h \
 	src/ingest/language.c \
 	src/ingest/lines.c \
 	src/ingest/lines.h \

@@ -11,6 +11,12 @@
 /* Headings that are looked at: the article's is among the first. */
 #define MAX_HEADINGS 12
 
+/* Bytes of a title or heading beyond which nothing is looked for in it. */
+#define MAX_TITLE 1000
+
+/* Words that no outlet's name has. */
+#define TITLE_WORDS 6
+
 typedef struct
 {
   CcDraft *draft;
@@ -55,13 +61,16 @@ collect_meta (Meta *meta, const xmlNode *node)
 static void
 collect_heading (Meta *meta, const xmlNode *node)
 {
+  g_autofree char *clean = NULL;
   xmlChar *text = NULL;
 
   if (g_hash_table_size (meta->headings) >= MAX_HEADINGS)
     return;
   text = xmlNodeGetContent (node);
-  g_hash_table_add (meta->headings, cc_clean_field ((const char *) text, -1));
+  clean = cc_clean_field ((const char *) text, -1);
   xmlFree (text);
+  if (*clean && strlen (clean) <= MAX_TITLE)
+    g_hash_table_add (meta->headings, g_steal_pointer (&clean));
 }
 
 /* An address with a path; that of a front page names no article. */
@@ -111,8 +120,6 @@ static const char *const separators[] = { " | ", " :: ", " » ", " › ", " • 
                                           " - ", " : ", ": ", NULL };
 #define N_SURE 3
 
-/* Bytes of a title beyond which nothing is looked for in it. */
-#define MAX_TITLE 1000
 
 /* What stands behind the last separator in @title is the outlet's name: bytes before
    it, else all. */
@@ -132,27 +139,39 @@ without_site (const char *title, const char *site)
   return strlen (title);
 }
 
-/* One side of a separator in @title stands as a heading on the page: that side is
-   the title. */
 static gboolean
-side_in_headings (const Meta *meta, const char *title, CcRange *side)
+has_separator (const char *text, gboolean at_end)
 {
   for (guint i = 0; separators[i]; i++)
-    for (const char *p = strstr (title, separators[i]); p; p = strstr (p + 1, separators[i]))
-      {
-        const char *after = p + strlen (separators[i]);
-        g_autofree char *left = g_strndup (title, (gsize) (p - title));
-
-        if (p == title)
-          continue;
-        *side = (CcRange) { 0, (guint32) (p - title) };
-        if (g_hash_table_contains (meta->headings, left))
-          return TRUE;
-        *side = (CcRange) { (guint32) (after - title), (guint32) strlen (title) };
-        if (g_hash_table_contains (meta->headings, after))
-          return TRUE;
-      }
+    if (at_end ? g_str_has_suffix (text, separators[i]) : g_str_has_prefix (text, separators[i]))
+      return TRUE;
   return FALSE;
+}
+
+/* The part of @title between separators that stands as a heading on the page, the
+   longest if there are several. */
+static gboolean
+part_in_headings (const Meta *meta, const char *title, CcRange *part)
+{
+  GHashTableIter iter;
+  gpointer key;
+  gsize best = 0;
+
+  g_hash_table_iter_init (&iter, meta->headings);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    {
+      const char *found = strstr (title, key);
+      gsize n = strlen (key);
+      g_autofree char *before = found ? g_strndup (title, (gsize) (found - title)) : NULL;
+
+      if (found && n > best && (!*before || has_separator (before, TRUE))
+          && (!found[n] || has_separator (found + n, FALSE)))
+        {
+          best = n;
+          *part = (CcRange) { (guint32) (found - title), (guint32) (found - title + n) };
+        }
+    }
+  return best > 0;
 }
 
 /* "The tram opens | Harbour Daily" by what stands before the last separator. A dash
@@ -177,22 +196,21 @@ static void
 set_title (Meta *meta, const char *title, const char *source, gboolean element)
 {
   g_autofree char *clean = title ? cc_clean_field (title, -1) : NULL;
-  CcRange side = { 0, clean ? (guint32) strlen (clean) : 0 };
+  CcRange part = { 0, 0 };
 
   if (!clean || !*clean || strlen (clean) > MAX_TITLE)
     {
       cc_draft_set_from (meta->draft, CC_FIELD_TITLE, clean, -1, source);
       return;
     }
-  if (!g_hash_table_contains (meta->headings, clean) && !side_in_headings (meta, clean, &side))
+  if (!part_in_headings (meta, clean, &part))
     {
-      side.start = 0;
-      side.end = meta->site ? (guint32) without_site (clean, meta->site) : (guint32) strlen (clean);
-      if (element && side.end == strlen (clean))
-        side.end = (guint32) before_separator (clean);
+      part.end = (guint32) (meta->site ? without_site (clean, meta->site) : strlen (clean));
+      if (element && part.end == strlen (clean))
+        part.end = (guint32) before_separator (clean);
     }
-  cc_draft_set_from (meta->draft, CC_FIELD_TITLE, clean + side.start,
-                     (gssize) (side.end - side.start), source);
+  cc_draft_set_from (meta->draft, CC_FIELD_TITLE, clean + part.start,
+                     (gssize) (part.end - part.start), source);
 }
 
 /* ---- which source wins ---- */
@@ -250,6 +268,16 @@ static const struct { const char *name; CcField field; } named[] = {
   { "last-modified", CC_FIELD_MODIFIED },
 };
 
+static gboolean
+is_long (const char *text)
+{
+  guint n = 1;
+
+  for (; *text; text++)
+    n += *text == ' ';
+  return n >= TITLE_WORDS;
+}
+
 /* Its name for readers, so Open Graph's before the company that JSON-LD names. Some
    systems put the article's title there, or an address. */
 static void
@@ -257,7 +285,7 @@ set_site (Meta *meta, const char *value, const char *source)
 {
   g_autofree char *clean = cc_clean_field (value, -1);
 
-  if (!strstr (clean, "://") && g_strcmp0 (clean, meta->title) != 0
+  if (!strstr (clean, "://") && !(is_long (clean) && g_strcmp0 (clean, meta->title) == 0)
       && g_strcmp0 (clean, first_of (meta, "og:title")) != 0)
     cc_draft_set_from (meta->draft, CC_FIELD_SITE, clean, -1, source);
 }

@@ -4,11 +4,9 @@
    language url authors; others are ignored. */
 #include "config.h"
 
-#include <ingest/ingest.h>
+#include <ingest/json-load.h>
 
 #include <string.h>
-
-#include <jansson.h>
 
 static const char *const extensions[] = { "jsonl", "ndjson", "json", NULL };
 
@@ -139,6 +137,14 @@ fail_json (CcHarvest *harvest, guint line, const json_error_t *error, gsize byte
     }
 }
 
+static void
+tell_mended (CcHarvest *harvest, const char *place, guint n)
+{
+  if (n > 0)
+    cc_harvest_notice (harvest, CC_WARNED, place,
+                       "halves of surrogate pairs replaced by U+FFFD: %u", n);
+}
+
 /* ---- lines ---- */
 
 static void
@@ -147,8 +153,10 @@ read_line (CcHarvest *harvest, const char *line, gsize size, guint number)
   g_autofree char *place = g_strdup_printf ("line %u", number);
   Record record = { harvest, place, line, size };
   json_error_t error;
-  json_t *object = json_loadb (line, size, JSON_ALLOW_NUL, &error);
+  guint n_mended;
+  json_t *object = cc_json_load (line, size, &error, &n_mended);
 
+  tell_mended (harvest, place, n_mended);
   if (object)
     read_object (&record, object);
   else
@@ -217,9 +225,11 @@ static void
 read_document (CcHarvest *harvest, const char *text, const char *end)
 {
   json_error_t error;
-  json_t *value = json_loadb (text, (gsize) (end - text), JSON_ALLOW_NUL, &error);
+  guint n_mended;
+  json_t *value = cc_json_load (text, (gsize) (end - text), &error, &n_mended);
   Record record = { harvest, NULL, text, (gsize) (end - text) };
 
+  tell_mended (harvest, NULL, n_mended);
   if (!value)
     fail_json (harvest, (guint) MAX (error.line, 1), &error, (gsize) MAX (error.position, 0));
   else if (json_is_array (value))

@@ -5,7 +5,7 @@
 
 #include <unicode/ucnv.h>
 
-#include <ingest/ingest.h>
+#include <ingest/charset.h>
 
 #include "samples.h"
 #include "unit.h"
@@ -227,6 +227,31 @@ test_guesses (void)
     }
 }
 
+/* A charset that is declared rightly stays, or gives way to one that means the same;
+   Cyrillic declared as Latin, and one Cyrillic charset as another, give way. */
+static void
+test_against (void)
+{
+  for (guint s = 0; s < cc_n_samples; s++)
+    {
+      g_auto (GStrv) charsets = g_strsplit (cc_samples[s].charsets, " ", 0);
+      g_autofree char *text = cc_sample_excerpt (s, 0, 400);
+      gboolean cyrillic = g_utf8_get_char (text) >= 0x400;
+
+      for (guint c = 0; charsets[c]; c++)
+        {
+          gsize size;
+          g_autofree char *bytes = encode (text, charsets[c], &size);
+          const char *wrong = cyrillic ? "windows-1252" : charsets[c];
+          const char *other = strcmp (charsets[c], "windows-1251") == 0 ? "koi8-r" : "windows-1251";
+
+          CU_ASSERT_PTR_NULL (cc_charset_against (charsets[c], bytes, size));
+          CU_ASSERT_EQUAL (cc_charset_against (wrong, bytes, size) != NULL, cyrillic);
+          CU_ASSERT_EQUAL (cyrillic && cc_charset_against (other, bytes, size) != NULL, cyrillic);
+        }
+    }
+}
+
 /* Wide characters without a mark, also where no letter has a zero byte. */
 static void
 test_wide (void)
@@ -248,6 +273,7 @@ add_charset_suite (void)
   CU_pSuite s = CU_add_suite ("charset", NULL, NULL);
 
   CU_add_test (s, "charsets are guessed", test_guesses);
+  CU_add_test (s, "charsets against declarations", test_against);
   CU_add_test (s, "wide charsets without a mark", test_wide);
   CU_add_test (s, "mojibake: repaired, and left alone", test_mojibake);
   CU_add_test (s, "mojibake: steps lead back", test_mojibake_steps);
