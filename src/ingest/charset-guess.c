@@ -21,8 +21,8 @@
 #define LANGUAGE_POINTS 8
 #define BAD 4
 
-/* A declaration is overruled by so many points a character and so many in all. */
-#define CLEAR_EACH 2
+/* A declaration is overruled by so many points a byte beyond ASCII and so many in all. */
+#define CLEAR_EACH 1
 #define CLEAR_TOTAL 40
 
 /* Letters beyond ASCII by falling frequency in the languages of each group. */

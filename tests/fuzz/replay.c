@@ -19,7 +19,9 @@ enum
 #define TARGETS(X)                                                                                \
   X (claims_ini)                                                                                  \
   X (dates)                                                                                       \
+  X (mojibake)                                                                                    \
   X (outlets_ini)                                                                                 \
+  X (published)                                                                                   \
   X (quantities)                                                                                  \
   X (quotations)                                                                                  \
   X (reader_html)                                                                                 \
