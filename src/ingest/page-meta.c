@@ -120,7 +120,6 @@ static const char *const separators[] = { " | ", " :: ", " » ", " › ", " • 
                                           " - ", " : ", ": ", NULL };
 #define N_SURE 3
 
-
 /* What stands behind the last separator in @title is the outlet's name: bytes before
    it, else all. */
 static gsize
@@ -139,17 +138,34 @@ without_site (const char *title, const char *site)
   return strlen (title);
 }
 
+/* A separator, other than a colon, begins or ends @text. */
 static gboolean
 has_separator (const char *text, gboolean at_end)
 {
-  for (guint i = 0; separators[i]; i++)
+  for (guint i = 0; strcmp (separators[i], ": ") != 0; i++)
     if (at_end ? g_str_has_suffix (text, separators[i]) : g_str_has_prefix (text, separators[i]))
       return TRUE;
   return FALSE;
 }
 
-/* The part of @title between separators that stands as a heading on the page, the
-   longest if there are several. */
+/* How well a heading that stands at @at in @title and is @n bytes long shows what of
+   it is the article's own: best at its beginning, else by length; 0 for not at all,
+   as for what is shorter than all the rest, a section or the outlet. */
+static gsize
+heading_rank (const char *title, gsize at, gsize n)
+{
+  g_autofree char *before = g_strndup (title, at);
+  gsize length = strlen (title);
+
+  if ((at > 0 && !has_separator (before, TRUE))
+      || (at + n < length && !has_separator (title + at + n, FALSE)))
+    return 0;
+  if (at == 0)
+    return 4 * n >= length ? length + n : 0;
+  return 2 * n >= length ? n : 0;
+}
+
+/* The part of @title between separators that stands as a heading on the page. */
 static gboolean
 part_in_headings (const Meta *meta, const char *title, CcRange *part)
 {
@@ -162,12 +178,12 @@ part_in_headings (const Meta *meta, const char *title, CcRange *part)
     {
       const char *found = strstr (title, key);
       gsize n = strlen (key);
-      g_autofree char *before = found ? g_strndup (title, (gsize) (found - title)) : NULL;
+      gsize rank = found && g_strcmp0 (key, meta->site) != 0
+                     ? heading_rank (title, (gsize) (found - title), n) : 0;
 
-      if (found && n > best && (!*before || has_separator (before, TRUE))
-          && (!found[n] || has_separator (found + n, FALSE)))
+      if (rank > best)
         {
-          best = n;
+          best = rank;
           *part = (CcRange) { (guint32) (found - title), (guint32) (found - title + n) };
         }
     }
