@@ -22,6 +22,7 @@ typedef struct
   CcDraft *draft;
   GHashTable *named;     /* name of a <meta>, lower case → GPtrArray of its contents */
   char *canonical;       /* or NULL */
+  char *saved_from;      /* address that the program left that saved the page, or NULL */
   char *title;           /* of <title>, or NULL */
   GHashTable *headings;  /* texts of the first few <h1> and <h2> */
   const char *site;      /* or NULL */
@@ -83,15 +84,36 @@ is_article_address (const char *url)
   return path && path[1];
 }
 
+/* Programs that save pages leave the address in a comment: browsers "saved from
+   url=(0029)https://…", SingleFile " url: https://…". */
+static void
+collect_comment (Meta *meta, const xmlNode *node)
+{
+  static const char *const heads[] = { "saved from url=(", " url: http", NULL };
+  const char *text = node->type == XML_COMMENT_NODE ? (const char *) node->content : NULL;
+
+  for (const char *const *head = heads; text && !meta->saved_from && *head; head++)
+    {
+      const char *found = strstr (text, *head);
+      const char *url = found ? strstr (found, "http") : NULL;
+
+      if (url)
+        meta->saved_from = g_strndup (url, strcspn (url, " \t\r\n"));
+    }
+}
+
 static void
 collect (Meta *meta, const xmlNode *root)
 {
+  for (const xmlNode *node = root->doc->children; node; node = node->next)
+    collect_comment (meta, node);
   for (const xmlNode *node = root; node; node = cc_node_next (node, root, TRUE))
     {
       const char *name = node->type == XML_ELEMENT_NODE ? (const char *) node->name : "";
       const char *rel = strcmp (name, "link") == 0 ? cc_node_attribute (node, "rel") : NULL;
       const char *href = rel ? cc_node_attribute (node, "href") : NULL;
 
+      collect_comment (meta, node);
       if (strcmp (name, "meta") == 0)
         collect_meta (meta, node);
       else if (rel && g_ascii_strcasecmp (rel, "canonical") == 0 && is_article_address (href)
@@ -383,6 +405,8 @@ set_all (Meta *meta, const xmlNode *root, const CcStated *linked, const CcStated
       set_named (meta, order[i]);
       if (order[i] == CC_FIELD_SITE)
         meta->site = cc_draft_get (meta->draft, CC_FIELD_SITE);
+      else if (order[i] == CC_FIELD_URL)
+        set_field (meta, CC_FIELD_URL, meta->saved_from, "comment of the saving program");
       else if (order[i] == CC_FIELD_PUBLISHED || order[i] == CC_FIELD_MODIFIED)
         set_time (meta, root, order[i]);
     }
@@ -402,11 +426,13 @@ cc_page_meta (const xmlNode *root, CcDraft *draft)
 
   collect (&meta, root);
   address = meta.canonical ? meta.canonical : first_of (&meta, "og:url");
+  address = address ? address : meta.saved_from;
   linked = cc_json_ld (root, address, meta.title);
   set_all (&meta, root, linked, marked);
   g_hash_table_unref (meta.named);
   g_hash_table_unref (meta.headings);
   g_free (meta.canonical);
+  g_free (meta.saved_from);
   g_free (meta.title);
   return g_steal_pointer (&linked->body);
 }
