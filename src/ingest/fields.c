@@ -131,7 +131,8 @@ cc_draft_add_author_from (CcDraft *draft, const char *text, const char *source)
       || draft->authors->len >= MAX_AUTHORS)
     return;
   if (cc_authors_split (clean, draft->authors))
-    cc_draft_warn (draft, g_strdup_printf ("author left out as the name of an account: '%s'", clean));
+    cc_draft_warn (draft,
+                   g_strdup_printf ("author left out as the name of an account: '%s'", clean));
   if (draft->authors->len > MAX_AUTHORS)
     g_ptr_array_set_size (draft->authors, MAX_AUTHORS);
   if (draft->authors->len > 0)

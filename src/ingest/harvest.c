@@ -271,6 +271,16 @@ cc_draft_set_title_from_block (CcDraft *draft)
 /* ---- finishing ---- */
 
 static void
+warn_mojibake (CcDraft *draft, const CcMojibake *m)
+{
+  static const char said[] = "UTF-8 that was read as a code page repaired";
+
+  cc_draft_warn (draft, *m->before ? g_strdup_printf ("%s: %u, first '%s' to '%s'", said, m->n,
+                                                      m->before, m->after)
+                                   : g_strdup_printf ("%s: %u", said, m->n));
+}
+
+static void
 warn_dropped (CcDraft *draft)
 {
   const CcDropped *d = &draft->dropped;
@@ -285,10 +295,7 @@ warn_dropped (CcDraft *draft)
   if (d->private)
     cc_draft_warn (draft, g_strdup_printf ("characters of private use left out: %u", d->private));
   if (d->mojibake.n)
-    cc_draft_warn (draft, g_strdup_printf ("UTF-8 that was read as a code page repaired: %u%s%s%s%s%s",
-                                           d->mojibake.n, *d->mojibake.before ? ", first '" : "",
-                                           d->mojibake.before, *d->mojibake.before ? "' to '" : "",
-                                           d->mojibake.after, *d->mojibake.before ? "'" : ""));
+    warn_mojibake (draft, &d->mojibake);
   if (d->marks)
     cc_draft_warn (draft,
                    g_strdup_printf ("combining marks left out, more than any writing stacks: %u", d->marks));

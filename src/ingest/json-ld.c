@@ -186,7 +186,8 @@ collect (Graph *graph, json_t *value, guint depth)
     return;
   if (id && json_object_get (value, "name"))
     g_hash_table_insert (graph->by_id, (gpointer) id, value);
-  if (graph->n < MAX_ARTICLES && (has_type (value, cc_is_article_type) || has_type (value, is_page_type)))
+  if (graph->n < MAX_ARTICLES
+      && (has_type (value, cc_is_article_type) || has_type (value, is_page_type)))
     graph->articles[graph->n++] = value;
   collect (graph, json_object_get (value, "@graph"), depth + 1);
   collect (graph, json_object_get (value, "mainEntity"), depth + 1);
