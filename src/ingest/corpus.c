@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include <libxml/parser.h>
+
 /* What stands behind a CcCorpus that grows. */
 typedef struct
 {
@@ -215,6 +217,8 @@ cc_corpus_read (const char *const *paths, CcOutlets *outlets, const char *langua
     }
   corpus->n_files = files->len;
   gather_notices (p, notices);
+  /* libxml2 wants to be woken before several threads use it. */
+  xmlInitParser ();
   read_files (p, files, code, threads);
   if (corpus->articles->len > 0)
     return g_steal_pointer (&corpus);
