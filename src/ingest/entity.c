@@ -37,6 +37,21 @@ tag_length (const char *text)
   return *text == '<' && named && text[n] == '>' ? n + 1 : 0;
 }
 
+/* "<p>", "</h2>", "<br/>": a new line begins there. */
+static gboolean
+breaks_line (const char *tag)
+{
+  static const char *const names[] = { "p", "br", "div", "li", "ul", "ol", "h1", "h2", "h3", "h4",
+                                       "h5", "h6", "blockquote", "tr", NULL };
+  const char *name = tag + (tag[1] == '/' ? 2 : 1);
+  gsize n = strcspn (name, " />\t\r\n");
+
+  for (guint i = 0; names[i]; i++)
+    if (strlen (names[i]) == n && g_ascii_strncasecmp (names[i], name, n) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 /* Bytes of the reference at @text, whose character goes to @buffer, or 0. */
 static gsize
 reference_length (const char *text, char *buffer)
@@ -67,7 +82,9 @@ cc_unescape (const char *text)
       n = *text == '&' ? reference_length (text, buffer) : tags ? tag_length (text) : 0;
       /* Behind a '<' that nothing closes no other can be closed. */
       tags = tags && (n > 0 || *text == '&' || strchr (text, '>'));
-      if (n > 0)
+      if (n > 0 && *text == '<' && breaks_line (text))
+        g_string_append_c (out, '\n');
+      else if (n > 0)
         g_string_append (out, buffer);
       else
         g_string_append_c (out, *text);

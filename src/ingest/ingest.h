@@ -95,7 +95,8 @@ void cc_clean (GString *out, GArray *steps, const char *text, gsize length, gsiz
    replaced. */
 char *cc_clean_field (const char *text, gssize length);
 
-/* @text without tags, its character references ("&amp;", "&#8217;") resolved; new. */
+/* @text without tags, those of blocks as line ends, and its character references
+   ("&amp;", "&#8217;") resolved; new. */
 char *cc_unescape (const char *text);
 
 /* "&amp;" and "&#38;" as UTF-8 in @buffer, which holds 8 bytes; FALSE when there is

@@ -242,6 +242,16 @@ state_authors (const Graph *graph, CcStated *stated, const json_t *value)
       g_ptr_array_add (stated->authors, cc_unescape (name_of (graph, one)));
 }
 
+/* The text of an article, which some systems give with its markup, and some with that
+   escaped; new. */
+static char *
+body_of (const char *text)
+{
+  g_autofree char *plain = cc_unescape (text);
+
+  return strstr (plain, "</") ? cc_unescape (plain) : g_steal_pointer (&plain);
+}
+
 static void
 state (const Graph *graph, const json_t *object, CcStated *stated)
 {
@@ -257,7 +267,7 @@ state (const Graph *graph, const json_t *object, CcStated *stated)
   set (stated, CC_FIELD_SITE, name_of (graph, json_object_get (object, "publisher")));
   set (stated, CC_FIELD_URL, string_of (object, "url"));
   state_authors (graph, stated, author ? author : json_object_get (object, "creator"));
-  stated->body = body ? cc_unescape (body) : NULL;
+  stated->body = body ? body_of (body) : NULL;
 }
 
 CcStated *
