@@ -6,8 +6,11 @@ endif
 tests_unit_unit_SOURCES = \
 	tests/unit/unit.c \
 	tests/unit/unit.h \
+	tests/unit/samples.c \
+	tests/unit/samples.h \
 	tests/unit/test-align.c \
 	tests/unit/test-base.c \
+	tests/unit/test-charset.c \
 	tests/unit/test-claims.c \
 	tests/unit/test-compare.c \
 	tests/unit/test-copies.c \
@@ -16,6 +19,10 @@ tests_unit_unit_SOURCES = \
 	tests/unit/test-ingest.c \
 	tests/unit/test-passages.c \
 	tests/unit/test-records.c \
+	tests/unit/test-dates.c \
+	tests/unit/test-frame.c \
+	tests/unit/test-ingest.c \
+	tests/unit/test-language.c \
 	tests/unit/test-report.c \
 	tests/unit/test-sentences.c \
 	tests/unit/test-text.c \

@@ -117,26 +117,9 @@ set_title_from_heading (const CcPage *page, CcDraft *draft)
         const CcRun *run = &g_array_index (page->runs, CcRun, i);
 
         if (run->level == level && !*cc_draft_title (draft))
-          cc_draft_set (draft, CC_FIELD_TITLE, page->text->str + run->start, run->end - run->start);
+          cc_draft_set_from (draft, CC_FIELD_TITLE, page->text->str + run->start,
+                             run->end - run->start, "heading");
       }
-}
-
-/* A visible date line near the top, when metadata gave none. */
-static void
-set_visible_date (const CcPage *page, CcDraft *draft)
-{
-  for (guint i = 0; i < page->runs->len; i++)
-    {
-      const CcRun *run = &g_array_index (page->runs, CcRun, i);
-
-      if (run->words <= 10 && run->chars <= 80)
-        {
-          g_autofree char *text = g_strndup (page->text->str + run->start, run->end - run->start);
-
-          if (cc_draft_set_date (draft, text, "text of the page"))
-            return;
-        }
-    }
 }
 
 static void
@@ -161,7 +144,7 @@ read_page (const xmlNode *root, CcDraft *draft)
       add_title (page, draft, first);
       add_runs (page, draft, first, end);
     }
-  set_visible_date (page, draft);
+  cc_page_set_visible_date (page, first, end, draft);
 }
 
 /* ---- parsing ---- */
@@ -193,7 +176,6 @@ read_html (const CcInput *input, CcHarvest *harvest, GError **error)
 
   if (!cc_decode (input, charset, harvest, &decoded, error))
     return FALSE;
-  cc_markup_init ();
   context = htmlNewParserCtxt ();
   if (context && decoded.length <= G_MAXINT)
     document = htmlCtxtReadMemory (context, decoded.text, (int) decoded.length, NULL, "UTF-8",
