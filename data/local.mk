@@ -11,6 +11,7 @@ nobase_dist_pkgdata_DATA += \
 	data/be/qualifiers.list \
 	data/be/spelling.list \
 	data/be/stopwords.list \
+	data/be/time.list \
 	data/be/units.list \
 	data/da/abbreviations.list \
 	data/da/negations.list \
@@ -24,17 +25,18 @@ nobase_dist_pkgdata_DATA += \
 	data/de/qualifiers.list \
 	data/de/spelling.list \
 	data/de/stopwords.list \
+	data/de/time.list \
 	data/de/units.list \
 	data/el/spelling.list \
 	data/en/abbreviations.list \
 	data/en/calendar.list \
-	data/en/months.list \
 	data/en/names.list \
 	data/en/negations.list \
 	data/en/numbers.list \
 	data/en/qualifiers.list \
 	data/en/spelling.list \
 	data/en/stopwords.list \
+	data/en/time.list \
 	data/en/units.list \
 	data/es/abbreviations.list \
 	data/es/calendar.list \
@@ -44,6 +46,7 @@ nobase_dist_pkgdata_DATA += \
 	data/es/qualifiers.list \
 	data/es/spelling.list \
 	data/es/stopwords.list \
+	data/es/time.list \
 	data/es/units.list \
 	data/fr/abbreviations.list \
 	data/fr/calendar.list \
@@ -53,6 +56,7 @@ nobase_dist_pkgdata_DATA += \
 	data/fr/qualifiers.list \
 	data/fr/spelling.list \
 	data/fr/stopwords.list \
+	data/fr/time.list \
 	data/fr/units.list \
 	data/hy/spelling.list \
 	data/it/abbreviations.list \
@@ -71,6 +75,7 @@ nobase_dist_pkgdata_DATA += \
 	data/pl/qualifiers.list \
 	data/pl/spelling.list \
 	data/pl/stopwords.list \
+	data/pl/time.list \
 	data/pl/units.list \
 	data/ru/abbreviations.list \
 	data/ru/calendar.list \
@@ -80,6 +85,7 @@ nobase_dist_pkgdata_DATA += \
 	data/ru/qualifiers.list \
 	data/ru/spelling.list \
 	data/ru/stopwords.list \
+	data/ru/time.list \
 	data/ru/units.list \
 	data/uk/abbreviations.list \
 	data/uk/calendar.list \
@@ -88,8 +94,10 @@ nobase_dist_pkgdata_DATA += \
 	data/uk/qualifiers.list \
 	data/uk/spelling.list \
 	data/uk/stopwords.list \
+	data/uk/time.list \
 	data/uk/units.list \
 	data/und/abbreviations.list \
+	data/und/numbers.list \
 	data/und/units.list \
 	$(NULL)
 

@@ -88,8 +88,10 @@ typedef struct
 } CcQuantity;
 
 /** A date or span of dates in the text, "1-2 March 2023". @to equals @from
- *  for a single date. A year that the text leaves out is taken from the
- *  article's date if that is known, and @inferred is set. */
+ *  for a single date. A year that the text leaves out, and "yesterday" or "last
+ *  week" (a span of seven days), are counted from the article's date if that is
+ *  known, and @inferred is set. Without it the former have no year and the
+ *  latter are not there. */
 typedef struct
 {
   CcRange range;

@@ -111,7 +111,8 @@ cc_chunk_phrase (const CcChunk *chunk, guint32 token, guint32 end, CcLexRole rol
 
       if (phrase->role == role && phrase->n_words <= end - token)
         {
-          while (i < phrase->n_words && cc_chunk_entry (chunk, token + i)->lex == phrase->words[i])
+          while (i < phrase->n_words && cc_chunk_entry (chunk, token + i)->lex == phrase->words[i]
+                 && cc_chunk_gap (chunk, token + i) < CC_GAP_COMMA)
             i++;
           if (i == phrase->n_words)
             return phrase;
@@ -122,11 +123,8 @@ cc_chunk_phrase (const CcChunk *chunk, guint32 token, guint32 end, CcLexRole rol
 }
 
 CcGap
-cc_chunk_gap (const CcChunk *chunk, guint32 token)
+cc_chunk_gap_between (const char *text, guint32 at, guint32 end)
 {
-  guint32 at = token ? cc_chunk_token_end (chunk, token - 1) : 0;
-  guint32 end = cc_chunk_token (chunk, token)->start;
-  const char *text = chunk->article->text;
   CcGap gap = CC_GAP_NONE;
 
   for (; at < end; at += cc_utf8_length ((guchar) text[at]))
@@ -145,6 +143,29 @@ cc_chunk_gap (const CcChunk *chunk, guint32 token)
       gap = one;
     }
   return gap;
+}
+
+CcGap
+cc_chunk_gap (const CcChunk *chunk, guint32 token)
+{
+  return cc_chunk_gap_between (chunk->article->text, token ? cc_chunk_token_end (chunk, token - 1) : 0,
+                 cc_chunk_token (chunk, token)->start);
+}
+
+CcGap
+cc_chunk_figure_gap (const CcChunk *chunk, guint32 token)
+{
+  const char *text = chunk->article->text;
+  guint32 at = token ? cc_chunk_token_end (chunk, token - 1) : 0;
+  guint32 end = cc_chunk_token (chunk, token)->start;
+  gunichar first = g_utf8_get_char (text + at);
+
+  if ((first >= 0xbc && first <= 0xbe) || (first >= 0x2150 && first <= 0x215e))
+    at += cc_utf8_length ((guchar) text[at]);
+  if (cc_is_elided (text, at, end))
+    for (end -= text[end - 1] == '\'' ? 1 : 3; end > at && g_ascii_isalpha (text[end - 1]);)
+      end--;
+  return cc_chunk_gap_between (text, MIN (at, end), end);
 }
 
 /* Counts each stem of a sentence once. Text of a curated outlet is no evidence

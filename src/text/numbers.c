@@ -6,81 +6,19 @@
 
 #include <math.h>
 #include <string.h>
+#include <unicode/uchar.h>
 
 enum
 {
-  LONGEST_DIGITS = 24, /* characters of a figure; longer ones are codes */
-  LONGEST_WORDS = 12,  /* tokens of a number in words, or groups of digits */
+  LONGEST_WORDS = 12, /* tokens of a number in words, or groups of digits */
+  LONGEST_SCALES = 3, /* "hundred thousand million" */
 };
 
-/* The digits of a token: its value and how it is rounded. */
-typedef struct
-{
-  double value;
-  double step;
-  guint n_digits;   /* before the decimal mark */
-  gboolean marked;  /* has a decimal mark or separators */
-  const char *rest; /* what is written on to the digits */
-} Digits;
-
-/* Which '.' or ',' of @form is the decimal mark, or NULL: the last if there are
-   two kinds; the only one if it is the language's, or if what follows it cannot
-   be a group of three. */
-static const char *
-decimal_mark (const char *form, gsize length, gboolean comma)
-{
-  const char *last = NULL;
-  guint n[2] = { 0, 0 };
-
-  for (gsize i = 0; i < length; i++)
-    if (form[i] == '.' || form[i] == ',')
-      {
-        last = form + i;
-        n[form[i] == ',']++;
-      }
-  if (!last || n[*last == ','] > 1)
-    return NULL;
-  if (n[0] && n[1])
-    return last;
-  if ((*last == ',') == comma)
-    return last;
-  return form + length - last - 1 == 3 && last - form <= 3 ? NULL : last;
-}
-
 static gboolean
-read_digits (const char *form, gboolean comma, Digits *digits)
+opens (const CcChunk *chunk, guint32 token, guint32 end, CcLexRole role)
 {
-  gsize length = strspn (form, "0123456789.,'");
-  char plain[LONGEST_DIGITS + 1];
-  const char *mark;
-  guint n = 0, zeros = 0, decimals = 0;
-
-  *digits = (Digits){ .rest = form + length };
-  if (length == 0 || length > LONGEST_DIGITS || !g_ascii_isdigit (form[0]))
-    return FALSE;
-  mark = decimal_mark (form, length, comma);
-  for (gsize i = 0; i < length; i++)
-    {
-      if (g_ascii_isdigit (form[i]))
-        {
-          plain[n++] = form[i];
-          zeros = form[i] == '0' ? zeros + 1 : 0;
-          if (mark && form + i > mark)
-            decimals++;
-          else
-            digits->n_digits++;
-        }
-      else
-        {
-          digits->marked = TRUE;
-          if (form + i == mark)
-            plain[n++] = '.';
-        }
-    }
-  plain[n] = '\0';
-  digits->value = g_ascii_strtod (plain, NULL);
-  digits->step = decimals ? pow (10, -(double) decimals) : digits->value > 0 ? pow (10, zeros) : 1;
-  return TRUE;
+  return token < end
+         && cc_lexicon_opens (chunk->tongue->lexicon, cc_chunk_entry (chunk, token)->lex, role);
 }
 
 static const CcPhrase *
@@ -125,39 +63,103 @@ read_rest (const CcChunk *chunk, const char *rest, gboolean money, CcNumber *num
   return phrase != NULL;
 }
 
+/* "5-й", "2-х": an ending behind a hyphen. */
+static void
+read_ending (const CcChunk *chunk, guint32 end, CcNumber *number)
+{
+  const CcPhrase *ending;
+
+  if (number->end >= end || cc_chunk_figure_gap (chunk, number->end) != CC_GAP_DASH
+      || g_ascii_isspace (chunk->article->text[cc_chunk_token_end (chunk, number->end - 1)]))
+    return;
+  ending = cc_chunk_phrase (chunk, number->end, end, CC_LEX_ENDING);
+  if (ending ? number->value > ending->value : opens (chunk, number->end, end, CC_LEX_SUFFIX))
+    number->ordinal = TRUE;
+  else if (!ending)
+    return;
+  number->plain = FALSE;
+  number->end++;
+}
+
+/* "3. Platz", in a language whose ordinals are written so. */
+static void
+read_stop (const CcChunk *chunk, guint32 end, const CcDigits *digits, CcNumber *number)
+{
+  if (chunk->tongue->lexicon->ordinal_stop && !digits->marked && digits->n_digits <= 3
+      && number->end < end && cc_chunk_figure_gap (chunk, number->end) == CC_GAP_POINT)
+    number->ordinal = TRUE;
+}
+
+/* "2½": the sign is no letter and so in no token. */
+static void
+read_vulgar (const CcChunk *chunk, CcNumber *number)
+{
+  guint32 at = cc_chunk_token_end (chunk, number->end - 1);
+  gunichar sign = at < chunk->article->length ? g_utf8_get_char (chunk->article->text + at) : 0;
+  double part = sign >= 0xbc ? u_getNumericValue ((UChar32) sign) : 0;
+
+  if (part <= 0 || part >= 1)
+    return;
+  number->range.end = at + cc_utf8_length ((guchar) chunk->article->text[at]);
+  number->value += part;
+  number->step = part;
+  number->plain = FALSE;
+}
+
 /* Groups of three digits set apart by spaces: "1 500 000". */
 static void
-read_groups (const CcChunk *chunk, guint32 end, Digits *digits, CcNumber *number)
+read_groups (const CcChunk *chunk, guint32 end, const CcDigits *digits, CcNumber *number)
 {
-  Digits group;
+  CcDigits group;
 
   end = MIN (end, number->end + LONGEST_WORDS);
   if (digits->n_digits > 3 || digits->marked || *digits->rest || digits->value < 1)
     return;
-  while (number->end < end && cc_chunk_gap (chunk, number->end) == CC_GAP_SPACE
-         && strspn (cc_chunk_form (chunk, number->end), "0123456789") == 3
-         && !cc_chunk_form (chunk, number->end)[3]
-         && read_digits (cc_chunk_form (chunk, number->end), FALSE, &group))
+  while (number->end < end && cc_chunk_figure_gap (chunk, number->end) == CC_GAP_SPACE
+         && cc_digits_read (cc_chunk_form (chunk, number->end),
+                            chunk->tongue->lexicon->decimal_comma, &group)
+         && group.n_digits == 3 && !*group.rest)
     {
+      double decimals = group.value - floor (group.value);
+
+      if (group.marked && decimals <= 0)
+        return;
       number->step = group.value > 0 ? group.step : number->step * 1000;
       number->value = number->value * 1000 + group.value;
       number->plain = FALSE;
       number->end++;
+      if (group.marked)
+        return;
     }
 }
 
-/* Scales in tokens of their own: "million", "Mrd.", "thousand million". */
+/* TRUE when the sign or word behind @token is a currency: "3 m euros", "3 M€". */
+static gboolean
+currency_follows (const CcChunk *chunk, guint32 token, guint32 end)
+{
+  const char *behind = chunk->article->text + cc_chunk_token_end (chunk, token);
+
+  return g_unichar_type (g_utf8_get_char (behind)) == G_UNICODE_CURRENCY_SYMBOL
+         || opens (chunk, token + 1, end, CC_LEX_CURRENCY);
+}
+
+/* Scales in tokens of their own: "million", "Mrd.", "thousand million". A single
+   letter is one only of money. */
 static void
-read_scales (const CcChunk *chunk, guint32 end, CcNumber *number)
+read_scales (const CcChunk *chunk, guint32 end, gboolean money, CcNumber *number)
 {
   const CcPhrase *phrase;
 
-  while (number->end < end && !number->ordinal
-         && (phrase = cc_chunk_phrase (chunk, number->end, end, CC_LEX_SCALE)))
+  for (guint n = 0; n < LONGEST_SCALES && number->end < end && !number->ordinal
+                    && (phrase = cc_chunk_phrase (chunk, number->end, end, CC_LEX_SCALE));
+       n++)
     {
-      CcGap gap = cc_chunk_gap (chunk, number->end);
+      CcGap gap = cc_chunk_figure_gap (chunk, number->end);
 
-      if (gap != CC_GAP_SPACE && gap != CC_GAP_DASH && gap != CC_GAP_POINT)
+      if (gap != CC_GAP_SPACE && gap != CC_GAP_DASH && gap != CC_GAP_POINT && gap != CC_GAP_NONE)
+        break;
+      if (!cc_chunk_form (chunk, number->end)[1] && !money
+          && !currency_follows (chunk, number->end, end))
         break;
       number->scale *= phrase->value;
       number->end += phrase->n_words;
@@ -165,12 +167,50 @@ read_scales (const CcChunk *chunk, guint32 end, CcNumber *number)
     }
 }
 
+/* "and a half", behind the number or behind its scale. */
+static gboolean
+read_plus (const CcChunk *chunk, guint32 end, double unit, guint32 *at, double *value, double *step)
+{
+  const CcPhrase *plus = cc_chunk_phrase (chunk, *at, end, CC_LEX_PLUS);
+
+  if (!plus || cc_chunk_figure_gap (chunk, *at) > CC_GAP_DASH)
+    return FALSE;
+  *value += plus->value * unit;
+  *step = plus->value * unit;
+  *at += plus->n_words;
+  return TRUE;
+}
+
+/* What is less than the scale before it: "3 млн 200 тыс.", "2 тысячи 500". */
+static void
+read_lesser (const CcChunk *chunk, guint32 end, CcNumber *number)
+{
+  CcNumber next = { .scale = 1, .end = number->end + 1 };
+  CcDigits digits;
+  CcGap gap;
+
+  if (number->scale < 1000 || number->end >= end)
+    return;
+  gap = cc_chunk_figure_gap (chunk, number->end);
+  if ((gap != CC_GAP_SPACE && gap != CC_GAP_POINT)
+      || !cc_digits_read (cc_chunk_form (chunk, number->end), FALSE, &digits) || digits.marked
+      || *digits.rest || digits.n_digits > 3)
+    return;
+  read_scales (chunk, end, FALSE, &next);
+  if (next.scale >= number->scale || (next.scale == 1 && digits.n_digits < 3))
+    return;
+  number->value += digits.value * next.scale;
+  number->step = digits.step * next.scale;
+  number->end = next.end;
+}
+
 static gboolean
 read_figure (const CcChunk *chunk, guint32 token, guint32 end, gboolean money, CcNumber *number)
 {
-  Digits digits;
+  CcDigits digits;
 
-  if (!read_digits (cc_chunk_form (chunk, token), chunk->tongue->lexicon->decimal_comma, &digits))
+  if (!cc_digits_read (cc_chunk_form (chunk, token), chunk->tongue->lexicon->decimal_comma,
+                       &digits))
     return FALSE;
   number->end = token + 1;
   number->value = digits.value;
@@ -183,12 +223,19 @@ read_figure (const CcChunk *chunk, guint32 token, guint32 end, gboolean money, C
     }
   else
     {
+      read_vulgar (chunk, number);
       read_groups (chunk, end, &digits, number);
-      read_scales (chunk, end, number);
+      read_ending (chunk, end, number);
+      if (!number->ordinal && number->end < end)
+        read_plus (chunk, end, 1, &number->end, &number->value, &number->step);
+      read_scales (chunk, end, money, number);
+      if (number->scale == 1)
+        read_stop (chunk, end, &digits, number);
     }
   number->value *= number->scale;
   number->step *= number->scale;
-  return isfinite (number->value);
+  read_lesser (chunk, end, number);
+  return isfinite (number->value) && isfinite (number->step);
 }
 
 /* A number in words: units and tens add up, a scale multiplies what was read
@@ -196,126 +243,248 @@ read_figure (const CcChunk *chunk, guint32 token, guint32 end, gboolean money, C
 typedef struct
 {
   double total, current;
-  double last; /* value of the last cardinal, or 0 */
-  gboolean any, scaled;
+  double last;  /* value of the last cardinal, or 0 behind a scale */
+  double scale; /* the last one, or 0 */
+  double great; /* the last of 1000 and more, or 0 */
+  double step;
+  gboolean any;
 } Words;
 
 static gboolean
 add_cardinal (Words *words, double value)
 {
-  /* After tens only units, after hundreds only less: "nineteen four" is two. */
-  if (words->last > 0 && !(words->last >= 20 && value < 10 && words->last < 100))
+  /* After hundreds less, after tens units: "nineteen four" is two numbers. */
+  gboolean fits = words->last == 0 || (words->last >= 100 && value < 100)
+                  || (words->last >= 20 && words->last < 100 && value < 10);
+
+  if (!fits || (words->scale > 0 && value >= words->scale))
     return FALSE;
   words->current += value;
   words->last = value;
+  words->step = value == floor (value) ? 1 : 0.5;
   words->any = TRUE;
   return TRUE;
 }
 
+/* FALSE for a scale that cannot stand here: "three" in "two thousand three
+   thousand" starts another number. */
 static gboolean
 add_scale (Words *words, double scale)
 {
-  if (!words->any)
+  if (!words->any || (scale < 1000 && (words->current <= 0 || words->current >= 100))
+      || (scale >= 1000 && words->current > 0 && words->great > 0 && scale >= words->great))
     return FALSE;
-  words->last = 0;
-  words->scaled = TRUE;
   if (scale < 1000)
+    words->current *= scale;
+  else
     {
-      words->current *= scale;
-      return TRUE;
+      words->total = words->current > 0 ? words->total + words->current * scale
+                                        : words->total * scale;
+      words->current = 0;
+      words->great = scale;
     }
-  words->total += words->current * scale;
-  words->current = 0;
+  words->last = 0;
+  words->scale = scale;
+  words->step *= scale;
   return TRUE;
 }
 
-static gboolean
-add_word (const CcChunk *chunk, guint32 *token, guint32 end, Words *words, double *step)
+/* Value of the cardinal at *@token, which moves behind it, or 0. */
+static double
+read_cardinal (const CcChunk *chunk, guint32 *token, guint32 end)
 {
   const CcPhrase *phrase = cc_chunk_phrase (chunk, *token, end, CC_LEX_CARDINAL);
 
   if (phrase)
     {
-      if (!add_cardinal (words, phrase->value))
-        return FALSE;
-      *step = 1;
+      *token += phrase->n_words;
+      return phrase->value;
+    }
+  return *token < end ? cc_chunk_entry (chunk, (*token)++)->compound : 0;
+}
+
+typedef enum
+{
+  STOP, /* the number ends before the word */
+  GOES_ON,
+  BROKEN, /* what was read cannot be one number */
+} Step;
+
+static Step
+add_word (const CcChunk *chunk, guint32 *token, guint32 end, Words *words)
+{
+  guint32 behind = *token;
+  double value = read_cardinal (chunk, &behind, end);
+
+  if (value > 0)
+    {
+      if (!add_cardinal (words, value))
+        return STOP;
+      *token = behind;
     }
   else
     {
-      phrase = cc_chunk_phrase (chunk, *token, end, CC_LEX_SCALE);
-      if (!phrase || !add_scale (words, phrase->value))
-        return FALSE;
-      *step *= phrase->value;
+      const CcPhrase *scale = cc_chunk_phrase (chunk, *token, end, CC_LEX_SCALE);
+
+      if (!scale)
+        return STOP;
+      if (!cc_chunk_form (chunk, *token)[1] || !add_scale (words, scale->value))
+        return words->scale > 0 ? BROKEN : STOP;
+      *token += scale->n_words;
     }
-  *token += phrase->n_words;
-  return TRUE;
+  return GOES_ON;
+}
+
+/* TRUE when the word at @at joins what was read to the cardinal behind it: "two
+   hundred and six", "treinta y dos", but not "between one hundred and six". */
+static gboolean
+is_joint (const CcChunk *chunk, guint32 first, guint32 at, guint32 end, const Words *words)
+{
+  const CcPhrase *joint = cc_chunk_phrase (chunk, at, end, CC_LEX_AND);
+  guint32 behind = at + 1;
+  double value;
+
+  if (!joint || at + 1 >= end || cc_chunk_figure_gap (chunk, at + 1) != CC_GAP_SPACE)
+    return FALSE;
+  value = read_cardinal (chunk, &behind, end);
+  if (joint->code == CC_LEX_UNITS && words->last >= 20)
+    return value >= 1 && value < 10;
+  return value >= 1 && words->scale > 0 && words->last == 0
+         && !(first > 0 && opens (chunk, first - 1, end, CC_LEX_OPEN));
 }
 
 /* TRUE when a share, "third", is one, and not an ordinal before a noun. */
 static gboolean
 is_share (const CcChunk *chunk, guint32 token, guint32 end)
 {
-  return token >= end || cc_chunk_gap (chunk, token) != CC_GAP_SPACE
+  return token >= end || cc_chunk_figure_gap (chunk, token) != CC_GAP_SPACE
          || (cc_chunk_token (chunk, token)->flags & CC_TOKEN_STOP);
 }
 
+/* "half a million", "a quarter of a million": a share of a scale is a number. */
+static void
+read_shared_scale (const CcChunk *chunk, guint32 end, CcNumber *number)
+{
+  guint32 at = number->end;
+  const CcPhrase *article, *scale;
+
+  if (opens (chunk, at, end, CC_LEX_OF))
+    at++;
+  article = cc_chunk_phrase (chunk, at, end, CC_LEX_ARTICLE);
+  at += article ? article->n_words : 0;
+  scale = cc_chunk_phrase (chunk, at, end, CC_LEX_SCALE);
+  if (!scale || !cc_chunk_form (chunk, at)[1])
+    return;
+  number->value *= scale->value;
+  number->step = number->value;
+  number->scale = scale->value;
+  number->fraction = FALSE;
+  number->end = at + scale->n_words;
+}
+
+/* A share at @token, @times of it. Alone, "third" is an ordinal and "half" a share;
+   the list says which words are like the latter. */
 static gboolean
 read_share (const CcChunk *chunk, guint32 token, guint32 end, double times, CcNumber *number)
 {
   const CcPhrase *phrase = cc_chunk_phrase (chunk, token, end, CC_LEX_FRACTION);
 
-  if (!phrase || !is_share (chunk, token + phrase->n_words, end))
+  if (!phrase || (times == 0 && phrase->code != CC_LEX_ALONE))
     return FALSE;
-  number->value = times * phrase->value;
+  number->value = MAX (times, 1) * phrase->value;
   number->fraction = TRUE;
   number->end = token + phrase->n_words;
   number->step = 0.01;
-  return TRUE;
+  read_shared_scale (chunk, end, number);
+  if (!number->fraction || phrase->code == CC_LEX_ALONE || times > 1
+      || is_share (chunk, number->end, end))
+    return TRUE;
+  number->fraction = FALSE;
+  return FALSE;
+}
+
+/* A scale that needs no number before it: "mille", "более тысячи". */
+static gboolean
+read_alone (const CcChunk *chunk, guint32 *at, guint32 end, Words *words, CcNumber *number)
+{
+  const CcPhrase *scale = cc_chunk_phrase (chunk, *at, end, CC_LEX_SCALE);
+
+  if (!scale || !scale->code)
+    return FALSE;
+  number->vague = scale->code == CC_LEX_QUALIFIED;
+  words->any = TRUE;
+  words->current = words->step = 1;
+  *at += scale->n_words;
+  return add_scale (words, scale->value);
+}
+
+/* Reads on from @at what belongs to the number in words that starts at @token; 0
+   if it is none. */
+static guint32
+read_on (const CcChunk *chunk, guint32 token, guint32 at, guint32 end, Words *words)
+{
+  while (at < end)
+    {
+      guint32 next = at;
+      Step step;
+
+      if (at > token && cc_chunk_figure_gap (chunk, at) > CC_GAP_DASH)
+        break;
+      if (words->any && read_plus (chunk, end, words->last > 0 ? 1 : words->scale, &at,
+                                   words->last > 0 ? &words->current : &words->total,
+                                   &words->step))
+        {
+          words->last = words->current;
+          continue;
+        }
+      if (words->any && is_joint (chunk, token, at, end, words))
+        next++;
+      step = add_word (chunk, &next, end, words);
+      if (step == BROKEN)
+        return 0;
+      if (step == STOP)
+        break;
+      at = next;
+    }
+  return at;
 }
 
 /* "two hundred and six", "a dozen", "two thirds". */
 static gboolean
 read_words (const CcChunk *chunk, guint32 token, guint32 end, CcNumber *number)
 {
-  Words words = { 0 };
+  Words words = { .step = 1 };
   const CcPhrase *article = cc_chunk_phrase (chunk, token, end, CC_LEX_ARTICLE);
   guint32 at = token;
 
   end = MIN (end, token + LONGEST_WORDS);
   number->words = TRUE;
-  number->step = 1;
+  if (read_share (chunk, token, end, 0, number))
+    return TRUE;
   if (article)
     {
       at += article->n_words;
       if (read_share (chunk, at, end, 1, number))
         return TRUE;
+      if (!opens (chunk, at, end, CC_LEX_SCALE))
+        return FALSE;
       words.any = TRUE;
       words.current = 1;
-      if (at >= end
-          || !cc_lexicon_opens (chunk->tongue->lexicon, cc_chunk_entry (chunk, at)->lex,
-                                CC_LEX_SCALE))
-        return FALSE;
     }
-  while (at < end)
-    {
-      guint32 next = at;
-
-      if (at > token && cc_chunk_gap (chunk, at) > CC_GAP_DASH)
-        break;
-      if (words.any && at > token && !article && read_share (chunk, at, end, words.current, number))
-        return TRUE;
-      if (words.scaled && cc_chunk_phrase (chunk, at, end, CC_LEX_AND) && at + 1 < end
-          && cc_chunk_phrase (chunk, at + 1, end, CC_LEX_CARDINAL))
-        next++;
-      if (!add_word (chunk, &next, end, &words, &number->step))
-        break;
-      at = next;
-    }
-  if (at == token)
-    return read_share (chunk, token, end, 1, number) && number->value == 0.5;
+  else
+    read_alone (chunk, &at, end, &words, number);
+  at = read_on (chunk, token, at, end, &words);
+  if (at <= token || !words.any)
+    return FALSE;
+  if (at < end && !article && words.scale == 0 && cc_chunk_figure_gap (chunk, at) <= CC_GAP_DASH
+      && read_share (chunk, at, end, words.current, number))
+    return TRUE;
+  number->fraction = FALSE;
   number->end = at;
   number->value = words.total + words.current;
-  return words.any;
+  number->step = words.step;
+  number->scale = MAX (words.scale, 1);
+  return number->value > 0 && isfinite (number->value);
 }
 
 static gboolean
@@ -345,7 +514,7 @@ cc_number_read (const CcChunk *chunk, guint32 token, guint32 end, gboolean money
   if (!ok)
     return FALSE;
   number->range.start = cc_chunk_token (chunk, token)->start;
-  number->range.end = cc_chunk_token_end (chunk, number->end - 1);
+  number->range.end = MAX (number->range.end, cc_chunk_token_end (chunk, number->end - 1));
   return TRUE;
 }
 

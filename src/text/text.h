@@ -13,6 +13,8 @@
 #include <base/list.h>
 #include <crossclaim/sentence.h>
 
+#include <string.h>
+
 /* lexicon.c: the word lists of one language, compiled.  */
 
 /* What a word or phrase of a list can be. */
@@ -21,28 +23,37 @@ typedef enum
   CC_LEX_STOP,
   CC_LEX_NEGATION,
   CC_LEX_CARDINAL,  /* value: 6 */
-  CC_LEX_SCALE,     /* value: 1e6; multiplies what stands before it */
+  CC_LEX_SCALE,     /* value: 1e6; multiplies what stands before it; code: CC_LEX_ALONE, … */
   CC_LEX_FRACTION,  /* value: 1/3 */
   CC_LEX_ORDINAL,   /* value: 13 */
   CC_LEX_ARTICLE,   /* value: 1, but only before a scale or fraction: "a dozen" */
-  CC_LEX_AND,       /* joins number words: "two hundred and six" */
+  CC_LEX_AND,       /* joins number words: "two hundred and six"; code: CC_LEX_UNITS */
+  CC_LEX_PLUS,      /* value: 1/2; adds a part: "two and a half million" */
   CC_LEX_SUFFIX,    /* makes a figure an ordinal: "th" */
+  CC_LEX_ENDING,    /* case ending of a figure up to value: "5-ти" */
   CC_LEX_NUMBERED,  /* what follows is a name, not a count: "No", "Article" */
   CC_LEX_QUALIFIER, /* before a figure; code: CcQualifier */
   CC_LEX_AFTER,     /* behind a figure, "or more"; code: CcQualifier */
-  CC_LEX_OPEN,      /* opens a range: "between", "from" */
-  CC_LEX_TO,        /* joins the ends of a range: "to", "and" after "between" */
+  CC_LEX_MODIFIER,  /* before a qualifier, and part of it: "supposedly", "well" */
+  CC_LEX_OPEN,      /* opens a range: "from"; code: CC_LEX_BETWEEN */
+  CC_LEX_TO,        /* joins the ends of a range: "to"; code: CC_LEX_OPENED */
+  CC_LEX_CLOCK,     /* makes the figure before it a time of day: "Uhr", "pm" */
   CC_LEX_MONTH,     /* value: 1 to 12 */
-  CC_LEX_MAYBE,     /* a month that is also another word: "may", "march" */
+  CC_LEX_MAYBE,     /* a date that is also another word: "may"; code: CC_LEX_CAPITAL */
   CC_LEX_SEASON,    /* value: its first month */
+  CC_LEX_QUARTER,   /* value: 1 to 4 */
   CC_LEX_WEEKDAY,   /* value: 1 Monday to 7 */
   CC_LEX_DAYS,      /* value: days from the article's date: "yesterday" -1 */
-  CC_LEX_MONTHS,    /* likewise months */
-  CC_LEX_YEARS,     /* likewise years */
+  CC_LEX_YEARS,     /* likewise years: "летась" -1 */
+  CC_LEX_SHIFT,     /* value: which of a kind, from the present one: "last" -1 */
+  CC_LEX_SPAN,      /* unit: "week", "month" or "year"; one of them: "last week" */
+  CC_LEX_AGO,       /* counts back: "ago"; code: CC_LEX_BEFORE */
+  CC_LEX_YEAR_WORD, /* behind the digits of a year: "года" */
+  CC_LEX_THROUGH,   /* joins the ends of a span of dates: "until" */
   CC_LEX_DATE_WORD, /* may stand inside a date: "of", "the", "de" */
   CC_LEX_CUE,       /* stands before a date: "in", "since" */
   CC_LEX_UNIT,      /* unit: "km"; value: factor to it, or 1 */
-  CC_LEX_CURRENCY,  /* unit: ISO 4217 */
+  CC_LEX_CURRENCY,  /* unit: ISO 4217; value: likewise */
   CC_LEX_PERCENT,
   CC_LEX_POINTS,   /* percentage points */
   CC_LEX_PARTICLE, /* inside a name: "of", "von" */
@@ -50,6 +61,21 @@ typedef enum
   CC_LEX_OF,       /* leads to what a share is of: "of" */
   CC_LEX_ROLES
 } CcLexRole;
+
+/* Codes of phrases, each for the role that names it. */
+enum
+{
+  CC_LEX_ALONE = 1,     /* a scale that is a number by itself: "mille" */
+  CC_LEX_QUALIFIED = 2, /* likewise, but behind a qualifier only: "более тысячи" */
+  CC_LEX_UNITS = 1,     /* joins tens and units too: "treinta y dos" */
+  CC_LEX_BETWEEN = 1,   /* opens a range that "and" may join: "between" */
+  CC_LEX_OPENED = 1,    /* only in a range that was opened: "от 20 до 30" */
+  CC_LEX_BEFORE = 1,    /* stands before its figure: "il y a" */
+  CC_LEX_CAPITAL = 1,   /* a date only with a capital */
+  CC_LEX_BEHIND = 1,    /* a shift that stands behind: "dernier" */
+  CC_LEX_EITHER = 2,    /* or on either side: "próximo" */
+  CC_LEX_ELIDED = 0x80, /* a qualifier whose last word is elided: "plus d'" */
+};
 
 enum
 {
@@ -93,7 +119,7 @@ typedef struct
   char language[4];
   GHashTable *words;            /* form → its number, from 1 */
   GArray *heads;                /* guint32 by word: its first phrase, or 0 */
-  GArray *roles;                /* guint32 by word: bit mask of roles of phrases it opens */
+  GArray *roles;                /* guint64 by word: bit mask of roles of phrases it opens */
   GArray *phrases;              /* CcPhrase; 0 is not used */
   GHashTable *abbreviations;    /* lower-case text before the stop → CcAbbreviation */
   GArray *signs;                /* CcSign, longest first */
@@ -103,9 +129,20 @@ typedef struct
   gboolean decimal_comma;       /* 3,5 is three and a half */
   gboolean ordinal_stop;        /* "3." is an ordinal */
   gboolean noun_capitals;       /* every noun is capitalised */
+  const char *compound;         /* joins units and tens in one word, "und"; NULL: none does */
+  GArray *pieces;               /* CcPiece, longest first: what such words are made of */
   GPtrArray *plural_endings;    /* of const char *: nouns in the plural end so */
   GPtrArray *adjective_endings; /* of const char *: so do adjectives before a noun */
 } CcLexicon;
+
+/* A part of a number written in one word: "hundert". */
+typedef struct
+{
+  const char *text;
+  guint32 value;
+  guint8 length;
+  gboolean scale;
+} CcPiece;
 
 /* Lexica of all languages of a corpus. */
 typedef struct
@@ -122,11 +159,21 @@ void cc_lexicon_free (CcLexicon *lexicon);
    "@stem~", or 0. @stem may be NULL. */
 guint32 cc_lexicon_word (const CcLexicon *lexicon, const char *form, const char *stem);
 
+/* The bit of a role in a mask of roles. */
+#define CC_LEX_BIT(role) (G_GUINT64_CONSTANT (1) << (role))
+
+/* TRUE when a phrase with a role of the mask @roles starts with the word. */
+static inline gboolean
+cc_lexicon_opens_any (const CcLexicon *lexicon, guint32 word, guint64 roles)
+{
+  return word && (g_array_index (lexicon->roles, guint64, word) & roles);
+}
+
 /* TRUE when a phrase with the role @role starts with the word. */
 static inline gboolean
 cc_lexicon_opens (const CcLexicon *lexicon, guint32 word, CcLexRole role)
 {
-  return word && (g_array_index (lexicon->roles, guint32, word) & (1u << role));
+  return cc_lexicon_opens_any (lexicon, word, CC_LEX_BIT (role));
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CcLexicon, cc_lexicon_free)
@@ -137,7 +184,8 @@ typedef struct
 {
   CcWord word;
   guint64 hash;
-  guint32 lex; /* number in the lexicon, or 0 */
+  guint32 lex;      /* number in the lexicon, or 0 */
+  guint32 compound; /* value of a number written in one word, "zweihundertsechs", or 0 */
 } CcEntry;
 
 typedef struct
@@ -237,6 +285,30 @@ struct sb_stemmer *cc_stemmer_new (const char *language);
    updated. */
 const char *cc_stem (struct sb_stemmer *stemmer, const char *form, gsize *length);
 
+/* digits.c  */
+
+/* The digits of a token: its value and how it is rounded. */
+typedef struct
+{
+  double value;
+  double step;
+  guint n_digits;   /* before the decimal mark */
+  gboolean marked;  /* has a decimal mark or separators */
+  const char *rest; /* what is written on to the digits */
+} CcDigits;
+
+/* Reads the digits that @form starts with; @comma says that the language's
+   decimal mark is a comma. FALSE if they make no number: "2.3.1". */
+gboolean cc_digits_read (const char *form, gboolean comma, CcDigits *digits);
+
+/* compounds.c  */
+
+/* Takes up a cardinal or scale of one word as a piece of compounds. */
+void cc_compound_add_piece (CcLexicon *lexicon, const char *text, double value, gboolean scale);
+
+/* Value of a number written in one word, or 0: "zweihundertfünfzig". */
+guint32 cc_compound_read (const CcLexicon *lexicon, const char *form);
+
 /* numbers.c  */
 
 /* A number as written, without unit. */
@@ -251,6 +323,7 @@ typedef struct
   gboolean ordinal;
   gboolean fraction;    /* "a third" */
   gboolean plain;       /* digits alone: may be a year */
+  gboolean vague;       /* a figure only behind a qualifier: "тысячи" */
   const CcPhrase *unit; /* written on to the digits: "40km" */
 } CcNumber;
 
@@ -313,5 +386,21 @@ typedef enum
 } CcGap;
 
 CcGap cc_chunk_gap (const CcChunk *chunk, guint32 token);
+
+/* What stands from byte @at of @text to byte @end. */
+CcGap cc_chunk_gap_between (const char *text, guint32 at, guint32 end);
+
+/* The same for the words of a figure: the sign of "2½" and the elided word of "plus
+   d'un" are in no token, and belong to the one beside them. */
+CcGap cc_chunk_figure_gap (const CcChunk *chunk, guint32 token);
+
+/* TRUE when an apostrophe stands right before byte @at of @text, not before @start:
+   a word was elided. */
+static inline gboolean
+cc_is_elided (const char *text, guint32 start, guint32 at)
+{
+  return (at > start && text[at - 1] == '\'')
+         || (at > start + 2 && memcmp (text + at - 3, "\xe2\x80\x99", 3) == 0);
+}
 
 #endif
