@@ -6,6 +6,7 @@ nobase_dist_pkgdata_DATA =
 nobase_dist_pkgdata_DATA += \
 	data/be/abbreviations.list \
 	data/be/calendar.list \
+	data/be/endings.list \
 	data/be/negations.list \
 	data/be/numbers.list \
 	data/be/qualifiers.list \
@@ -69,6 +70,7 @@ nobase_dist_pkgdata_DATA += \
 	data/nl/stopwords.list \
 	data/pl/abbreviations.list \
 	data/pl/calendar.list \
+	data/pl/endings.list \
 	data/pl/names.list \
 	data/pl/negations.list \
 	data/pl/numbers.list \
@@ -89,6 +91,7 @@ nobase_dist_pkgdata_DATA += \
 	data/ru/units.list \
 	data/uk/abbreviations.list \
 	data/uk/calendar.list \
+	data/uk/endings.list \
 	data/uk/negations.list \
 	data/uk/numbers.list \
 	data/uk/qualifiers.list \

@@ -4,7 +4,6 @@
 
 #include <text/text.h>
 
-#include <libstemmer.h>
 #include <string.h>
 #include <unicode/ubrk.h>
 #include <unicode/ucasemap.h>
@@ -39,7 +38,7 @@ close_tools (CcChunk *chunk)
 {
   if (chunk->tongues)
     for (guint i = 0; i < chunk->tongues->len; i++)
-      sb_stemmer_delete (g_array_index (chunk->tongues, CcTongue, i).stemmer);
+      cc_stemmer_free (g_array_index (chunk->tongues, CcTongue, i).stemmer);
   g_clear_pointer (&chunk->tongues, g_array_unref);
   g_clear_pointer (&chunk->cuts, g_array_unref);
   g_clear_pointer (&chunk->seen, g_array_unref);
@@ -91,7 +90,7 @@ choose_tongue (CcChunk *chunk)
         return;
     }
   tongue.lexicon = find_lexicon (chunk->lexica, tongue.language);
-  tongue.stemmer = cc_stemmer_new (tongue.language);
+  tongue.stemmer = cc_stemmer_new (tongue.language, tongue.lexicon->endings);
   g_array_append_val (chunk->tongues, tongue);
   chunk->tongue = &g_array_index (chunk->tongues, CcTongue, chunk->tongues->len - 1);
 }

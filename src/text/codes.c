@@ -46,7 +46,7 @@ is_attached (const CcFigureMaker *m)
     return TRUE;
   if (text[end] && strchr ("/:_@", text[end]) && g_ascii_isalnum (text[end + 1]))
     return TRUE;
-  if (start > 1 && text[start - 1] == '.' && g_ascii_isalnum (text[start - 2]))
+  if (start > 1 && text[start - 1] == '.' && text[start - 2] != '.')
     return TRUE;
   return token > m->start
          && (cc_chunk_gap (m->chunk, token) == CC_GAP_NONE || is_hyphenated (m, token));

@@ -97,8 +97,11 @@ cc_figure_counted (CcFigureMaker *m)
 {
   guint32 first = m->behind, head;
   gboolean led = cc_maker_opens (m, first, CC_LEX_OF);
+  /* A case takes the place of "of": "треть населения". */
+  gboolean cased = m->number.fraction && !m->chunk->tongue->lexicon->plural_endings->len
+                   && !m->chunk->tongue->lexicon->noun_capitals;
 
-  if (m->quantity.kind != CC_QUANTITY_COUNT && !led && !m->number.fraction)
+  if (m->quantity.kind != CC_QUANTITY_COUNT && !led && !cased)
     return;
   if (led)
     for (first++; first < m->end && cc_maker_gap (m, first) == CC_GAP_SPACE

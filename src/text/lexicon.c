@@ -335,9 +335,11 @@ cc_lexicon_new (const char *language, GError **error)
   const CcPhrase none = { 0 };
   UErrorCode status = U_ZERO_ERROR;
   UCaseMap *casemap = ucasemap_open ("", 0, &status);
-  gboolean ok;
+  g_autoptr (GError) local = NULL;
+  gboolean ok = FALSE;
 
   g_strlcpy (lexicon->language, language, sizeof lexicon->language);
+  lexicon->endings = cc_endings_new (lexicon->language, &local);
   lexicon->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   lexicon->abbreviations = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   lexicon->terminators = g_hash_table_new (NULL, NULL);
@@ -353,8 +355,11 @@ cc_lexicon_new (const char *language, GError **error)
   g_array_set_size (lexicon->heads, 1);
   g_array_set_size (lexicon->roles, 1);
   g_array_append_val (lexicon->phrases, none);
-  ok = add_lists (lexicon, casemap, "und", error)
-       && (!*language || add_lists (lexicon, casemap, lexicon->language, error));
+  if (local)
+    g_propagate_error (error, g_steal_pointer (&local));
+  else
+    ok = add_lists (lexicon, casemap, "und", error)
+         && (!*language || add_lists (lexicon, casemap, lexicon->language, error));
   ucasemap_close (casemap);
   return ok ? g_steal_pointer (&lexicon) : NULL;
 }
@@ -364,6 +369,7 @@ cc_lexicon_free (CcLexicon *lexicon)
 {
   if (!lexicon)
     return;
+  cc_endings_free (lexicon->endings);
   g_hash_table_unref (lexicon->words);
   g_hash_table_unref (lexicon->abbreviations);
   g_hash_table_unref (lexicon->terminators);

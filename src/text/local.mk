@@ -15,7 +15,6 @@ libcrossclaim_all_la_SOURCES += \
 	src/text/quotations.c \
 	src/text/relative.c \
 	src/text/sentences.c \
-	src/text/stems.c \
 	src/text/text.c \
 	src/text/text.h \
 	src/text/tokens.c \

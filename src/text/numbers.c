@@ -474,7 +474,7 @@ read_words (const CcChunk *chunk, guint32 token, guint32 end, CcNumber *number)
   else
     read_alone (chunk, &at, end, &words, number);
   at = read_on (chunk, token, at, end, &words);
-  if (at <= token || !words.any)
+  if (at <= token + (article ? article->n_words : 0) || !words.any)
     return FALSE;
   if (at < end && !article && words.scale == 0 && cc_chunk_figure_gap (chunk, at) <= CC_GAP_DASH
       && read_share (chunk, at, end, words.current, number))

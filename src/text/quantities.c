@@ -267,6 +267,7 @@ make (CcFigureMaker *m, guint32 token)
     read_qualifier_after (m, m->of_end);
   m->quantity.unit = g_intern_string (m->quantity.unit);
   g_array_append_val (m->chunk->quantities, m->quantity);
+  m->free = m->behind;
   return m->behind;
 }
 
@@ -304,7 +305,6 @@ cc_quantities_find (CcChunk *chunk, guint32 sentence)
       if (!date)
         {
           i = make (&m, i);
-          m.free = i;
           continue;
         }
       m.quantity = (CcQuantity){ .sentence = sentence,

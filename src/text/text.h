@@ -11,6 +11,7 @@
 
 #include <base/base.h>
 #include <base/list.h>
+#include <base/stems.h>
 #include <crossclaim/sentence.h>
 
 #include <string.h>
@@ -130,6 +131,7 @@ typedef struct
   gboolean ordinal_stop;        /* "3." is an ordinal */
   gboolean noun_capitals;       /* every noun is capitalised */
   const char *compound;         /* joins units and tens in one word, "und"; NULL: none does */
+  CcEndings *endings;           /* where Snowball lacks the language; or NULL */
   GArray *pieces;               /* CcPiece, longest first: what such words are made of */
   GPtrArray *plural_endings;    /* of const char *: nouns in the plural end so */
   GPtrArray *adjective_endings; /* of const char *: so do adjectives before a noun */
@@ -222,12 +224,10 @@ guint32 cc_vocabulary_stem (CcVocabulary *vocabulary, const char *stem, gsize le
 
 /* chunk.c: one thread's share.  */
 
-struct sb_stemmer;
-
 typedef struct
 {
-  const CcLexicon *lexicon;   /* of @language */
-  struct sb_stemmer *stemmer; /* of @language, or NULL */
+  const CcLexicon *lexicon; /* of @language */
+  CcStemmer *stemmer;       /* likewise */
   char language[4];
 } CcTongue;
 
@@ -275,15 +275,6 @@ gboolean cc_token_next (const CcLexicon *lexicon, gpointer casemap, const char *
 
 /* Appends the tokens of @range; flags the first as CC_TOKEN_INITIAL. */
 void cc_tokens_cut (CcChunk *chunk, CcRange range);
-
-/* stems.c  */
-
-/* A stemmer for an ISO 639-1 code, or NULL; free with sb_stemmer_delete. */
-struct sb_stemmer *cc_stemmer_new (const char *language);
-
-/* The stem of @form in its own buffer, valid until the next call; @length is
-   updated. */
-const char *cc_stem (struct sb_stemmer *stemmer, const char *form, gsize *length);
 
 /* digits.c  */
 

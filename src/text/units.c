@@ -183,6 +183,27 @@ read_money_again (CcFigureMaker *m)
   m->quantity.range.end = cc_chunk_token_end (m->chunk, m->behind - 1);
 }
 
+/* "half an hour", "a quarter mile": a part of one unit. */
+static gboolean
+read_unit_of_share (CcFigureMaker *m)
+{
+  const CcPhrase *article = cc_maker_phrase (m, m->behind, CC_LEX_ARTICLE);
+  guint32 token = m->behind + (article ? article->n_words : 0);
+  const CcPhrase *unit = cc_maker_gap (m, m->behind) <= CC_GAP_DASH
+                                 && cc_maker_gap (m, token) <= CC_GAP_DASH
+                             ? cc_maker_phrase (m, token, CC_LEX_UNIT)
+                             : NULL;
+
+  if (!unit)
+    return FALSE;
+  m->behind = token + unit->n_words;
+  m->number.fraction = FALSE;
+  m->quantity.step = m->quantity.low;
+  set_unit (m, CC_QUANTITY_MEASURE, unit->unit, unit->value,
+            cc_chunk_token_end (m->chunk, m->behind - 1));
+  return TRUE;
+}
+
 void
 cc_figure_unit (CcFigureMaker *m)
 {
@@ -190,8 +211,10 @@ cc_figure_unit (CcFigureMaker *m)
 
   if (m->number.ordinal)
     m->quantity.kind = CC_QUANTITY_ORDINAL;
-  else if (m->number.fraction)
+  else if (m->number.fraction && !read_unit_of_share (m))
     set_unit (m, CC_QUANTITY_PERCENT, "%", 100, m->quantity.range.end);
+  else if (m->quantity.kind == CC_QUANTITY_MEASURE)
+    return;
   else if (joined)
     set_unit (m, joined->role == CC_LEX_CURRENCY ? CC_QUANTITY_MONEY : CC_QUANTITY_MEASURE,
               joined->unit, joined->value, m->quantity.range.end);
