@@ -10,6 +10,7 @@ tests_unit_unit_SOURCES = \
 	tests/unit/test-base.c \
 	tests/unit/test-claims.c \
 	tests/unit/test-compare.c \
+	tests/unit/test-figures.c \
 	tests/unit/test-frame.c \
 	tests/unit/test-ingest.c \
 	tests/unit/test-report.c \

@@ -52,6 +52,15 @@ is_attached (const CcFigureMaker *m)
          && (cc_chunk_gap (m->chunk, token) == CC_GAP_NONE || is_hyphenated (m, token));
 }
 
+/* "007": a figure is not padded. */
+static gboolean
+is_padded (const CcFigureMaker *m)
+{
+  const char *form = cc_chunk_form (m->chunk, m->number.first);
+
+  return form[0] == '0' && g_ascii_isdigit (form[1]);
+}
+
 /* "No. 5", "Article 7", "§ 12", "№ 3". */
 static gboolean
 is_numbered (const CcFigureMaker *m)
@@ -141,7 +150,7 @@ cc_figure_is_code (const CcFigureMaker *m)
 {
   if (m->number.words)
     return is_time (m);
-  return is_attached (m) || is_numbered (m) || is_item (m) || is_time (m) || is_score (m)
+  return is_attached (m) || is_padded (m) || is_numbered (m) || is_item (m) || is_time (m) || is_score (m)
          || is_adjective (m) || is_of_name (m);
 }
 

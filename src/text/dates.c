@@ -144,6 +144,31 @@ read_day_month (const CcDateReader *r, guint32 token, Point *point)
   return point->month != 0;
 }
 
+/* The token behind what joins the ends of a span at @at, or 0. */
+static guint32
+joined (const CcDateReader *r, guint32 at, gboolean and)
+{
+  const CcPhrase *joint;
+
+  if (cc_dates_gap (r, at) == CC_GAP_DASH)
+    return at;
+  if (cc_dates_gap (r, at) != CC_GAP_SPACE && cc_dates_gap (r, at) != CC_GAP_POINT)
+    return 0;
+  joint = cc_dates_phrase (r, at, CC_LEX_THROUGH);
+  joint = joint ? joint : cc_dates_phrase (r, at, CC_LEX_TO);
+  joint = joint || !and ? joint : cc_dates_phrase (r, at, CC_LEX_AND);
+  return joint ? at + joint->n_words : 0;
+}
+
+/* TRUE when another month follows as the end of a span: "March to May". */
+static gboolean
+leads_to_month (const CcDateReader *r, const Point *point)
+{
+  guint32 next = joined (r, point->behind, FALSE);
+
+  return next && cc_dates_month (r, next, FALSE);
+}
+
 /* "March 6, 2023", "March 2023", "March". */
 static gboolean
 read_month_day (const CcDateReader *r, guint32 token, Point *point)
@@ -160,7 +185,8 @@ read_month_day (const CcDateReader *r, guint32 token, Point *point)
       point->behind = at;
     }
   read_year_behind (r, point);
-  return point->year || point->day || cc_dates_month (r, token, TRUE);
+  return point->year || point->day || cc_dates_month (r, token, TRUE)
+         || leads_to_month (r, point);
 }
 
 /* "the spring of 2023", "Q3 2023": three months, of a year that is told. */
@@ -337,22 +363,6 @@ read_point (const CcDateReader *r, guint32 token, Point *point)
     return read_numeric_tokens (r, token, point) || read_numeric_dots (r, token, point)
            || read_day_month (r, token, point) || read_year (r, token, point);
   return read_month_day (r, token, point);
-}
-
-/* The token behind what joins the ends of a span at @at, or 0. */
-static guint32
-joined (const CcDateReader *r, guint32 at, gboolean and)
-{
-  const CcPhrase *joint;
-
-  if (cc_dates_gap (r, at) == CC_GAP_DASH)
-    return at;
-  if (cc_dates_gap (r, at) != CC_GAP_SPACE && cc_dates_gap (r, at) != CC_GAP_POINT)
-    return 0;
-  joint = cc_dates_phrase (r, at, CC_LEX_THROUGH);
-  joint = joint ? joint : cc_dates_phrase (r, at, CC_LEX_TO);
-  joint = joint || !and ? joint : cc_dates_phrase (r, at, CC_LEX_AND);
-  return joint ? at + joint->n_words : 0;
 }
 
 /* "1-2 March", "1 and 2 March 2023". */

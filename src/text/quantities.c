@@ -175,6 +175,24 @@ read_qualifier_before (CcFigureMaker *m)
   m->at = first;
 }
 
+/* TRUE when the last word of "and more", which ends before @end, qualifies the next
+   figure: "and more than 30", "et plus d'un million". */
+static gboolean
+belongs_to_next (const CcFigureMaker *m, guint32 end)
+{
+  const CcPhrase *phrase = cc_maker_phrase (m, end - 1, CC_LEX_QUALIFIER);
+
+  if (!phrase || end >= m->end)
+    return FALSE;
+  return phrase->n_words > 1
+         || (phrase->code & CC_LEX_ELIDED
+             && cc_is_elided (m->chunk->article->text, cc_chunk_token_end (m->chunk, end - 1),
+                              cc_chunk_token (m->chunk, end)->start))
+         || (cc_maker_gap (m, end) == CC_GAP_SPACE
+             && (cc_chunk_token (m->chunk, end)->flags & CC_TOKEN_NUMBER
+                 || cc_maker_opens (m, end, CC_LEX_CARDINAL)));
+}
+
 /* "27 or more", "500 Menschen und mehr". */
 static void
 read_qualifier_after (CcFigureMaker *m, guint32 token)
@@ -184,7 +202,7 @@ read_qualifier_after (CcFigureMaker *m, guint32 token)
   if (m->quantity.qualifier || cc_maker_gap (m, token) != CC_GAP_SPACE)
     return;
   phrase = cc_maker_phrase (m, token, CC_LEX_AFTER);
-  if (!phrase)
+  if (!phrase || belongs_to_next (m, token + phrase->n_words))
     return;
   m->quantity.qualifier = phrase->code;
   m->quantity.qualifier_range.start = cc_chunk_token (m->chunk, token)->start;

@@ -216,6 +216,9 @@ is_loose (const CcDateReader *r, guint32 token)
   if (cc_dates_gap (r, token) == CC_GAP_DASH || cc_dates_opens (r, token - 1, CC_LEX_AND)
       || cc_dates_opens (r, token - 1, CC_LEX_TO))
     return TRUE;
+  if (token > r->start + 1 && cc_chunk_token (r->chunk, token - 1)->flags & CC_TOKEN_STOP
+      && cc_chunk_token (r->chunk, token - 2)->flags & CC_TOKEN_NUMBER)
+    return TRUE;
   for (guint32 i = token > r->start + LONGEST_NUMBER ? token - LONGEST_NUMBER : r->start;
        i < token; i++)
     {

@@ -19,6 +19,7 @@ main (void)
   add_base_suite ();
   add_ingest_suite ();
   add_text_suite ();
+  add_figures_suite ();
   add_align_suite ();
   add_claims_suite ();
   add_frame_suite ();

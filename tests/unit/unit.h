@@ -8,6 +8,7 @@
 void add_base_suite (void);
 void add_ingest_suite (void);
 void add_text_suite (void);
+void add_figures_suite (void);
 void add_align_suite (void);
 void add_claims_suite (void);
 void add_frame_suite (void);
