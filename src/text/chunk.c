@@ -147,8 +147,9 @@ cc_chunk_gap_between (const char *text, guint32 at, guint32 end)
 CcGap
 cc_chunk_gap (const CcChunk *chunk, guint32 token)
 {
-  return cc_chunk_gap_between (chunk->article->text, token ? cc_chunk_token_end (chunk, token - 1) : 0,
-                 cc_chunk_token (chunk, token)->start);
+  return cc_chunk_gap_between (chunk->article->text,
+                               token ? cc_chunk_token_end (chunk, token - 1) : 0,
+                               cc_chunk_token (chunk, token)->start);
 }
 
 CcGap

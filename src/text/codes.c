@@ -92,7 +92,8 @@ is_item (const CcFigureMaker *m)
 
   return m->number.first == m->start && m->number.plain && !m->range
          && m->number.end == m->number.first + 1
-         && ((*behind == ')' && text_of (m)[m->number.range.start - (m->number.range.start > 0)] != '(')
+         && ((*behind == ')'
+              && text_of (m)[m->number.range.start - (m->number.range.start > 0)] != '(')
              || (*behind == '.' && cc_maker_gap (m, m->number.end) == CC_GAP_POINT));
 }
 
@@ -150,8 +151,8 @@ cc_figure_is_code (const CcFigureMaker *m)
 {
   if (m->number.words)
     return is_time (m);
-  return is_attached (m) || is_padded (m) || is_numbered (m) || is_item (m) || is_time (m) || is_score (m)
-         || is_adjective (m) || is_of_name (m);
+  return is_attached (m) || is_padded (m) || is_numbered (m) || is_item (m) || is_time (m)
+         || is_score (m) || is_adjective (m) || is_of_name (m);
 }
 
 /* TRUE when nothing but what stands inside telephone numbers parts two tokens. */
@@ -187,7 +188,8 @@ cc_figure_row_end (const CcFigureMaker *m)
             break;
           at = number.end;
         }
-      digits += (guint) strspn (cc_chunk_form (m->chunk, first), "0123456789") + 3 * (at - first - 1);
+      digits += (guint) strspn (cc_chunk_form (m->chunk, first), "0123456789")
+                + 3 * (at - first - 1);
       numbers++;
     }
   while (is_in_row (m, at));

@@ -54,8 +54,7 @@ phrase_end (const CcFigureMaker *m, guint32 first)
       gboolean joins = at > first && at + 1 < limit && cc_maker_opens (m, at, CC_LEX_AND);
 
       if (gap != CC_GAP_SPACE && gap != CC_GAP_DASH && !(gap == CC_GAP_COMMA && at > first)
-          && !(gap == CC_GAP_POINT && at == first
-               && (m->number.scale > 1 || m->number.ordinal)))
+          && !(gap == CC_GAP_POINT && at == first && (m->number.scale > 1 || m->number.ordinal)))
         break;
       if (flags & CC_TOKEN_NUMBER || (flags & CC_TOKEN_STOP && !joins)
           || cc_maker_phrase (m, at, CC_LEX_AFTER))
@@ -86,8 +85,8 @@ find_head (CcFigureMaker *m, guint32 first, guint32 end)
   if (lexicon->noun_capitals)
     return G_MAXUINT32;
   /* No noun to be told by its form: the last of a few words without comma. */
-  for (head = first; head < MIN (end, first + 3)
-                     && (head == first || cc_maker_gap (m, head) == CC_GAP_SPACE);)
+  for (head = first;
+       head < MIN (end, first + 3) && (head == first || cc_maker_gap (m, head) == CC_GAP_SPACE);)
     head++;
   return head > first ? head - 1 : G_MAXUINT32;
 }

@@ -156,7 +156,7 @@ joined (const CcDateReader *r, guint32 at, gboolean and)
     return 0;
   joint = cc_dates_phrase (r, at, CC_LEX_THROUGH);
   joint = joint ? joint : cc_dates_phrase (r, at, CC_LEX_TO);
-  joint = joint || !and ? joint : cc_dates_phrase (r, at, CC_LEX_AND);
+  joint = joint || !and? joint : cc_dates_phrase (r, at, CC_LEX_AND);
   return joint ? at + joint->n_words : 0;
 }
 
@@ -185,8 +185,7 @@ read_month_day (const CcDateReader *r, guint32 token, Point *point)
       point->behind = at;
     }
   read_year_behind (r, point);
-  return point->year || point->day || cc_dates_month (r, token, TRUE)
-         || leads_to_month (r, point);
+  return point->year || point->day || cc_dates_month (r, token, TRUE) || leads_to_month (r, point);
 }
 
 /* "the spring of 2023", "Q3 2023": three months, of a year that is told. */
@@ -280,13 +279,12 @@ read_numeric_dots (const CcDateReader *r, guint32 token, Point *point)
   if (*rest || parts < 2)
     return FALSE;
   if (parts == 3)
-    return set_numeric (point, strlen (form) == strlen ("06.03.23") && n[2] < 100 ? n[2] + 2000
-                                                                                : n[2],
-                        n[1], n[0]);
+    return set_numeric (
+        point, strlen (form) == strlen ("06.03.23") && n[2] < 100 ? n[2] + 2000 : n[2], n[1], n[0]);
   point->month = n[1];
   point->day = n[0];
-  return r->chunk->tongue->lexicon->ordinal_stop
-         && cc_dates_gap (r, token + 1) == CC_GAP_POINT && cc_date_valid (2000, (int) n[1], (int) n[0]);
+  return r->chunk->tongue->lexicon->ordinal_stop && cc_dates_gap (r, token + 1) == CC_GAP_POINT
+         && cc_date_valid (2000, (int) n[1], (int) n[0]);
 }
 
 /* TRUE when a currency sign, or a mark of codes and sums, touches the digits. */
@@ -395,8 +393,8 @@ read_to (const CcDateReader *r, const Point *from, Point *to)
   if (!next)
     return FALSE;
   if (read_point (r, next, to))
-    return !to->day == !from->day && !to->month == !from->month
-           && !(from->year && !to->year) && to->months == from->months;
+    return !to->day == !from->day && !to->month == !from->month && !(from->year && !to->year)
+           && to->months == from->months;
   *to = *from;
   to->day = from->day ? read_day (r, &next) : 0;
   to->behind = next;
@@ -492,8 +490,8 @@ may_start (const CcDateReader *r, guint32 token)
                                 | CC_LEX_BIT (CC_LEX_AGO);
 
   return cc_chunk_token (r->chunk, token)->flags & CC_TOKEN_NUMBER
-         || cc_lexicon_opens_any (r->chunk->tongue->lexicon,
-                                  cc_chunk_entry (r->chunk, token)->lex, wanted);
+         || cc_lexicon_opens_any (r->chunk->tongue->lexicon, cc_chunk_entry (r->chunk, token)->lex,
+                                  wanted);
 }
 
 void

@@ -34,8 +34,7 @@ cc_dates_phrase (const CcDateReader *r, guint32 token, CcLexRole role)
 static inline CcGap
 cc_dates_gap (const CcDateReader *r, guint32 token)
 {
-  return token > r->start && token < r->end ? cc_chunk_figure_gap (r->chunk, token)
-                                            : CC_GAP_OTHER;
+  return token > r->start && token < r->end ? cc_chunk_figure_gap (r->chunk, token) : CC_GAP_OTHER;
 }
 
 /* A date at its precision: without day or month where these are 0, and without year

@@ -430,9 +430,9 @@ read_on (const CcChunk *chunk, guint32 token, guint32 at, guint32 end, Words *wo
 
       if (at > token && cc_chunk_figure_gap (chunk, at) > CC_GAP_DASH)
         break;
-      if (words->any && read_plus (chunk, end, words->last > 0 ? 1 : words->scale, &at,
-                                   words->last > 0 ? &words->current : &words->total,
-                                   &words->step))
+      if (words->any
+          && read_plus (chunk, end, words->last > 0 ? 1 : words->scale, &at,
+                        words->last > 0 ? &words->current : &words->total, &words->step))
         {
           words->last = words->current;
           continue;

@@ -140,8 +140,7 @@ is_close (const CcFigureMaker *m)
   guint32 end = cc_chunk_token_end (m->chunk, m->at - 1);
 
   return cc_maker_gap (m, m->at) == CC_GAP_SPACE
-         || cc_chunk_gap_between (m->chunk->article->text, end,
-                                  MAX (end, m->quantity.range.start))
+         || cc_chunk_gap_between (m->chunk->article->text, end, MAX (end, m->quantity.range.start))
                 == CC_GAP_SPACE;
 }
 
@@ -163,9 +162,9 @@ read_qualifier_before (CcFigureMaker *m)
     phrase = qualifier_before (m, --at, &first);
   if (!phrase)
     return;
-  for (guint n = 0; n < LONGEST_MODIFIERS && first > m->free
-                    && cc_chunk_gap (m->chunk, first) == CC_GAP_SPACE
-                    && cc_maker_opens (m, first - 1, CC_LEX_MODIFIER);
+  for (guint n = 0;
+       n < LONGEST_MODIFIERS && first > m->free && cc_chunk_gap (m->chunk, first) == CC_GAP_SPACE
+       && cc_maker_opens (m, first - 1, CC_LEX_MODIFIER);
        n++)
     first--;
   m->quantity.qualifier = phrase->code & (guint8) ~CC_LEX_ELIDED;

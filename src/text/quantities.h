@@ -42,8 +42,7 @@ cc_maker_phrase (const CcFigureMaker *m, guint32 token, CcLexRole role)
 static inline CcGap
 cc_maker_gap (const CcFigureMaker *m, guint32 token)
 {
-  return token > m->start && token < m->end ? cc_chunk_figure_gap (m->chunk, token)
-                                            : CC_GAP_OTHER;
+  return token > m->start && token < m->end ? cc_chunk_figure_gap (m->chunk, token) : CC_GAP_OTHER;
 }
 
 /* units.c: "$" or "EUR" before the figure; then "%", "km", "per cent" behind it,

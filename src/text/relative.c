@@ -219,8 +219,8 @@ is_loose (const CcDateReader *r, guint32 token)
   if (token > r->start + 1 && cc_chunk_token (r->chunk, token - 1)->flags & CC_TOKEN_STOP
       && cc_chunk_token (r->chunk, token - 2)->flags & CC_TOKEN_NUMBER)
     return TRUE;
-  for (guint32 i = token > r->start + LONGEST_NUMBER ? token - LONGEST_NUMBER : r->start;
-       i < token; i++)
+  for (guint32 i = token > r->start + LONGEST_NUMBER ? token - LONGEST_NUMBER : r->start; i < token;
+       i++)
     {
       const CcPhrase *phrase = cc_chunk_phrase (r->chunk, i, token, CC_LEX_QUALIFIER);
 
@@ -276,9 +276,8 @@ read_ago_before (CcDateReader *r, guint32 token, const CcPhrase *ago)
   if (at >= r->end || !cc_number_read (r->chunk, at, r->end, FALSE, &number) || number.ordinal
       || number.fraction || number.unit)
     return FALSE;
-  unit = cc_dates_gap (r, number.end) == CC_GAP_SPACE
-             ? cc_dates_phrase (r, number.end, CC_LEX_UNIT)
-             : NULL;
+  unit = cc_dates_gap (r, number.end) == CC_GAP_SPACE ? cc_dates_phrase (r, number.end, CC_LEX_UNIT)
+                                                      : NULL;
   if (!unit)
     return FALSE;
   r->behind = number.end + unit->n_words;
@@ -318,7 +317,6 @@ cc_dates_relative (CcDateReader *r, guint32 token)
   const CcPhrase *ago = cc_dates_phrase (r, token, CC_LEX_AGO);
 
   if (ago)
-    return ago->code == CC_LEX_BEFORE ? read_ago_before (r, token, ago)
-                                      : read_ago (r, token, ago);
+    return ago->code == CC_LEX_BEFORE ? read_ago_before (r, token, ago) : read_ago (r, token, ago);
   return read_day_of_week (r, token) || read_shifted (r, token) || read_word (r, token);
 }

@@ -279,8 +279,10 @@ add_word (CcChunk *chunk, guint64 hash, const GString *form, guint16 flags)
     flags |= CC_TOKEN_NEGATION;
   word = cc_vocabulary_add (&chunk->vocabulary, hash, form->str, form->len, tongue->language,
                             stem_index, flags, lex);
-  g_array_index (chunk->vocabulary.entries, CcEntry, word).compound
-      = lex ? 0 : cc_compound_read (tongue->lexicon, form->str);
+  g_array_index (chunk->vocabulary.entries, CcEntry, word).compound = lex ? 0
+                                                                          : cc_compound_read (
+                                                                              tongue->lexicon,
+                                                                              form->str);
   return word;
 }
 

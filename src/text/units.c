@@ -87,8 +87,7 @@ cc_figure_money_before (CcFigureMaker *m)
 }
 
 static void
-set_unit (CcFigureMaker *m, CcQuantityKind kind, const char *unit, double factor,
-          guint32 end_byte)
+set_unit (CcFigureMaker *m, CcQuantityKind kind, const char *unit, double factor, guint32 end_byte)
 {
   m->quantity.kind = (guint8) kind;
   m->quantity.unit = unit;

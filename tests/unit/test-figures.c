@@ -126,7 +126,8 @@ test_english (void)
     { "1 500 million, 3bn, 3.5tn euros, 50k fans", "1.5e+09; 3e+09; 3.5e+12 EUR; 50000 [fans]" },
     { "£40m, £5 m, 40m, 40 m", "40000000 GBP; 5000000 GBP; 40 m; 40 m" },
     { "12 per cent, 12 pct, 12%", "12 %; 12 %; 12 %" },
-    { "A third of crews, two thirds, two-thirds", "33.3333333 % [crews]; 66.6666667 %; 66.6666667 %" },
+    { "A third of crews, two thirds, two-thirds",
+      "33.3333333 % [crews]; 66.6666667 %; 66.6666667 %" },
     { "a third ship", "" },
     { "half a million sheep, half an hour", "500000 [sheep]; 0.5 h" },
     { "a quarter of a million ducks", "250000 [ducks]" },
@@ -450,10 +451,10 @@ test_endings (void)
 static void
 test_stemmers (void)
 {
-  static const char *const known[] = { "ar", "ca", "da", "de", "el", "en", "es", "eu", "fi", "fr",
-                                       "ga", "hi", "hr", "hu", "hy", "id", "it", "lt", "nb", "ne",
-                                       "nl", "nn", "no", "pt", "ro", "ru", "sr", "sv", "ta", "tr",
-                                       "yi" };
+  static const char *const known[] = { "ar", "ca", "da", "de", "el", "en", "es", "eu",
+                                       "fi", "fr", "ga", "hi", "hr", "hu", "hy", "id",
+                                       "it", "lt", "nb", "ne", "nl", "nn", "no", "pt",
+                                       "ro", "ru", "sr", "sv", "ta", "tr", "yi" };
   g_autoptr (CcCorpus) corpus = cc_corpus_new ();
   g_autoptr (CcText) text = NULL;
 
