@@ -9,34 +9,15 @@
 
 enum
 {
-  FIRST_YEAR = 1900,
-  LAST_YEAR = 2100,
   OLDEST_YEAR = 1000, /* beside a month or a word for "year" */
   SEASON_MONTHS = 3,
 };
-
-/* A day, month, quarter, season or year; what is not told is 0. */
-typedef struct
-{
-  guint year, month, day;
-  guint months;      /* 3 for a season or a quarter, else 0 */
-  gboolean inferred; /* the year is counted from the article's */
-  guint32 behind;    /* token */
-} Point;
-
-static guint
-small (const CcDateReader *r, guint32 token)
-{
-  return token < r->end && cc_chunk_token (r->chunk, token)->flags & CC_TOKEN_NUMBER
-             ? cc_number_small (r->chunk, token)
-             : 0;
-}
 
 /* A day of a month at *@token, which moves behind it: "6", "6th", "6-го". */
 static guint
 read_day (const CcDateReader *r, guint32 *token)
 {
-  guint day = small (r, *token);
+  guint day = cc_dates_small (r, *token);
 
   if (!day || day > 31 || strspn (cc_chunk_form (r->chunk, *token), "0123456789") > 2)
     return 0;
@@ -49,9 +30,9 @@ read_day (const CcDateReader *r, guint32 *token)
 static guint
 year_at (const CcDateReader *r, guint32 token, guint first)
 {
-  guint year = small (r, token);
+  guint year = cc_dates_small (r, token);
 
-  return year >= first && year <= LAST_YEAR && !cc_chunk_form (r->chunk, token)[4] ? year : 0;
+  return year >= first && year <= CC_LAST_YEAR && !cc_chunk_form (r->chunk, token)[4] ? year : 0;
 }
 
 guint
@@ -99,7 +80,7 @@ skip_year_word (const CcDateReader *r, guint32 token)
 
 /* The year behind what was read, with or without comma: "2023", "last year". */
 static void
-read_year_behind (const CcDateReader *r, Point *point)
+read_year_behind (const CcDateReader *r, CcDatePoint *point)
 {
   gboolean comma = cc_dates_gap (r, point->behind) == CC_GAP_COMMA
                    && !r->chunk->tongue->lexicon->decimal_comma;
@@ -131,9 +112,9 @@ cc_dates_make (guint year, guint month, guint day)
 
 /* "6 March 2023", "3. März". */
 static gboolean
-read_day_month (const CcDateReader *r, guint32 token, Point *point)
+read_day_month (const CcDateReader *r, guint32 token, CcDatePoint *point)
 {
-  *point = (Point){ .day = read_day (r, &token) };
+  *point = (CcDatePoint){ .day = read_day (r, &token) };
   if (!point->day || !near (r, token))
     return FALSE;
   token = skip_words (r, token);
@@ -162,7 +143,7 @@ joined (const CcDateReader *r, guint32 at, gboolean and)
 
 /* TRUE when another month follows as the end of a span: "March to May". */
 static gboolean
-leads_to_month (const CcDateReader *r, const Point *point)
+leads_to_month (const CcDateReader *r, const CcDatePoint *point)
 {
   guint32 next = joined (r, point->behind, FALSE);
 
@@ -171,11 +152,11 @@ leads_to_month (const CcDateReader *r, const Point *point)
 
 /* "March 6, 2023", "March 2023", "March". */
 static gboolean
-read_month_day (const CcDateReader *r, guint32 token, Point *point)
+read_month_day (const CcDateReader *r, guint32 token, CcDatePoint *point)
 {
   guint32 at = token + 1;
 
-  *point = (Point){ .month = cc_dates_month (r, token, FALSE), .behind = at };
+  *point = (CcDatePoint){ .month = cc_dates_month (r, token, FALSE), .behind = at };
   if (!point->month)
     return FALSE;
   if (near (r, at) && (point->day = read_day (r, &at)) > 0)
@@ -190,11 +171,11 @@ read_month_day (const CcDateReader *r, guint32 token, Point *point)
 
 /* "the spring of 2023", "Q3 2023": three months, of a year that is told. */
 static gboolean
-read_three_months (const CcDateReader *r, guint32 token, Point *point)
+read_three_months (const CcDateReader *r, guint32 token, CcDatePoint *point)
 {
   const CcPhrase *phrase = cc_dates_phrase (r, token, CC_LEX_SEASON);
 
-  *point = (Point){ .months = SEASON_MONTHS };
+  *point = (CcDatePoint){ .months = SEASON_MONTHS };
   if (phrase)
     point->month = (guint) phrase->value;
   else if ((phrase = cc_dates_phrase (r, token, CC_LEX_QUARTER)))
@@ -204,87 +185,6 @@ read_three_months (const CcDateReader *r, guint32 token, Point *point)
   point->behind = token + phrase->n_words;
   read_year_behind (r, point);
   return point->year != 0;
-}
-
-/* Three numbers as year, month and day. */
-static gboolean
-set_numeric (Point *point, guint year, guint month, guint day)
-{
-  point->year = year;
-  point->month = month;
-  point->day = day;
-  return year >= FIRST_YEAR && year <= LAST_YEAR
-         && cc_date_valid ((int) year, (int) MAX (month, 1), (int) MAX (day, 1));
-}
-
-/* "2023-03-06", "06/03/2023": three tokens. Where the language does not say whether
-   the day is first, 13 and more does, or both being the same; else the year alone
-   is certain. */
-static gboolean
-read_numeric_tokens (const CcDateReader *r, guint32 token, Point *point)
-{
-  const char *text = r->chunk->article->text;
-  gboolean day_first = r->chunk->tongue->lexicon->decimal_comma;
-  guint n[3];
-  char mark;
-
-  *point = (Point){ .behind = token + 3 };
-  if (token + 2 >= r->end)
-    return FALSE;
-  mark = text[cc_chunk_token_end (r->chunk, token)];
-  if ((mark != '-' && mark != '/') || text[cc_chunk_token_end (r->chunk, token + 1)] != mark)
-    return FALSE;
-  for (guint i = 0; i < 3; i++)
-    {
-      n[i] = strspn (cc_chunk_form (r->chunk, token + i), "0123456789")
-                     == cc_chunk_token (r->chunk, token + i)->length
-                 ? small (r, token + i)
-                 : 0;
-      if (n[i] == 0
-          || (i > 0
-              && cc_chunk_token (r->chunk, token + i)->start
-                     != cc_chunk_token_end (r->chunk, token + i - 1) + 1))
-        return FALSE;
-    }
-  if (n[0] >= FIRST_YEAR)
-    return set_numeric (point, n[0], n[1], n[2]);
-  if (mark == '-' && !day_first)
-    return FALSE;
-  if (day_first || n[0] > 12 || n[0] == n[1])
-    return set_numeric (point, n[2], n[1], n[0]);
-  return n[1] > 12 ? set_numeric (point, n[2], n[0], n[1])
-                   : set_numeric (point, n[2], 0, 0) && n[0] <= 12;
-}
-
-/* "06.03.2023", "6.3.23"; "06.03." where a stop makes ordinals. */
-static gboolean
-read_numeric_dots (const CcDateReader *r, guint32 token, Point *point)
-{
-  const char *form = cc_chunk_form (r->chunk, token);
-  char *rest = (char *) form;
-  guint n[3] = { 0 }, parts = 0;
-
-  *point = (Point){ .behind = token + 1 };
-  if (strlen (form) > 10 || strspn (form, "0123456789.") != strlen (form))
-    return FALSE;
-  for (; parts < 3 && g_ascii_isdigit (*rest); parts++)
-    {
-      const char *before = rest;
-
-      n[parts] = (guint) g_ascii_strtoull (before, &rest, 10);
-      if (parts < 2 && rest - before > 2)
-        return FALSE;
-      rest += *rest == '.';
-    }
-  if (*rest || parts < 2)
-    return FALSE;
-  if (parts == 3)
-    return set_numeric (
-        point, strlen (form) == strlen ("06.03.23") && n[2] < 100 ? n[2] + 2000 : n[2], n[1], n[0]);
-  point->month = n[1];
-  point->day = n[0];
-  return r->chunk->tongue->lexicon->ordinal_stop && cc_dates_gap (r, token + 1) == CC_GAP_POINT
-         && cc_date_valid (2000, (int) n[1], (int) n[0]);
 }
 
 /* TRUE when a currency sign, or a mark of codes and sums, touches the digits. */
@@ -341,31 +241,31 @@ is_figure (const CcDateReader *r, guint32 token)
 
 /* "2022", "в 1812 году". */
 static gboolean
-read_year (const CcDateReader *r, guint32 token, Point *point)
+read_year (const CcDateReader *r, guint32 token, CcDatePoint *point)
 {
   guint32 behind = skip_year_word (r, token + 1);
 
-  *point = (Point){ .behind = behind };
-  point->year = year_at (r, token, behind > token + 1 ? OLDEST_YEAR : FIRST_YEAR);
+  *point = (CcDatePoint){ .behind = behind };
+  point->year = year_at (r, token, behind > token + 1 ? OLDEST_YEAR : CC_FIRST_YEAR);
   return point->year && !is_figure (r, token);
 }
 
 static gboolean
-read_point (const CcDateReader *r, guint32 token, Point *point)
+read_point (const CcDateReader *r, guint32 token, CcDatePoint *point)
 {
   if (token >= r->end)
     return FALSE;
   if (read_three_months (r, token, point))
     return TRUE;
   if (cc_chunk_token (r->chunk, token)->flags & CC_TOKEN_NUMBER)
-    return read_numeric_tokens (r, token, point) || read_numeric_dots (r, token, point)
-           || read_day_month (r, token, point) || read_year (r, token, point);
+    return cc_dates_numeric (r, token, point) || read_day_month (r, token, point)
+           || read_year (r, token, point);
   return read_month_day (r, token, point);
 }
 
 /* "1-2 March", "1 and 2 March 2023". */
 static gboolean
-read_two_days (const CcDateReader *r, guint32 token, Point *from, Point *to)
+read_two_days (const CcDateReader *r, guint32 token, CcDatePoint *from, CcDatePoint *to)
 {
   guint32 at = token, next;
   guint day = read_day (r, &at);
@@ -383,7 +283,7 @@ read_two_days (const CcDateReader *r, guint32 token, Point *from, Point *to)
 /* The other end of a span whose first is @from: a day of the same month, or a point
    of the same kind. */
 static gboolean
-read_to (const CcDateReader *r, const Point *from, Point *to)
+read_to (const CcDateReader *r, const CcDatePoint *from, CcDatePoint *to)
 {
   const CcPhrase *open = r->first > r->start
                              ? cc_chunk_phrase (r->chunk, r->first - 1, r->first, CC_LEX_OPEN)
@@ -430,7 +330,7 @@ nearest_year (const CcDateReader *r, guint month, guint day)
 
 /* Fills in what the ends leave out, and makes the mention of them. */
 static gboolean
-set_span (CcDateReader *r, Point from, Point to)
+set_span (CcDateReader *r, CcDatePoint from, CcDatePoint to)
 {
   guint last = to.months ? to.month + to.months - 1 : to.month;
 
@@ -457,7 +357,7 @@ is_valid (CcDate date)
 static gboolean
 read_written (CcDateReader *r, guint32 token)
 {
-  Point from, to;
+  CcDatePoint from, to;
 
   if (read_two_days (r, token, &from, &to))
     return set_span (r, from, to);

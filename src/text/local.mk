@@ -4,16 +4,18 @@ libcrossclaim_all_la_SOURCES += \
 	src/text/codes.c \
 	src/text/compounds.c \
 	src/text/counted.c \
+	src/text/dates-numeric.c \
+	src/text/dates-relative.c \
 	src/text/dates.c \
 	src/text/dates.h \
 	src/text/digits.c \
 	src/text/lexicon.c \
 	src/text/names.c \
+	src/text/number-words.c \
 	src/text/numbers.c \
 	src/text/quantities.c \
 	src/text/quantities.h \
 	src/text/quotations.c \
-	src/text/relative.c \
 	src/text/sentences.c \
 	src/text/text.c \
 	src/text/text.h \

@@ -318,6 +318,9 @@ typedef struct
   const CcPhrase *unit; /* written on to the digits: "40km" */
 } CcNumber;
 
+/* TRUE when a phrase with @role starts at @token, before @end. */
+gboolean cc_number_opens (const CcChunk *chunk, guint32 token, guint32 end, CcLexRole role);
+
 /* Reads the number that starts at @token, before token @end. @money says that a
    currency sign stands before it: "m" is then million, else metre. */
 gboolean cc_number_read (const CcChunk *chunk, guint32 token, guint32 end, gboolean money,
@@ -326,6 +329,16 @@ gboolean cc_number_read (const CcChunk *chunk, guint32 token, guint32 end, gbool
 /* A day, month or year: the token's digits as a number, or 0 if it holds anything
    else (but for the endings of ordinals) or more than four of them. */
 guint cc_number_small (const CcChunk *chunk, guint32 token);
+
+/* number-words.c  */
+
+/* Reads "two hundred and six", "a dozen", "two thirds" at @token. */
+gboolean cc_number_words (const CcChunk *chunk, guint32 token, guint32 end, CcNumber *number);
+
+/* Reads "and a half" at *@at, which moves behind it: adds that part of @unit, what
+   stands before it being so many units, to @value, and sets @step. */
+gboolean cc_number_plus (const CcChunk *chunk, guint32 end, double unit, guint32 *at, double *value,
+                         double *step);
 
 /* quotations.c, names.c, dates.c, quantities.c: each appends to the chunk.  */
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: LGPL-3.0-or-later */
-/* relative.c: dates that are counted from the article's own: "yesterday", "on
+/* dates-relative.c: dates that are counted from the article's own: "yesterday", "on
    Thursday", "last week", "two years ago". Each is as precise as its words: a week is
    a span from Monday to Sunday (ISO 8601), a year is a year. Weekdays lie in the past,
    as news reports what has happened, unless the text says "next". */
