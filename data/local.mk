@@ -7,6 +7,7 @@ nobase_dist_pkgdata_DATA += \
 	data/be/abbreviations.list \
 	data/be/calendar.list \
 	data/be/endings.list \
+	data/be/names.list \
 	data/be/negations.list \
 	data/be/numbers.list \
 	data/be/qualifiers.list \
@@ -92,6 +93,7 @@ nobase_dist_pkgdata_DATA += \
 	data/uk/abbreviations.list \
 	data/uk/calendar.list \
 	data/uk/endings.list \
+	data/uk/names.list \
 	data/uk/negations.list \
 	data/uk/numbers.list \
 	data/uk/qualifiers.list \
