@@ -11,6 +11,8 @@ enum
 {
   ROW_NUMBERS = 3, /* a row of so many numbers, with so many digits, is a code */
   ROW_DIGITS = 7,
+  HIGHEST_SCORE = 20, /* a bare range of greater numbers is one, unless */
+  WIDEST = 100,       /* its ends are so many times apart: "3-5213" */
 };
 
 static const char *
@@ -113,8 +115,9 @@ static gboolean
 is_score (const CcFigureMaker *m)
 {
   if (m->range)
-    return m->dashed && m->quantity.kind == CC_QUANTITY_COUNT && m->quantity.high < 20
-           && !m->quantity.qualifier && !m->counted;
+    return m->dashed && m->quantity.kind == CC_QUANTITY_COUNT && !m->quantity.qualifier
+           && !m->counted
+           && (m->quantity.high < HIGHEST_SCORE || m->quantity.high > WIDEST * m->quantity.low);
   return cc_maker_gap (m, m->number.end) == CC_GAP_DASH
          && cc_chunk_token (m->chunk, m->number.end)->flags & CC_TOKEN_NUMBER
          && !g_ascii_isspace (text_of (m)[m->number.range.end]);

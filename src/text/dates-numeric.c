@@ -86,6 +86,9 @@ read_numeric_dots (const CcDateReader *r, guint32 token, CcDatePoint *point)
     }
   if (*rest || parts < 2)
     return FALSE;
+  /* "11.18.2014" has its month first. */
+  if (parts == 3 && n[0] <= 12 && n[1] > 12 && !r->chunk->tongue->lexicon->decimal_comma)
+    return set_numeric (point, n[2], n[0], n[1]);
   if (parts == 3)
     return set_numeric (
         point, strlen (form) == strlen ("06.03.23") && n[2] < 100 ? n[2] + 2000 : n[2], n[1], n[0]);

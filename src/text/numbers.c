@@ -63,23 +63,24 @@ read_rest (const CcChunk *chunk, const char *rest, gboolean money, CcNumber *num
   return phrase != NULL;
 }
 
-/* "5-й", "2-х": an ending behind a hyphen. */
-static void
+/* "5-й", "2-х": an ending behind a hyphen. FALSE if it makes a decade: "90-х". */
+static gboolean
 read_ending (const CcChunk *chunk, guint32 end, CcNumber *number)
 {
   const CcPhrase *ending;
 
   if (number->end >= end || cc_chunk_figure_gap (chunk, number->end) != CC_GAP_DASH
       || g_ascii_isspace (chunk->article->text[cc_chunk_token_end (chunk, number->end - 1)]))
-    return;
+    return TRUE;
   ending = cc_chunk_phrase (chunk, number->end, end, CC_LEX_ENDING);
-  if (ending ? number->value > ending->value
-             : cc_number_opens (chunk, number->end, end, CC_LEX_SUFFIX))
-    number->ordinal = TRUE;
-  else if (!ending)
-    return;
+  if (ending && number->value > ending->value)
+    return FALSE;
+  if (!ending && !cc_number_opens (chunk, number->end, end, CC_LEX_SUFFIX))
+    return TRUE;
+  number->ordinal = !ending;
   number->plain = FALSE;
   number->end++;
+  return TRUE;
 }
 
 /* "3. Platz", in a language whose ordinals are written so. */
@@ -212,7 +213,8 @@ read_figure (const CcChunk *chunk, guint32 token, guint32 end, gboolean money, C
     {
       read_vulgar (chunk, number);
       read_groups (chunk, end, &digits, number);
-      read_ending (chunk, end, number);
+      if (!read_ending (chunk, end, number))
+        return FALSE;
       if (!number->ordinal && number->end < end)
         cc_number_plus (chunk, end, 1, &number->end, &number->value, &number->step);
       read_scales (chunk, end, money, number);
