@@ -40,11 +40,13 @@ single_phrase (const CcChunk *chunk, const char *form, CcLexRole role)
   return NULL;
 }
 
-/* What is written on to digits: "th", "bn", "km"; FALSE if it makes no figure. */
+/* What is written on to digits: "th", "bn", "km"; FALSE if it makes no figure. "m" is
+   million of money and of people, else metre. */
 static gboolean
-read_rest (const CcChunk *chunk, const char *rest, gboolean money, CcNumber *number)
+read_rest (const CcChunk *chunk, const char *rest, guint32 end, gboolean money, CcNumber *number)
 {
-  const CcPhrase *phrase;
+  gboolean scaled = money || cc_number_opens (chunk, number->end, end, CC_LEX_PLURAL);
+  const CcPhrase *scale = single_phrase (chunk, rest, CC_LEX_SCALE);
 
   number->plain = FALSE;
   if (single_phrase (chunk, rest, CC_LEX_SUFFIX))
@@ -52,15 +54,14 @@ read_rest (const CcChunk *chunk, const char *rest, gboolean money, CcNumber *num
       number->ordinal = TRUE;
       return TRUE;
     }
-  number->unit = money ? NULL : single_phrase (chunk, rest, CC_LEX_UNIT);
+  number->unit = scale && scaled ? NULL : single_phrase (chunk, rest, CC_LEX_UNIT);
   if (!number->unit)
     number->unit = single_phrase (chunk, rest, CC_LEX_CURRENCY);
   if (number->unit)
     return TRUE;
-  phrase = single_phrase (chunk, rest, CC_LEX_SCALE);
-  if (phrase)
-    number->scale *= phrase->value;
-  return phrase != NULL;
+  if (scale)
+    number->scale *= scale->value;
+  return scale != NULL;
 }
 
 /* "5-й", "2-х": an ending behind a hyphen. FALSE if it makes a decade: "90-х". */
@@ -206,7 +207,7 @@ read_figure (const CcChunk *chunk, guint32 token, guint32 end, gboolean money, C
   number->plain = !digits.marked;
   if (*digits.rest)
     {
-      if (!read_rest (chunk, digits.rest, money, number))
+      if (!read_rest (chunk, digits.rest, end, money, number))
         return FALSE;
     }
   else

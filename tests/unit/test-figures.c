@@ -125,6 +125,7 @@ test_english (void)
     { "between $3 billion and $5 billion", "3e+09..5e+09 USD" },
     { "1 500 million, 3bn, 3.5tn euros, 50k fans", "1.5e+09; 3e+09; 3.5e+12 EUR; 50000 [fans]" },
     { "£40m, £5 m, 40m, 40 m", "40000000 GBP; 5000000 GBP; 40 m; 40 m" },
+    { "3m people, 3m long, 3km people", "3000000 [people]; 3 m; 3 km" },
     { "12 per cent, 12 pct, 12%", "12 %; 12 %; 12 %" },
     { "A third of crews, two thirds, two-thirds",
       "33.3333333 % [crews]; 66.6666667 %; 66.6666667 %" },
