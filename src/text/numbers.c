@@ -10,8 +10,9 @@
 
 enum
 {
-  LONGEST_GROUPS = 8, /* of three digits, set apart by spaces */
-  LONGEST_SCALES = 3, /* "hundred thousand million" */
+  LONGEST_GROUPS = 8,  /* of three digits, set apart by spaces */
+  LONGEST_SCALES = 3,  /* "hundred thousand million" */
+  GREATEST_LOWER = 16, /* under the line of "2 1/2" */
 };
 
 gboolean
@@ -107,6 +108,27 @@ read_vulgar (const CcChunk *chunk, CcNumber *number)
   number->value += part;
   number->step = part;
   number->plain = FALSE;
+}
+
+/* "2 1/2": a fraction of two numbers behind it. */
+static void
+read_mixed (const CcChunk *chunk, guint32 end, CcNumber *number)
+{
+  guint32 at = number->end;
+  guint upper, lower;
+
+  if (at + 1 >= end || cc_chunk_gap (chunk, at) != CC_GAP_SPACE
+      || chunk->article->text[cc_chunk_token_end (chunk, at)] != '/'
+      || cc_chunk_token (chunk, at + 1)->start != cc_chunk_token_end (chunk, at) + 1)
+    return;
+  upper = cc_number_small (chunk, at);
+  lower = cc_number_small (chunk, at + 1);
+  if (upper == 0 || upper >= lower || lower > GREATEST_LOWER)
+    return;
+  number->value += (double) upper / lower;
+  number->step = 1.0 / lower;
+  number->plain = FALSE;
+  number->end += 2;
 }
 
 /* Groups of three digits set apart by spaces: "1 500 000". */
@@ -213,6 +235,7 @@ read_figure (const CcChunk *chunk, guint32 token, guint32 end, gboolean money, C
   else
     {
       read_vulgar (chunk, number);
+      read_mixed (chunk, end, number);
       read_groups (chunk, end, &digits, number);
       if (!read_ending (chunk, end, number))
         return FALSE;

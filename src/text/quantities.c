@@ -249,6 +249,27 @@ is_mere_word (const CcFigureMaker *m)
              && m->number.end == m->number.first + 1);
 }
 
+/* "-5 °C", "−3%": a minus that touches the digits and not what is before it; a hyphen
+   is one only of per cent and degrees. */
+static void
+read_minus (CcFigureMaker *m)
+{
+  const char *text = m->chunk->article->text;
+  guint32 at = m->quantity.range.start;
+  gboolean minus = at >= 3 && memcmp (text + at - 3, "\xe2\x88\x92", 3) == 0;
+
+  if (!minus
+      && !(
+          at > 0 && text[at - 1] == '-'
+          && (m->quantity.kind == CC_QUANTITY_PERCENT || g_str_has_prefix (m->quantity.unit, "°"))))
+    return;
+  at -= minus ? 3 : 1;
+  if (m->range || m->number.words || (at > 0 && !strchr (" \n(", text[at - 1])))
+    return;
+  m->quantity.low = m->quantity.high = -m->quantity.low;
+  m->quantity.range.start = at;
+}
+
 /* Makes the quantity at @token, if one is there; returns the token behind it. */
 static guint32
 make (CcFigureMaker *m, guint32 token)
@@ -273,6 +294,7 @@ make (CcFigureMaker *m, guint32 token)
   cc_figure_unit (m);
   if (m->quantity.kind != CC_QUANTITY_COUNT)
     read_range (m, TRUE);
+  read_minus (m);
   read_qualifier_before (m);
   read_qualifier_after (m, m->behind);
   if (is_mere_word (m))

@@ -144,6 +144,7 @@ test_english (void)
     { "supposedly around 500 clerks", "about 500 [clerks]" },
     { "500 clerks or more and more than 30 tugs", "at least 500 [clerks]; more than 30 [tugs]" },
     { "20 clerks and more than 30 tugs", "20 [clerks]; more than 30 [tugs]" },
+    { "2 1/2 t, -5 °C, −3%, 10-5%", "2.5 t; -5 °C; -3 %" },
     { "the 13th tug", "13th" },
   };
   static const Case codes[] = {
