@@ -25,6 +25,7 @@ main (void)
   add_dates_suite ();
   add_language_suite ();
   add_text_suite ();
+  add_figures_suite ();
   add_align_suite ();
   add_copies_suite ();
   add_passages_suite ();

@@ -14,6 +14,7 @@ void add_charset_suite (void);
 void add_dates_suite (void);
 void add_language_suite (void);
 void add_text_suite (void);
+void add_figures_suite (void);
 void add_align_suite (void);
 void add_copies_suite (void);
 void add_passages_suite (void);
