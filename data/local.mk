@@ -6,12 +6,15 @@ nobase_dist_pkgdata_DATA =
 nobase_dist_pkgdata_DATA += \
 	data/be/abbreviations.list \
 	data/be/calendar.list \
+	data/be/endings.list \
+	data/be/names.list \
 	data/be/negations.list \
 	data/be/numbers.list \
 	data/be/openers.list \
 	data/be/qualifiers.list \
 	data/be/spelling.list \
 	data/be/stopwords.list \
+	data/be/time.list \
 	data/be/units.list \
 	data/da/abbreviations.list \
 	data/da/negations.list \
@@ -26,11 +29,11 @@ nobase_dist_pkgdata_DATA += \
 	data/de/qualifiers.list \
 	data/de/spelling.list \
 	data/de/stopwords.list \
+	data/de/time.list \
 	data/de/units.list \
 	data/el/spelling.list \
 	data/en/abbreviations.list \
 	data/en/calendar.list \
-	data/en/months.list \
 	data/en/names.list \
 	data/en/negations.list \
 	data/en/numbers.list \
@@ -38,6 +41,7 @@ nobase_dist_pkgdata_DATA += \
 	data/en/qualifiers.list \
 	data/en/spelling.list \
 	data/en/stopwords.list \
+	data/en/time.list \
 	data/en/units.list \
 	data/es/abbreviations.list \
 	data/es/calendar.list \
@@ -48,6 +52,7 @@ nobase_dist_pkgdata_DATA += \
 	data/es/qualifiers.list \
 	data/es/spelling.list \
 	data/es/stopwords.list \
+	data/es/time.list \
 	data/es/units.list \
 	data/fr/abbreviations.list \
 	data/fr/calendar.list \
@@ -58,6 +63,7 @@ nobase_dist_pkgdata_DATA += \
 	data/fr/qualifiers.list \
 	data/fr/spelling.list \
 	data/fr/stopwords.list \
+	data/fr/time.list \
 	data/fr/units.list \
 	data/hy/spelling.list \
 	data/it/abbreviations.list \
@@ -70,6 +76,7 @@ nobase_dist_pkgdata_DATA += \
 	data/nl/stopwords.list \
 	data/pl/abbreviations.list \
 	data/pl/calendar.list \
+	data/pl/endings.list \
 	data/pl/names.list \
 	data/pl/negations.list \
 	data/pl/numbers.list \
@@ -77,6 +84,7 @@ nobase_dist_pkgdata_DATA += \
 	data/pl/qualifiers.list \
 	data/pl/spelling.list \
 	data/pl/stopwords.list \
+	data/pl/time.list \
 	data/pl/units.list \
 	data/ru/abbreviations.list \
 	data/ru/calendar.list \
@@ -87,17 +95,22 @@ nobase_dist_pkgdata_DATA += \
 	data/ru/qualifiers.list \
 	data/ru/spelling.list \
 	data/ru/stopwords.list \
+	data/ru/time.list \
 	data/ru/units.list \
 	data/uk/abbreviations.list \
 	data/uk/calendar.list \
+	data/uk/endings.list \
+	data/uk/names.list \
 	data/uk/negations.list \
 	data/uk/numbers.list \
 	data/uk/openers.list \
 	data/uk/qualifiers.list \
 	data/uk/spelling.list \
 	data/uk/stopwords.list \
+	data/uk/time.list \
 	data/uk/units.list \
 	data/und/abbreviations.list \
+	data/und/numbers.list \
 	data/und/units.list \
 	$(NULL)
 

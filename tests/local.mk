@@ -4,22 +4,28 @@ check_PROGRAMS += tests/unit/unit
 TESTS += tests/unit/unit
 endif
 tests_unit_unit_SOURCES = \
-	tests/unit/unit.c \
-	tests/unit/unit.h \
+	tests/unit/samples.c \
+	tests/unit/samples.h \
 	tests/unit/test-align.c \
 	tests/unit/test-base.c \
+	tests/unit/test-charset.c \
 	tests/unit/test-claims.c \
 	tests/unit/test-compare.c \
-	tests/unit/test-copies.c \
 	tests/unit/test-containers.c \
+	tests/unit/test-copies.c \
+	tests/unit/test-dates.c \
+	tests/unit/test-figures.c \
 	tests/unit/test-frame.c \
 	tests/unit/test-ingest.c \
 	tests/unit/test-page.c \
+	tests/unit/test-language.c \
 	tests/unit/test-passages.c \
 	tests/unit/test-records.c \
 	tests/unit/test-report.c \
 	tests/unit/test-sentences.c \
 	tests/unit/test-text.c \
+	tests/unit/unit.c \
+	tests/unit/unit.h \
 	$(NULL)
 tests_unit_unit_CFLAGS = $(AM_CFLAGS) $(CUNIT_CFLAGS)
 tests_unit_unit_LDADD = libcrossclaim-all.la $(CC_DEPS_LIBS) $(CUNIT_LIBS)

@@ -51,6 +51,20 @@ typedef struct
   double score;     /* how surely it is of the article, 0 to 1; negative: not scored */
 } CcBlockWhy;
 
+/** What is known of an article besides its text. */
+typedef enum
+{
+  CC_FIELD_ID,
+  CC_FIELD_TITLE,
+  CC_FIELD_SITE, /* the outlet as the article names it */
+  CC_FIELD_URL,
+  CC_FIELD_LANGUAGE,
+  CC_FIELD_AUTHORS,
+  CC_FIELD_PUBLISHED,
+  CC_FIELD_MODIFIED,
+  CC_N_FIELDS,
+} CcField;
+
 typedef struct
 {
   char *id;           /* unique in the corpus */
@@ -62,14 +76,16 @@ typedef struct
   char *title;        /* "" when none was found */
   char **authors;     /* NULL-terminated, never NULL */
   CcDate published;
-  char *published_source; /* what gave the date: "field date", "meta article:published_time", "line 7", "file name"; or NULL */
+  CcDate modified;    /* last change that it tells of */
   CcDate saved;       /* when a browser saved the page, where it says so */
   const char *origin; /* news agency that the article credits, by its name in data/und/agencies.list; interned, or NULL */
   const char *origin_source; /* what says so: "dateline", "credit line", "metadata", "outlet"; static, or NULL */
   char *url;          /* or NULL */
   char *site;         /* outlet as the article's own metadata name it, or NULL */
   char *language;     /* ISO 639-1, "en"; "" when unknown */
-  char *language_source; /* "declared", "script", "words", "option", or NULL */
+  char *sources[CC_N_FIELDS]; /* what gave each field: "meta og:title", "JSON-LD datePublished",
+                                 "field date", "line 7", "file name"; or NULL, as for the id. Of the language
+                                 also "script", "words" (the text's own) and "option" */
   char *charset;      /* what the file was decoded from */
   char *text;
   guint32 length;     /* of text, in bytes */

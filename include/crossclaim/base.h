@@ -92,7 +92,8 @@ typedef enum
 } CcPrecision;
 
 /** A date in UTC (or without a zone, taken as UTC). Fields finer than
- *  @precision are 0. */
+ *  @precision are 0. @year is 0 where a text names a day or month and nothing
+ *  tells the year. */
 typedef struct
 {
   gint16 year;
@@ -107,11 +108,13 @@ typedef struct
 #define CC_DATE_TEXT 24
 
 /** Writes @date as ISO 8601 at its own precision into @buffer, which holds
- *  CC_DATE_TEXT bytes; an unknown date gives "". Returns @buffer. */
+ *  CC_DATE_TEXT bytes; an unknown date gives "", one without year "--03-06".
+ *  Returns @buffer. */
 CC_API char *cc_date_format (CcDate date, char *buffer);
 
 /** Orders two dates at the coarser of the two precisions: negative, 0 or
- *  positive. An unknown date equals every other. */
+ *  positive. An unknown date equals every other, and an unknown year every
+ *  year. */
 CC_API int cc_date_compare (CcDate a, CcDate b);
 
 /** Called now and then during a long run. @stage names the stage, @done goes

@@ -88,8 +88,10 @@ typedef struct
 } CcQuantity;
 
 /** A date or span of dates in the text, "1-2 March 2023". @to equals @from
- *  for a single date. A year that the text leaves out is taken from the
- *  article's date if that is known, and @inferred is set. */
+ *  for a single date. A year that the text leaves out, and "yesterday" or "last
+ *  week" (a span of seven days), are counted from the article's date if that is
+ *  known, and @inferred is set. Without it the former have no year and the
+ *  latter are not there. */
 typedef struct
 {
   CcRange range;
@@ -153,8 +155,9 @@ typedef struct
 } CcText;
 
 /** Cuts every article of @corpus. New, or NULL with CC_ERROR_DATA when the word
- *  lists of English are missing. A language without lists or stemmer is cut by
- *  the general rules and its words stand whole. @threads 0 means one per core. */
+ *  lists of English are missing. A language without lists is cut by the general
+ *  rules. One without stemmer and endings is matched by whole words, which is
+ *  added to @corpus->notices, once a language. @threads 0 means one per core. */
 CC_API CcText *cc_text_new (const CcCorpus *corpus, guint threads, GError **error);
 CC_API void cc_text_free (CcText *text);
 

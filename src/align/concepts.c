@@ -6,7 +6,7 @@
 
 #include <align/align.h>
 
-#include <libstemmer.h>
+#include <base/stems.h>
 #include <string.h>
 
 typedef struct
@@ -18,22 +18,20 @@ typedef struct
 
 /* The stem of @word in the corpus, or G_MAXUINT32 when it holds none. */
 static guint32
-stem_of (const Concepts *c, struct sb_stemmer *stemmer, const char *word)
+stem_of (const Concepts *c, CcStemmer *stemmer, const char *word)
 {
   g_autofree char *lower = g_utf8_strdown (word, -1);
-  const sb_symbol *stem = (const sb_symbol *) lower;
-  guint index;
+  gsize length = strlen (lower);
+  guint index = GPOINTER_TO_UINT (
+      g_hash_table_lookup (c->stems, cc_stem (stemmer, lower, &length)));
 
-  if (stemmer && strlen (lower) > 2)
-    stem = sb_stemmer_stem (stemmer, stem, (int) strlen (lower));
-  index = stem ? GPOINTER_TO_UINT (g_hash_table_lookup (c->stems, stem)) : 0;
   return index ? index - 1 : G_MAXUINT32;
 }
 
 /* Joins the stems of the set that starts at @words, as far as the corpus holds
    them, to the first of them. */
 static void
-join_set (Concepts *c, struct sb_stemmer *stemmer, const char *const *words)
+join_set (Concepts *c, CcStemmer *stemmer, const char *const *words)
 {
   guint32 first = G_MAXUINT32;
 
@@ -51,7 +49,7 @@ join_set (Concepts *c, struct sb_stemmer *stemmer, const char *const *words)
 
 /* The sets of data/LANG/aliases.list: entries of one category. */
 static gboolean
-join_list (Concepts *c, const char *language, struct sb_stemmer *stemmer, GError **error)
+join_list (Concepts *c, const char *language, CcStemmer *stemmer, GError **error)
 {
   g_autoptr (CcList) list = NULL;
   g_autoptr (GPtrArray) set = g_ptr_array_new ();
@@ -148,13 +146,18 @@ join_lists (Concepts *c, const GPtrArray *aliases, GError **error)
 
   for (GList *l = languages; l && ok; l = l->next)
     {
-      struct sb_stemmer *stemmer = sb_stemmer_new (l->data, NULL);
+      g_autoptr (GError) local = NULL;
+      g_autoptr (CcEndings) endings = cc_endings_new (l->data, &local);
+      g_autoptr (CcStemmer) stemmer = cc_stemmer_new (l->data, endings);
 
+      if (local)
+        {
+          g_propagate_error (error, g_steal_pointer (&local));
+          return FALSE;
+        }
       ok = join_list (c, l->data, stemmer, error);
       for (guint i = 0; ok && aliases && i < aliases->len; i++)
         join_set (c, stemmer, g_ptr_array_index (aliases, i));
-      if (stemmer)
-        sb_stemmer_delete (stemmer);
     }
   return ok;
 }

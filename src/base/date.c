@@ -3,9 +3,22 @@
 
 #include <base/base.h>
 
+/* ISO 8601:1988 wrote a date without its year so, and XML Schema still does. */
+static char *
+format_yearless (CcDate date, char *buffer)
+{
+  if (date.precision >= CC_PRECISION_DAY)
+    g_snprintf (buffer, CC_DATE_TEXT, "--%02u-%02u", date.month, date.day);
+  else
+    g_snprintf (buffer, CC_DATE_TEXT, "--%02u", date.month);
+  return buffer;
+}
+
 char *
 cc_date_format (CcDate date, char *buffer)
 {
+  if (date.year == 0 && date.precision >= CC_PRECISION_MONTH)
+    return format_yearless (date, buffer);
   switch ((CcPrecision) date.precision)
     {
     case CC_PRECISION_NONE:
@@ -33,7 +46,7 @@ cc_date_compare (CcDate a, CcDate b)
 {
   int precision = MIN (a.precision, b.precision);
 
-  if (precision >= CC_PRECISION_YEAR && a.year != b.year)
+  if (precision >= CC_PRECISION_YEAR && a.year != b.year && a.year && b.year)
     return a.year - b.year;
   if (precision >= CC_PRECISION_MONTH && a.month != b.month)
     return a.month - b.month;

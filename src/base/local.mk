@@ -11,4 +11,6 @@ libcrossclaim_all_la_SOURCES += \
 	src/base/list.h \
 	src/base/notice.c \
 	src/base/parallel.c \
+	src/base/stems.c \
+	src/base/stems.h \
 	$(NULL)

@@ -15,11 +15,11 @@ cc_article_free (CcArticle *article)
   g_free (article->reader);
   g_free (article->title);
   g_strfreev (article->authors);
-  g_free (article->published_source);
   g_free (article->url);
   g_free (article->site);
   g_free (article->language);
-  g_free (article->language_source);
+  for (guint i = 0; i < CC_N_FIELDS; i++)
+    g_free (article->sources[i]);
   g_free (article->charset);
   g_free (article->text);
   g_free (article->blocks);
@@ -110,6 +110,16 @@ cc_step_back (const GArray *steps, guint64 offset)
   const CcOffset *step = &g_array_index (steps, CcOffset, after > 0 ? after - 1 : 0);
 
   return step->file + (offset - step->text);
+}
+
+void
+cc_steps_add (GArray *steps, gsize text, guint64 file)
+{
+  CcOffset step = { (guint32) text, file };
+  const CcOffset *before = steps->len ? &g_array_index (steps, CcOffset, steps->len - 1) : NULL;
+
+  if (!before || before->file + (step.text - before->text) != step.file)
+    g_array_append_val (steps, step);
 }
 
 GArray *

@@ -264,6 +264,18 @@ find_title (const Scan *s, guint body)
   return best;
 }
 
+/* A date line that tells of a change and of nothing else. */
+static gboolean
+is_change (const Scan *s, const CcLine *u)
+{
+  CcFoundDate found[2];
+
+  return cc_date_find_all (s->text + u->range.start, u->range.end - u->range.start,
+                        CC_ORDER_DAY_FIRST, found, 2)
+           == 1
+         && found[0].modified;
+}
+
 /* The date line nearest the title, a later one before an earlier. */
 static void
 find_date (const Scan *s, guint title, guint body, guint end, CcPageFacts *facts)
@@ -276,7 +288,11 @@ find_date (const Scan *s, guint title, guint body, guint end, CcPageFacts *facts
       guint to = pass == 0 ? MIN (body + 1, s->n) : s->n;
 
       for (guint i = from; i < to; i++)
-        if (s->lines[i].flags & CC_LINE_DATE)
+        if (!(s->lines[i].flags & CC_LINE_DATE))
+          continue;
+        else if (is_change (s, &s->lines[i]))
+          facts->changed = s->lines[i].range;
+        else
           {
             guint distance = title < s->n && pass == 0 ? (i > title ? i - title : title - i)
                                                        : s->n - i;
@@ -287,11 +303,8 @@ find_date (const Scan *s, guint title, guint body, guint end, CcPageFacts *facts
               best = i;
           }
     }
-  if (best == G_MAXUINT)
-    return;
-  facts->date = s->lines[best].range;
-  cc_date_find (s->text + facts->date.start, facts->date.end - facts->date.start, &facts->published,
-                NULL);
+  if (best != G_MAXUINT)
+    facts->date = s->lines[best].range;
 }
 
 /* A name by itself between title and text is whose text it is: two or three
@@ -471,7 +484,7 @@ cc_find_blocks (const char *text, guint32 length, GArray *blocks, GPtrArray *rul
   guint body;
 
   if (facts)
-    *facts = (CcPageFacts) { .published = { .precision = CC_PRECISION_NONE } };
+    *facts = (CcPageFacts) { .title = { 0, 0 } };
   join_wrapped (&s);
   body = first_body (&s);
   if (!facts && body < s.n)

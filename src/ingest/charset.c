@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: LGPL-3.0-or-later */
 #include "config.h"
 
-#include <ingest/ingest.h>
+#include <ingest/charset.h>
 
 #include <string.h>
 
 #include <unicode/ucnv.h>
-#include <unicode/ucsdet.h>
 #include <unicode/utf16.h>
 
 /* How much is looked at to tell text from binary, and for a guess. */
@@ -80,111 +79,55 @@ looks_binary (const char *bytes, gsize size)
   return odd * 20 > n;
 }
 
-/* UTF-16 without a mark: Western and Cyrillic letters leave one byte of each
-   pair 0 or constant. NULs that all stand on one side tell the order. */
+/* The code unit of @width bytes at @bytes, the first of them the highest when @big. */
+static guint32
+unit_at (const guchar *bytes, guint width, gboolean big)
+{
+  guint32 unit = 0;
+
+  for (guint i = 0; i < width; i++)
+    unit = unit << 8 | bytes[big ? i : width - 1 - i];
+  return unit;
+}
+
+/* What most of a text in any script consists of; NUL is not among it. */
+static gboolean
+is_text_unit (guint32 c)
+{
+  return (c >= 0x20 && c < 0x7f) || (c >= '\t' && c <= '\r') || (c >= 0xa0 && c < 0x700)
+         || (c >= 0x900 && c < 0x1100) || (c >= 0x2010 && c < 0x2070) || (c >= 0x20a0 && c < 0x20c0)
+         || c == 0x2116 || c == 0x2122 || (c >= 0x3000 && c < 0x3100)
+         || (c >= 0x4e00 && c < 0xa000) || (c >= 0xac00 && c < 0xd7a4);
+}
+
+/* UTF-16 and UTF-32 without a mark: some NULs, and nearly all units are those of
+   text in one order of bytes and fewer in the other. */
 static const char *
-guess_utf16 (const char *bytes, gsize size)
+guess_wide (const char *bytes, gsize size)
 {
-  gsize n = MIN (size, PROBE) & ~(gsize) 1;
-  gsize nul[2] = { 0, 0 };
+  static const struct { const char *name; guint width; gboolean big; } layouts[] = {
+    { "UTF-32LE", 4, FALSE }, { "UTF-32BE", 4, TRUE },
+    { "UTF-16LE", 2, FALSE }, { "UTF-16BE", 2, TRUE },
+  };
+  gsize n = MIN (size, PROBE) & ~(gsize) 3;
 
-  for (gsize i = 0; i < n; i++)
-    nul[i & 1] += bytes[i] == '\0';
-  if (nul[1] * 10 > n && nul[0] == 0)
-    return "UTF-16LE";
-  if (nul[0] * 10 > n && nul[1] == 0)
-    return "UTF-16BE";
-  return NULL;
-}
-
-/* ---- UTF-8 ---- */
-
-static void
-set_identity (CcDecoded *decoded, const CcInput *input, gsize skip)
-{
-  CcOffset step = { 0, skip };
-
-  decoded->text = input->bytes + skip;
-  decoded->length = input->size - skip;
-  decoded->charset = "utf-8";
-  decoded->steps = g_array_new (FALSE, FALSE, sizeof (CcOffset));
-  g_array_append_val (decoded->steps, step);
-}
-
-static void
-take_owned (CcDecoded *decoded, GString *text, const char *charset)
-{
-  decoded->length = text->len;
-  decoded->owned = g_string_free (text, FALSE);
-  decoded->text = decoded->owned;
-  decoded->charset = charset;
-}
-
-static void
-add_step (GArray *steps, gsize text, guint64 file)
-{
-  CcOffset step = { (guint32) text, file };
-  const CcOffset *before = steps->len ? &g_array_index (steps, CcOffset, steps->len - 1) : NULL;
-
-  if (!before || before->file + (step.text - before->text) != step.file)
-    g_array_append_val (steps, step);
-}
-
-/* Valid sequences beyond ASCII, and bytes that belong to none. NUL is valid. */
-static void
-count_utf8 (const char *bytes, gsize size, gsize *good, gsize *bad)
-{
-  const char *end = bytes + size;
-  const char *stop;
-
-  *good = *bad = 0;
-  for (const char *p = bytes; p < end; p = stop + 1)
+  if (size < 4 || !memchr (bytes, '\0', n))
+    return NULL;
+  for (guint l = 0; l < G_N_ELEMENTS (layouts); l++)
     {
-      gboolean whole = g_utf8_validate_len (p, (gsize) (end - p), &stop);
+      gsize good = 0, other = 0;
 
-      for (; p < stop; p++)
-        *good += (guchar) *p >= 0xc0;
-      if (whole)
-        break;
-      *bad += *stop != '\0';
-    }
-}
-
-/* Keeps what is valid, puts U+FFFD for each run of bytes that is not. */
-static void
-repair_utf8 (const CcInput *input, gsize skip, CcHarvest *harvest, CcDecoded *decoded)
-{
-  g_autoptr (GString) text = g_string_sized_new (input->size + 16);
-  g_autofree char *place = NULL;
-  const char *p = input->bytes + skip;
-  const char *end = input->bytes + input->size;
-  gsize n_bad = 0;
-
-  decoded->steps = g_array_new (FALSE, FALSE, sizeof (CcOffset));
-  while (p < end)
-    {
-      const char *stop;
-
-      g_utf8_validate_len (p, (gsize) (end - p), &stop);
-      add_step (decoded->steps, text->len, (guint64) (p - input->bytes));
-      g_string_append_len (text, p, stop - p);
-      if (stop >= end)
-        break;
-      add_step (decoded->steps, text->len, (guint64) (stop - input->bytes));
-      if (*stop != '\0')
+      for (gsize i = 0; i < n; i += layouts[l].width)
         {
-          if (n_bad++ == 0)
-            place = g_strdup_printf ("byte %" G_GSIZE_FORMAT, (gsize) (stop - input->bytes));
-          g_string_append (text, "\357\277\275");
+          good += is_text_unit (unit_at ((const guchar *) bytes + i, layouts[l].width,
+                                         layouts[l].big));
+          other += is_text_unit (unit_at ((const guchar *) bytes + i, layouts[l].width,
+                                          !layouts[l].big));
         }
-      for (p = stop + 1; p < end && ((guchar) *p & 0xc0) == 0x80; p++)
-        ;
+      if (good * layouts[l].width * 100 >= n * 95 && other < good)
+        return layouts[l].name;
     }
-  if (n_bad > 0)
-    cc_harvest_notice (harvest, CC_WARNED, place,
-                       "not valid UTF-8: %" G_GSIZE_FORMAT " broken %s replaced by U+FFFD", n_bad,
-                       n_bad == 1 ? "place was" : "places were");
-  take_owned (decoded, g_steal_pointer (&text), "utf-8");
+  return NULL;
 }
 
 /* ---- other charsets, through ICU ---- */
@@ -214,7 +157,7 @@ sink_chars (Sink *sink, const UChar *chars, const int32_t *offsets, int32_t n, g
         c = 0xfffd;
       if (c == 0xfffd && sink->n_bad++ == 0)
         sink->first_bad = sink->source;
-      add_step (sink->steps, sink->text->len, sink->source);
+      cc_steps_add (sink->steps, sink->text->len, sink->source);
       g_string_append_len (sink->text, utf8, g_unichar_to_utf8 ((gunichar) c, utf8));
     }
 }
@@ -306,41 +249,36 @@ decode_as (const CcInput *input, gsize skip, const char *charset, CcHarvest *har
                          sink.n_bad);
     }
   if (sink.steps->len == 0)
-    add_step (sink.steps, 0, skip);
+    cc_steps_add (sink.steps, 0, skip);
   decoded->steps = sink.steps;
-  take_owned (decoded, sink.text, g_intern_string (lower));
+  cc_decoded_take (decoded, sink.text, g_intern_string (lower));
   return TRUE;
-}
-
-/* ICU's guess from the part around the first byte beyond ASCII; interned. */
-static const char *
-guess_charset (const CcInput *input)
-{
-  UErrorCode status = U_ZERO_ERROR;
-  UCharsetDetector *detector = ucsdet_open (&status);
-  const UCharsetMatch *match;
-  const char *name = NULL;
-  gsize first = 0;
-
-  while (first < input->size && (guchar) input->bytes[first] < 0x80)
-    first++;
-  first = first > 2048 ? first - 2048 : 0;
-  ucsdet_setText (detector, input->bytes + first, (int32_t) MIN (input->size - first, 65536),
-                  &status);
-  match = ucsdet_detect (detector, &status);
-  if (U_SUCCESS (status) && match && ucsdet_getConfidence (match, &status) >= 10)
-    name = g_intern_string (ucsdet_getName (match, &status));
-  ucsdet_close (detector);
-  if (!name || g_ascii_strcasecmp (name, "UTF-8") == 0 || g_ascii_strncasecmp (name, "UTF-", 4) == 0
-      || g_str_has_prefix (name, "IBM"))
-    return "windows-1252";
-  return g_intern_string (true_charset (name));
 }
 
 static gboolean
 is_utf8_name (const char *name)
 {
   return g_ascii_strcasecmp (name, "utf-8") == 0 || g_ascii_strcasecmp (name, "utf8") == 0;
+}
+
+/* As it is declared, unless the letters clearly contradict. */
+static gboolean
+decode_declared (const CcInput *input, const char *declared, CcHarvest *harvest,
+                 CcDecoded *decoded)
+{
+  const char *meant = true_charset (declared);
+  const char *other = cc_charset_against (meant, input->bytes, input->size);
+
+  if (other && decode_as (input, 0, other, harvest, decoded))
+    {
+      cc_harvest_notice (harvest, CC_WARNED, NULL, "declared as '%s', read as %s by its letters",
+                         declared, other);
+      return TRUE;
+    }
+  if (decode_as (input, 0, meant, harvest, decoded))
+    return TRUE;
+  cc_harvest_notice (harvest, CC_WARNED, NULL, "unknown charset '%s' declared", declared);
+  return FALSE;
 }
 
 /* Not UTF-8 as it stands: a declared charset, broken UTF-8, or a guess. */
@@ -350,23 +288,20 @@ decode_other (const CcInput *input, const char *declared, CcHarvest *harvest, Cc
   gsize good, bad;
   const char *guess;
 
-  if (declared && !is_utf8_name (declared) && g_ascii_strncasecmp (declared, "utf-", 4) != 0)
-    {
-      if (decode_as (input, 0, true_charset (declared), harvest, decoded))
-        return;
-      cc_harvest_notice (harvest, CC_WARNED, NULL, "unknown charset '%s' declared", declared);
-    }
-  count_utf8 (input->bytes, input->size, &good, &bad);
+  if (declared && !is_utf8_name (declared) && g_ascii_strncasecmp (declared, "utf-", 4) != 0
+      && decode_declared (input, declared, harvest, decoded))
+    return;
+  cc_utf8_count (input->bytes, input->size, &good, &bad);
   if (good >= bad)
     {
-      repair_utf8 (input, 0, harvest, decoded);
+      cc_decode_repaired (input, 0, harvest, decoded);
       return;
     }
-  guess = guess_charset (input);
+  guess = true_charset (cc_charset_guess (input->bytes, input->size));
   cc_harvest_notice (harvest, CC_WARNED, NULL, "%s; read as %s by guess",
                      declared ? "not in the charset it declares" : "no charset declared", guess);
   if (!decode_as (input, 0, guess, harvest, decoded))
-    repair_utf8 (input, 0, harvest, decoded);
+    cc_decode_repaired (input, 0, harvest, decoded);
 }
 
 static gboolean
@@ -386,9 +321,9 @@ decode_by_mark (const CcInput *input, CcHarvest *harvest, CcDecoded *decoded)
         if (i > 0)
           return decode_as (input, skip, marks[i].charset, harvest, decoded);
         if (g_utf8_validate_len (input->bytes + skip, input->size - skip, NULL))
-          set_identity (decoded, input, skip);
+          cc_decode_identity (decoded, input, skip);
         else
-          repair_utf8 (input, skip, harvest, decoded);
+          cc_decode_repaired (input, skip, harvest, decoded);
         return TRUE;
       }
   return FALSE;
@@ -409,13 +344,13 @@ decode (const CcInput *input, const char *declared, CcHarvest *harvest, CcDecode
         GError **error)
 {
   const char *kind = cc_binary_kind (input->bytes, input->size);
-  const char *utf16;
+  const char *wide;
 
   if (!kind && decode_by_mark (input, harvest, decoded))
     return TRUE;
-  utf16 = kind ? NULL : guess_utf16 (input->bytes, input->size);
-  if (utf16)
-    return decode_as (input, 0, utf16, harvest, decoded);
+  wide = kind ? NULL : guess_wide (input->bytes, input->size);
+  if (wide)
+    return decode_as (input, 0, wide, harvest, decoded);
   if (kind || looks_binary (input->bytes, input->size))
     {
       g_set_error (error, CC_ERROR, CC_ERROR_READ, "not text but %s", kind ? kind : "binary data");
@@ -426,7 +361,7 @@ decode (const CcInput *input, const char *declared, CcHarvest *harvest, CcDecode
       decode_other (input, declared, harvest, decoded);
       return TRUE;
     }
-  set_identity (decoded, input, 0);
+  cc_decode_identity (decoded, input, 0);
   if (declared && !is_utf8_name (declared) && !is_ascii (input->bytes, input->size))
     cc_harvest_notice (harvest, CC_WARNED, NULL, "declared as '%s', read as the UTF-8 that it is",
                        declared);

@@ -16,6 +16,7 @@ typedef struct
 {
   GString *out;
   GArray *steps;   /* or NULL */
+  const GArray *repair; /* steps from text to what it was before it was repaired, or NULL */
   const char *text;
   gsize length;
   gsize source;
@@ -55,11 +56,12 @@ is_inert (gunichar c)
 static void
 sync_step (Cleaner *c, gsize from)
 {
-  CcOffset step = { (guint32) c->out->len, c->source + from };
+  CcOffset step = { (guint32) c->out->len, c->source };
   const CcOffset *before;
 
   if (!c->steps || c->source == CC_NO_SOURCE)
     return;
+  step.file += c->repair ? cc_step_back (c->repair, from) : from;
   if (c->steps->len > 0)
     {
       before = &g_array_index (c->steps, CcOffset, c->steps->len - 1);
@@ -114,20 +116,42 @@ repair_c1 (gunichar ch)
 }
 
 static int
+judge_control (const Cleaner *c, gunichar ch)
+{
+  if (ch == '\t')
+    return SPACE;
+  if (ch == '\n' || ch == '\v' || ch == '\f')
+    return NEWLINE;
+  if (ch != '\r' && c->dropped)
+    c->dropped->controls++;
+  return DROP;
+}
+
+static int
+drop (guint *count)
+{
+  if (count)
+    ++*count;
+  return DROP;
+}
+
+/* Private use, and code points that are no characters. */
+static gboolean
+is_meaningless (gunichar ch)
+{
+  return (ch >= 0xe000 && ch <= 0xf8ff) || ch >= 0xf0000 || (ch & 0xfffe) == 0xfffe
+         || (ch >= 0xfdd0 && ch <= 0xfdef);
+}
+
+static int
 judge (const Cleaner *c, gunichar ch)
 {
+  CcDropped *d = c->dropped;
+
   if (ch >= 0x80 && ch < 0xa0 && repair_c1 (ch))
     return REPAIR;
   if (ch < 0x20 || (ch >= 0x7f && ch < 0xa0))
-    {
-      if (ch == '\t')
-        return SPACE;
-      if (ch == '\n' || ch == '\v' || ch == '\f')
-        return NEWLINE;
-      if (ch != '\r' && c->dropped)
-        c->dropped->controls++;
-      return DROP;
-    }
+    return judge_control (c, ch);
   if (ch == 0xa0 || ch == 0x2007 || ch == 0x202f)
     return SPACE;
   if (ch == 0x2028 || ch == 0x2029)
@@ -135,15 +159,12 @@ judge (const Cleaner *c, gunichar ch)
   if (ch == 0x200c || ch == 0x200d)
     return judge_joiner (c);
   if ((ch >= 0x202a && ch <= 0x202e) || (ch >= 0x2066 && ch <= 0x2069))
-    {
-      if (c->dropped)
-        c->dropped->bidi++;
-      return DROP;
-    }
-  if (ch == 0xad || ch == 0x200b || ch == 0x200e || ch == 0x200f || ch == 0x2060 || ch == 0xfeff
-      || ch == 0x61c)
+    return drop (d ? &d->bidi : NULL);
+  if (ch == 0x200b || ch == 0x2060 || ch == 0xfeff)
+    return drop (d && g_unichar_isalnum (previous_char (c)) ? &d->invisible : NULL);
+  if (ch == 0xad || ch == 0x200e || ch == 0x200f || ch == 0x61c)
     return DROP;
-  return KEEP;
+  return is_meaningless (ch) ? drop (d ? &d->private : NULL) : KEEP;
 }
 
 /* Takes back what stands in out from @start on, steps included. */
@@ -255,14 +276,41 @@ clean_char (Cleaner *c, gsize at)
   return at + size;
 }
 
+static void
+clean_all (Cleaner *c)
+{
+  gsize at = 0;
+
+  while (at < c->length)
+    {
+      gsize run = at;
+
+      while (run < c->length && is_plain ((guchar) c->text[run]))
+        run++;
+      if (run > at)
+        {
+          append (c, c->text + at, run - at, at);
+          c->last = c->out->len - 1;
+          c->last_from = run - 1;
+          at = run;
+        }
+      else
+        at = clean_char (c, at);
+    }
+}
+
 void
 cc_clean (GString *out, GArray *steps, const char *text, gsize length, gsize source,
           CcDropped *dropped)
 {
   UErrorCode status = U_ZERO_ERROR;
-  Cleaner c = { .out = out, .steps = steps, .text = text, .length = length, .source = source,
+  g_autoptr (GArray) repair = NULL;
+  GString *repaired = cc_mojibake_repair (text, length, &repair,
+                                          dropped ? &dropped->mojibake : NULL);
+  Cleaner c = { .out = out, .steps = steps, .repair = repair,
+                .text = repaired ? repaired->str : text,
+                .length = repaired ? repaired->len : length, .source = source,
                 .last = out->len, .nfc = unorm2_getNFCInstance (&status), .dropped = dropped };
-  gsize at = 0;
 
   /* A mark at the start of a piece belongs to the end of the piece before. */
   if (out->len > 0)
@@ -270,22 +318,9 @@ cc_clean (GString *out, GArray *steps, const char *text, gsize length, gsize sou
       c.last = (gsize) (g_utf8_prev_char (out->str + out->len) - out->str);
       c.last_from = CC_NO_SOURCE;
     }
-  while (at < length)
-    {
-      gsize run = at;
-
-      while (run < length && is_plain ((guchar) text[run]))
-        run++;
-      if (run > at)
-        {
-          append (&c, text + at, run - at, at);
-          c.last = out->len - 1;
-          c.last_from = run - 1;
-          at = run;
-        }
-      else
-        at = clean_char (&c, at);
-    }
+  clean_all (&c);
+  if (repaired)
+    g_string_free (repaired, TRUE);
 }
 
 char *

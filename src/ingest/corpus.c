@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#include <libxml/parser.h>
+
 /* What stands behind a CcCorpus that grows. */
 typedef struct
 {
@@ -245,6 +247,8 @@ cc_corpus_read (const char *const *paths, CcOutlets *outlets, const CcReadOption
   files = cc_input_list (paths, notices);
   corpus->n_files = files->len;
   gather_notices (p, notices);
+  /* libxml2 wants to be woken before several threads use it. */
+  xmlInitParser ();
   read_files (p, files, code, roles, options && options->why, threads);
   cc_corpus_mark_repeats (corpus);
   if (cc_credits_problem ())

@@ -63,7 +63,6 @@ cc_draft_add_fragment (CcDraft *draft, const char *text, gsize length)
   htmlDocPtr document = NULL;
   const xmlNode *root;
 
-  cc_markup_init ();
   if (length <= G_MAXINT)
     document = htmlReadMemory (text, (int) length, NULL, "UTF-8", options);
   root = document ? xmlDocGetRootElement (document) : NULL;

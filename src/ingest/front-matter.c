@@ -59,13 +59,20 @@ static const struct { const char *key; CcField field; } fields[] = {
 static void
 use_value (CcHarvest *harvest, CcDraft *draft, const char *key, const char *value, guint line)
 {
+  g_autofree char *source = g_strdup_printf ("front matter %s", key);
+  gboolean read = TRUE;
+
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     if (strcmp (key, fields[i].key) == 0)
-      cc_draft_set (draft, fields[i].field, value, -1);
+      cc_draft_set_from (draft, fields[i].field, value, -1, source);
   if (strcmp (key, "author") == 0 || strcmp (key, "authors") == 0)
-    cc_draft_add_author (draft, value);
-  if ((strcmp (key, "date") == 0 || strcmp (key, "published") == 0) && *value
-      && !cc_draft_set_date (draft, value, "front matter"))
+    cc_draft_add_author_from (draft, value, source);
+  if (strcmp (key, "date") == 0 || strcmp (key, "published") == 0)
+    read = cc_draft_set_date (draft, value, source);
+  if (strcmp (key, "modified") == 0 || strcmp (key, "updated") == 0
+      || strcmp (key, "lastmod") == 0)
+    read = cc_draft_set_modified (draft, value, source);
+  if (!read && *value)
     {
       g_autofree char *place = g_strdup_printf ("line %u", line);
 

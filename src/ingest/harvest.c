@@ -1,29 +1,9 @@
 /* SPDX-License-Identifier: LGPL-3.0-or-later */
 #include "config.h"
 
-#include <ingest/ingest.h>
+#include <ingest/draft.h>
 
 #include <string.h>
-
-/* Bytes of a title, and authors of an article, beyond which they are none. */
-#define MAX_FIELD 2000
-#define MAX_AUTHORS 100
-
-struct CcDraft
-{
-  CcHarvest *harvest; /* not owned */
-  CcArticle *article;
-  GString *text;
-  GArray *steps;  /* of CcOffset: text to decoded, then to the file */
-  GArray *blocks; /* of CcBlock */
-  GPtrArray *authors;
-  GPtrArray *rules; /* of const char *, one a block found in running text; NULL unless asked why */
-  GArray *decoded; /* steps of the decoding, or NULL */
-  char *name;      /* of the input that it is the only article of, or NULL */
-  char *url;       /* by what held the input, or NULL */
-  gboolean open;            /* the last block is still being added to */
-  CcDropped dropped;
-};
 
 static void
 draft_free (CcDraft *draft)
@@ -35,6 +15,7 @@ draft_free (CcDraft *draft)
   g_clear_pointer (&draft->decoded, g_array_unref);
   g_ptr_array_unref (draft->authors);
   g_clear_pointer (&draft->rules, g_ptr_array_unref);
+  g_ptr_array_unref (draft->warnings);
   g_free (draft->name);
   g_free (draft->url);
   g_free (draft);
@@ -125,6 +106,7 @@ cc_harvest_article (CcHarvest *harvest, const char *record, const char *bytes, g
       draft->rules = g_ptr_array_new ();
       article->why = g_ptr_array_new_with_free_func (free_why);
     }
+  draft->warnings = g_ptr_array_new_with_free_func (g_free);
   g_ptr_array_add (harvest->drafts, draft);
   return draft;
 }
@@ -136,131 +118,25 @@ cc_draft_set_source (CcDraft *draft, const CcDecoded *decoded)
   draft->decoded = g_array_ref (decoded->steps);
 }
 
-/* Takes @message over. */
-static void
-draft_notice (CcDraft *draft, CcSeverity severity, char *message)
+void
+cc_draft_notice (CcDraft *draft, CcSeverity severity, char *message)
 {
   g_ptr_array_add (draft->harvest->notices, cc_notice_new (severity, draft->article->file,
                                                            draft->article->record, message));
 }
 
-/* ---- fields ---- */
-
-static char **
-field_of (CcDraft *draft, CcField field)
-{
-  switch (field)
-    {
-    case CC_FIELD_ID:
-      return &draft->article->id;
-    case CC_FIELD_TITLE:
-      return &draft->article->title;
-    case CC_FIELD_SITE:
-      return &draft->article->site;
-    case CC_FIELD_URL:
-      return &draft->article->url;
-    case CC_FIELD_LANGUAGE:
-      return &draft->article->language;
-    }
-  g_return_val_if_reached (&draft->article->title);
-}
-
-/* Cuts the value of a field that is far longer than any of its kind, with a warning:
-   it is repeated at each mention of the article. Of a cut address nothing is left. */
-static void
-bound_field (CcDraft *draft, CcField field, char *value)
-{
-  static const char *const names[] = { "id", "title", "outlet", "url", "language" };
-  char *end;
-
-  if (strlen (value) <= MAX_FIELD)
-    return;
-  draft_notice (draft, CC_WARNED,
-                g_strdup_printf ("%s cut: longer than %d bytes", names[field], MAX_FIELD));
-  end = g_utf8_find_prev_char (value, value + MAX_FIELD - 2);
-  memcpy (end, "\xe2\x80\xa6", 4);
-  if (field == CC_FIELD_URL)
-    *value = '\0';
-}
-
 void
-cc_draft_set (CcDraft *draft, CcField field, const char *value, gssize length)
+cc_draft_warn (CcDraft *draft, char *message)
 {
-  char **place = field_of (draft, field);
-  g_autofree char *clean = NULL;
-
-  if (!value || *place)
-    return;
-  clean = cc_clean_field (value, length);
-  bound_field (draft, field, clean);
-  if (field == CC_FIELD_LANGUAGE)
-    {
-      const char *code = cc_language_code (clean);
-
-      if (*code)
-        {
-          *place = g_strdup (code);
-          draft->article->language_source = g_strdup ("declared");
-        }
-    }
-  else if (*clean)
-    *place = g_steal_pointer (&clean);
-}
-
-void
-cc_draft_forget (CcDraft *draft)
-{
-  g_clear_pointer (&draft->article->title, g_free);
-  g_clear_pointer (&draft->article->published_source, g_free);
-  draft->article->published = (CcDate) { 0 };
-}
-
-const char *
-cc_draft_title (const CcDraft *draft)
-{
-  return draft->article->title ? draft->article->title : "";
-}
-
-void
-cc_draft_add_author (CcDraft *draft, const char *name)
-{
-  g_autofree char *clean = cc_clean_field (name, -1);
-
-  if (strlen (clean) > MAX_FIELD || draft->authors->len >= MAX_AUTHORS)
-    return;
-  if (*clean && !g_ptr_array_find_with_equal_func (draft->authors, clean, g_str_equal, NULL))
-    g_ptr_array_add (draft->authors, g_steal_pointer (&clean));
-}
-
-static void
-set_date (CcDraft *draft, CcDate date, const char *source)
-{
-  draft->article->published = date;
-  g_free (draft->article->published_source);
-  draft->article->published_source = g_strdup (source);
-}
-
-gboolean
-cc_draft_set_date (CcDraft *draft, const char *text, const char *source)
-{
-  g_autofree char *clean = text ? cc_clean_field (text, -1) : NULL;
-  CcDate date;
-
-  if (!clean || draft->article->published.precision != CC_PRECISION_NONE)
-    return FALSE;
-  if (!cc_date_find (clean, strlen (clean), &date, NULL)
-      && !(strlen (clean) == 4 && cc_date_of_file_name (clean, &date)))
-    return FALSE;
-  set_date (draft, date, source);
-  return TRUE;
+  g_ptr_array_add (draft->warnings, message);
 }
 
 void
 cc_draft_take_page (CcDraft *draft, const CcDraft *page)
 {
-  cc_draft_set (draft, CC_FIELD_SITE, page->article->site, -1);
-  cc_draft_set (draft, CC_FIELD_URL, page->article->url, -1);
-  cc_draft_set (draft, CC_FIELD_LANGUAGE, page->article->language, -1);
+  cc_draft_set_from (draft, CC_FIELD_SITE, page->article->site, -1, "page");
+  cc_draft_set_from (draft, CC_FIELD_URL, page->article->url, -1, "page");
+  cc_draft_set_from (draft, CC_FIELD_LANGUAGE, page->article->language, -1, "page");
   draft->article->saved = page->article->saved;
 }
 
@@ -400,26 +276,28 @@ first_line (const CcDraft *draft)
 static void
 use_facts (CcDraft *draft, const CcPageFacts *facts)
 {
-  const char *text = draft->text->str;
+  const struct { CcField field; CcRange range; } found[] = {
+    { CC_FIELD_TITLE, facts->title },    { CC_FIELD_AUTHORS, facts->author },
+    { CC_FIELD_PUBLISHED, facts->date }, { CC_FIELD_MODIFIED, facts->changed },
+  };
 
-  if (!cc_range_is_empty (facts->title))
-    cc_draft_set (draft, CC_FIELD_TITLE, text + facts->title.start,
-                  facts->title.end - facts->title.start);
-  if (!cc_range_is_empty (facts->author))
-    {
-      g_autofree char *name = g_strndup (text + facts->author.start,
-                                         facts->author.end - facts->author.start);
+  for (guint i = 0; i < G_N_ELEMENTS (found); i++)
+    if (!cc_range_is_empty (found[i].range))
+      {
+        CcRange r = found[i].range;
+        g_autofree char *value = g_strndup (draft->text->str + r.start, r.end - r.start);
+        g_autofree char *source = g_strdup_printf (
+            "line %u", first_line (draft) - 1 + line_number (draft->text->str, r.start));
 
-      cc_draft_add_author (draft, name);
-    }
-  if (facts->published.precision != CC_PRECISION_NONE
-      && draft->article->published.precision == CC_PRECISION_NONE)
-    {
-      g_autofree char *source = g_strdup_printf (
-          "line %u", first_line (draft) - 1 + line_number (text, facts->date.start));
-
-      set_date (draft, facts->published, source);
-    }
+        if (found[i].field == CC_FIELD_TITLE)
+          cc_draft_set_from (draft, CC_FIELD_TITLE, value, -1, source);
+        else if (found[i].field == CC_FIELD_AUTHORS)
+          cc_draft_add_author_from (draft, value, source);
+        else if (found[i].field == CC_FIELD_PUBLISHED)
+          cc_draft_set_date (draft, value, source);
+        else
+          cc_draft_set_modified (draft, value, source);
+      }
 }
 
 void
@@ -445,8 +323,8 @@ cc_draft_set_title_from_block (CcDraft *draft)
       const CcBlock *block = &g_array_index (draft->blocks, CcBlock, i);
 
       if (block->kind == CC_BLOCK_TITLE)
-        cc_draft_set (draft, CC_FIELD_TITLE, draft->text->str + block->range.start,
-                      block->range.end - block->range.start);
+        cc_draft_set_from (draft, CC_FIELD_TITLE, draft->text->str + block->range.start,
+                           block->range.end - block->range.start, "heading");
     }
 }
 
@@ -521,10 +399,13 @@ finish_why (CcDraft *draft)
 /* ---- finishing ---- */
 
 static void
-warn (CcDraft *draft, char *message)
+warn_mojibake (CcDraft *draft, const CcMojibake *m)
 {
-  g_ptr_array_add (draft->article->warnings, g_strdup (message));
-  draft_notice (draft, CC_WARNED, message);
+  static const char said[] = "UTF-8 that was read as a code page repaired";
+
+  cc_draft_warn (draft, *m->before ? g_strdup_printf ("%s: %u, first '%s' to '%s'", said, m->n,
+                                                      m->before, m->after)
+                                   : g_strdup_printf ("%s: %u", said, m->n));
 }
 
 static void
@@ -533,51 +414,32 @@ warn_dropped (CcDraft *draft)
   const CcDropped *d = &draft->dropped;
 
   if (d->controls)
-    warn (draft, g_strdup_printf ("control characters left out: %u", d->controls));
+    cc_draft_warn (draft, g_strdup_printf ("control characters left out: %u", d->controls));
   if (d->bidi)
-    warn (draft, g_strdup_printf ("controls of text direction left out: %u", d->bidi));
+    cc_draft_warn (draft, g_strdup_printf ("controls of text direction left out: %u", d->bidi));
+  if (d->invisible)
+    cc_draft_warn (draft, g_strdup_printf ("characters without width left out within or after "
+                                           "words: %u", d->invisible));
+  if (d->private)
+    cc_draft_warn (draft, g_strdup_printf ("characters of private use left out: %u", d->private));
+  if (d->mojibake.n)
+    warn_mojibake (draft, &d->mojibake);
   if (d->marks)
-    warn (draft,
-          g_strdup_printf ("combining marks left out, more than any writing stacks: %u", d->marks));
+    cc_draft_warn (draft,
+                   g_strdup_printf ("combining marks left out, more than any writing stacks: %u", d->marks));
 }
 
 static void
-finish_language (CcDraft *draft)
+tell_warnings (CcDraft *draft)
 {
-  CcArticle *article = draft->article;
-  const char *source;
-  const char *guess;
-
-  if (draft->harvest->language)
+  for (guint i = 0; i < draft->warnings->len; i++)
     {
-      g_free (article->language);
-      g_free (article->language_source);
-      article->language = g_strdup (draft->harvest->language);
-      article->language_source = g_strdup ("option");
-    }
-  else if (!article->language)
-    {
-      guess = cc_language_guess (article->text, article->length, &source);
-      article->language = g_strdup (guess);
-      article->language_source = *guess ? g_strdup (source) : NULL;
-    }
-}
+      const char *message = g_ptr_array_index (draft->warnings, i);
 
-static void
-finish_fields (CcDraft *draft)
-{
-  CcArticle *article = draft->article;
-  CcDate date;
-
-  if (!article->title)
-    article->title = g_strdup ("");
-  g_ptr_array_add (draft->authors, NULL);
-  article->authors = (char **) g_ptr_array_free (draft->authors, FALSE);
-  draft->authors = g_ptr_array_new ();
-  cc_draft_set (draft, CC_FIELD_URL, draft->url, -1);
-  if (article->published.precision == CC_PRECISION_NONE && draft->name
-      && cc_date_of_file_name (draft->name, &date))
-    set_date (draft, date, "file name");
+      g_ptr_array_add (draft->article->warnings, g_strdup (message));
+      cc_draft_notice (draft, CC_WARNED, g_strdup (message));
+    }
+  g_ptr_array_set_size (draft->warnings, 0);
 }
 
 static void
@@ -596,10 +458,10 @@ finish (CcDraft *draft)
   draft->text = g_string_new (NULL);
   article->n_blocks = draft->blocks->len;
   article->blocks = g_memdup2 (draft->blocks->data, draft->blocks->len * sizeof (CcBlock));
-  finish_fields (draft);
-  finish_language (draft);
+  cc_draft_finish_fields (draft);
   cc_origin_find (article);
   warn_dropped (draft);
+  tell_warnings (draft);
 }
 
 void
@@ -630,7 +492,7 @@ cc_harvest_take (CcHarvest *harvest)
 
       if (cc_draft_is_empty (draft))
         {
-          draft_notice (draft, CC_FAILED, g_strdup ("no text found"));
+          cc_draft_notice (draft, CC_FAILED, g_strdup ("no text found"));
           continue;
         }
       finish (draft);

@@ -63,12 +63,28 @@ const char *cc_binary_kind (const char *bytes, gsize size);
 
 /* ---- Normalising: clean.c ----------------------------------------------- */
 
-/* What cc_clean() left out because it is noise that a reader may have to know of. */
+/* Runs of characters that were UTF-8 read as a code page, and what the first was. */
 typedef struct
 {
-  guint controls; /* control characters */
-  guint bidi;     /* embeddings, overrides and isolates of text direction */
-  guint marks;    /* combining marks beyond what any writing stacks */
+  guint n;
+  char before[64], after[64]; /* "" when longer */
+} CcMojibake;
+
+/* Undoes such damage in @text (valid UTF-8), where it is certain. NULL when there is
+   none; else a new text, with *@steps (new) from its bytes to those of @text. @told,
+   or NULL, is added to. mojibake.c */
+GString *cc_mojibake_repair (const char *text, gsize length, GArray **steps, CcMojibake *told);
+
+/* What cc_clean() left out because it is noise that a reader may have to know of, and
+   what it repaired. */
+typedef struct
+{
+  guint controls;  /* control characters */
+  guint bidi;      /* embeddings, overrides and isolates of text direction */
+  guint marks;     /* combining marks beyond what any writing stacks */
+  guint invisible; /* characters without width inside of words, but soft hyphens */
+  guint private;   /* of private use: pictures of an icon font */
+  CcMojibake mojibake;
 } CcDropped;
 
 /* Appends @text (valid UTF-8) to @out in NFC: no-break spaces and tabs become
@@ -83,21 +99,20 @@ void cc_clean (GString *out, GArray *steps, const char *text, gsize length, gsiz
    replaced. */
 char *cc_clean_field (const char *text, gssize length);
 
+/* @text without tags, those of blocks as line ends, and its character references
+   ("&amp;", "&#8217;") resolved; new. */
+char *cc_unescape (const char *text);
+
+/* "&amp;" and "&#38;" as UTF-8 in @buffer, which holds 8 bytes; FALSE when there is
+   no such entity. */
+gboolean cc_entity (const char *entity, gsize size, char *buffer);
+
 /* Names that the user gave to columns and fields; see record.h. */
 typedef struct CcRoles CcRoles;
 
 /* ---- Articles: harvest.c ------------------------------------------------ */
 
 typedef struct CcDraft CcDraft;
-
-typedef enum
-{
-  CC_FIELD_ID,
-  CC_FIELD_TITLE,
-  CC_FIELD_SITE, /* the outlet as the article names it */
-  CC_FIELD_URL,
-  CC_FIELD_LANGUAGE,
-} CcField;
 
 /* No way back from this text to the file. */
 #define CC_NO_SOURCE G_MAXSIZE
@@ -118,14 +133,26 @@ void cc_harvest_notice (CcHarvest *harvest, CcSeverity severity, const char *pla
 /* From here on, sources given to cc_draft_add…() are offsets into @decoded. */
 void cc_draft_set_source (CcDraft *draft, const CcDecoded *decoded);
 
-/* Sets a field unless it is set already, so the best source goes first;
-   @length -1: up to the NUL. NULL and empty values are ignored. */
-void cc_draft_set (CcDraft *draft, CcField field, const char *value, gssize length);
-void cc_draft_add_author (CcDraft *draft, const char *name);
+/* ---- What is known of it: fields.c ---- */
 
-/* Sets the date from text, unless one is set. @source says what gave it and is
-   copied. FALSE when @text holds no date. */
+/* Sets one of the fields id, title, site, URL and language unless it is set already,
+   so the best source goes first; @length -1: up to the NUL. NULL and empty values
+   are ignored. @source says what gave it and is copied; cc_draft_set() calls it
+   "field title" and so on. */
+void cc_draft_set (CcDraft *draft, CcField field, const char *value, gssize length);
+void cc_draft_set_from (CcDraft *draft, CcField field, const char *value, gssize length,
+                        const char *source);
+
+/* Adds whom @names names ("By Ada Vale and Bo Reed, staff writers"), unless another
+   source has named the authors. */
+void cc_draft_add_author (CcDraft *draft, const char *names);
+void cc_draft_add_author_from (CcDraft *draft, const char *names, const char *source);
+
+/* Sets the date of publication, or of the last change, from text, unless it is set:
+   a date behind a word such as "updated" is always that of a change. @source says
+   what gave it and is copied. FALSE when @text holds no such date. */
 gboolean cc_draft_set_date (CcDraft *draft, const char *text, const char *source);
+gboolean cc_draft_set_modified (CcDraft *draft, const char *text, const char *source);
 
 /* Sets when the file was saved, which tells nothing of when it was published. */
 void cc_draft_set_saved (CcDraft *draft, const char *text, gsize length);
@@ -150,6 +177,9 @@ void cc_draft_take_page (CcDraft *draft, const CcDraft *page);
 
 /* Takes @draft back. */
 void cc_harvest_drop (CcHarvest *harvest, CcDraft *draft);
+
+/* One of the fields that cc_draft_set() sets, NULL when it is not set. */
+const char *cc_draft_get (const CcDraft *draft, CcField field);
 
 /* Takes the title from the first block of the kind CC_BLOCK_TITLE, unless set. */
 void cc_draft_set_title_from_block (CcDraft *draft);
@@ -178,6 +208,9 @@ void cc_draft_add_page (CcDraft *draft, const char *text, gsize length, gsize so
 
 /* ---- The way back: article.c -------------------------------------------- */
 
+/* Adds the step that @text, not before the last one's, came from @file, if it is one. */
+void cc_steps_add (GArray *steps, gsize text, guint64 file);
+
 /* Where byte @offset came from, by @steps, which are sorted and not empty. */
 guint64 cc_step_back (const GArray *steps, guint64 offset);
 
@@ -192,8 +225,8 @@ typedef struct
 {
   CcRange title;
   CcRange author;
-  CcRange date;      /* line that gave it */
-  CcDate published;
+  CcRange date;    /* line with the date of publication */
+  CcRange changed; /* line with the date of the last change alone */
 } CcPageFacts;
 
 /* Appends the blocks of @text (clean, @length bytes) to @blocks. With @facts,
@@ -209,19 +242,56 @@ GArray *cc_find_appended (const char *text, guint32 length);
 
 /* ---- Dates: published.c ------------------------------------------------- */
 
-/* Finds the first date in the first 400 bytes of @text, in digits or with a
-   month's name in any of the languages known. @where, unless NULL, receives
-   its range. */
+/* How 03/04/2023 is read. */
+typedef enum
+{
+  CC_ORDER_DAY_FIRST,
+  CC_ORDER_MONTH_FIRST, /* in the United States */
+} CcDateOrder;
+
+typedef struct
+{
+  CcDate date;
+  CcRange where;
+  gboolean modified;  /* a word before it says that something changed then */
+  gboolean ambiguous; /* day and month may be the other way round */
+} CcFoundDate;
+
+/* Finds up to @max dates in the first 400 bytes of @text, in digits or with a
+   month's name in any of the languages known, and gives their number. */
+guint cc_date_find_all (const char *text, gsize length, CcDateOrder order, CcFoundDate *found,
+                     guint max);
+
+/* The first of them, days before months. @where, unless NULL, receives its range. */
 gboolean cc_date_find (const char *text, gsize length, CcDate *date, CcRange *where);
+
+/* A date of digits alone: 20230306, 202303061440, 20230306T1440, 2023, and
+   seconds or milliseconds since 1970. */
+gboolean cc_date_of_number (const char *digits, CcDate *date);
+
+/* Finds a date in the path of an address: /2023/03/06/, /2023/03/, -20230306. */
+gboolean cc_date_of_url (const char *url, CcDate *date);
 
 /* Finds a date in a file's name: 2023-03-06, 20230306, 2023-03, 2023. */
 gboolean cc_date_of_file_name (const char *base_name, CcDate *date);
+
+/* ---- Authors: authors.c -------------------------------------------------- */
+
+/* Adds to @names (of char *, owned) whom @text names, without "By", roles and
+   addresses, and none twice. TRUE when something was left out that is the name
+   of an account ("admin"). */
+gboolean cc_authors_split (const char *text, GPtrArray *names);
 
 /* ---- Language: language.c ----------------------------------------------- */
 
 /* ISO 639-1 code of running text, interned, or "" when nothing is clear; the
    source is "script" or "words". Looks at no more than the first 4 KB. */
 const char *cc_language_guess (const char *text, gsize length, const char **source);
+
+/* The language that the text is in, when that is clearly another than @declared;
+   else NULL. */
+const char *cc_language_against (const char *declared, const char *text, gsize length,
+                                 const char **source);
 
 /* "en" from "en-GB", "eng", "EN_us", "English"; "" when it is no language. */
 const char *cc_language_code (const char *declared);

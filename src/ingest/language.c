@@ -8,74 +8,154 @@
 /* How much of a text is looked at: languages part within a few dozen words. */
 #define PROBE_BYTES 4096
 #define PROBE_WORDS 250
-#define MIN_HITS 3
 
-/* Function words that are frequent in one language and rare in its neighbours;
-   after the idea of Grefenstette (1995), Comparing two language identification
-   schemes. */
+/* Points that decide, and by how many the best has to lead. */
+#define MIN_POINTS 3
+#define MIN_LEAD 2
+
+/* Words of which none has to be known before the text is in no language known here. */
+#define WORDS_A_POINT 8
+
+/* Function words that are frequent in one language and rare in its neighbours, and
+   letters beyond ASCII that few languages have; after the idea of Grefenstette
+   (1995), Comparing two language identification schemes. */
 static const struct
 {
   const char *code;
   const char *words;
+  const char *letters;
 } profiles[] = {
   { "en", "the of and to in is that was for it with as on by are this from be have which at he"
-          " were not but they has had their would been will its an said" },
+          " were not but they has had their would been will its an said who what when where"
+          " there than more after before about into over up out no or if we you she his her him"
+          " them our can could should may also all one two new only other some most such how"
+          " because while since until between under against during without within through",
+    "" },
   { "de", "der die und das den von zu mit sich des auf für ist im dem nicht ein eine als auch"
           " es an werden aus er hat dass sie nach wird bei einer um am sind noch wie einem"
-          " über" },
+          " über ich wir ihr man wenn aber oder nur schon mehr einen eines zum zur vom beim"
+          " war waren hatte habe haben kann können soll muss müssen sein seine ihre durch"
+          " gegen ohne vor seit zwischen unter weil damit sagte wurde wurden heute was wer",
+    "äöüß" },
   { "fr", "le la les et des est une du dans qui que pour sur pas au plus par avec il ne sont"
-          " ce cette aux ont elle mais nous leur été être ses comme" },
+          " ce cette aux ont elle mais nous leur été être ses comme je vous on un de en à où"
+          " ou sans sous entre après avant depuis très bien aussi fait deux tout tous même"
+          " était selon encore déjà leurs son sa ces dont si quand lors ainsi peut",
+    "éèêàçùûôîïœâë" },
   { "es", "el la los las de y que en del se por con una para es al lo como más pero sus su"
-          " fue este ha sobre entre también son está desde cuando muy" },
+          " fue este ha sobre entre también son está desde cuando muy un no ya si hay todo"
+          " esta ese eso sin hasta donde quien según después antes porque han ser era sido"
+          " años dos tras durante aún cada otro otra otros me te nos le les qué",
+    "ñáíóúé¿¡" },
   { "pt", "o os as de que e do da em um uma para com não no na por mais dos das ao se foi"
-          " pelo pela são também ou já está seu sua mas ser como às" },
+          " pelo pela são também ou já está seu sua mas ser como às é à até sem sobre entre"
+          " quando muito nos nas pelos isso ele ela eles depois antes segundo ainda anos",
+    "ãõçêáéíóúâ" },
   { "it", "il di che e la per un una è in del della con non sono si le dei da nel alla gli ha"
-          " anche più come delle dal lo i al ma questo nella essere" },
+          " anche più come delle dal lo i al ma questo nella essere ai degli dalla sul sulla"
+          " stato stata dopo prima ancora tra fra senza perché quando anni due nei nelle",
+    "èàòùì" },
   { "pl", "i w nie się na z do że jest to jak o po co ale przez za od tym był dla oraz jego"
-          " być są które który może czy tak tego także przy ich" },
+          " być są które który może czy tak tego także przy ich we ze u a już tylko jej go"
+          " mu jako ma była było będzie bez pod nad przed między gdy kiedy bardzo też lub"
+          " który która którzy którego której jeszcze ten ta te tej więc nad roku lat jeśli"
+          " miał mają można według ponieważ wszystko nic kto nikt mnie mi",
+    "łąęśżćńźó" },
   { "nl", "de het een van en in is dat op te zijn met voor niet aan er om ook als bij maar uit"
-          " door naar dan nog wordt heeft zich deze worden over" },
+          " door naar dan nog wordt heeft zich deze worden over tot hij ze wij was waren kan"
+          " meer geen hun die dit onder tegen na wel al zou moeten jaar",
+    "ë" },
   { "sv", "och att det som en på är av för med den till inte har om ett men var sig från"
-          " så vi kan han eller när vid också efter ska skulle" },
+          " så vi kan han eller när vid också efter ska skulle jag hon de ut upp över mot"
+          " under mer alla nu år sedan hade blev",
+    "åäö" },
   { "da", "og at det er en til på som af for med den ikke der de et har om men var sig fra"
-          " så vi kan han eller efter også blev skal ved" },
+          " så vi kan han eller efter også blev skal ved jeg hun ud op over mod under mere",
+    "åæø" },
   { "no", "og at det er en til på som av for med den ikke de et har om men var seg fra så vi"
-          " kan han eller etter også ble skal ved" },
+          " kan han eller etter også ble skal ved jeg hun ut opp over mot under mer",
+    "åæø" },
   { "fi", "ja on ei se että oli hän myös ovat mutta kun kuin sen joka tai ole mukaan voi"
-          " jos vuonna olla niin sekä ovat hänen ne" },
+          " jos vuonna olla niin sekä ovat hänen ne",
+    "äö" },
   { "cs", "a se v na je že s z do o i to k ve pro za by ale si po jako od jsou které který"
-          " není podle také jeho byl nebo až" },
+          " není podle také jeho byl nebo až",
+    "řěůčšžýáíéúňťď" },
   { "sk", "a sa v na je že s z do o i to k vo pre za by ale si po ako od sú ktoré ktorý"
-          " nie podľa tiež jeho bol alebo až" },
+          " nie podľa tiež jeho bol alebo až",
+    "ľĺŕôäčšžýáíéúňťď" },
   { "hu", "a az és hogy nem is egy ez meg volt már csak de mint még ki el vagy ezt azt"
-          " szerint amely pedig után lesz" },
+          " szerint amely pedig után lesz",
+    "őűáéíóöúü" },
   { "ro", "și de la în a cu pe care că nu din o un mai este pentru sunt au prin fi dar ca"
-          " sau fost după această lui" },
+          " sau fost după această lui",
+    "ăâîșțşţ" },
   { "tr", "ve bir bu için ile de da olarak daha çok olan gibi en kadar sonra var ne ancak"
-          " değil her ise olduğu tarafından" },
+          " değil her ise olduğu tarafından",
+    "ığşçöü" },
   { "lt", "ir į kad su yra iš tai bet kaip ne dėl apie jau buvo už nuo taip pat po ar jo"
-          " per" },
-  { "lv", "un ir ar no par ka kas uz arī bet tas pie lai bija pēc kā vai tiek viņš nav" },
-  { "et", "ja on ei et see oli ka kui mis aga oma või mida tema ning ta selle kes nii pole" },
-  { "hr", "i je u se na da su za od s koji a što o kao ne to koja iz nije bi ali po samo bio" },
+          " per",
+    "ėųįūąęčšž" },
+  { "lv", "un ir ar no par ka kas uz arī bet tas pie lai bija pēc kā vai tiek viņš nav",
+    "āēīūģķļņčšž" },
+  { "et", "ja on ei et see oli ka kui mis aga oma või mida tema ning ta selle kes nii pole",
+    "õäöü" },
+  { "hr", "i je u se na da su za od s koji a što o kao ne to koja iz nije bi ali po samo bio",
+    "čćšžđ" },
+  { "ru", "и в не на что с по он как это но к из у за от о же так для его то бы все был была"
+          " были было или только при до уже если их её во со мы вы они она я ещё еще после"
+          " когда чтобы потому который которые нет может будет под без между чем кто где там"
+          " тоже очень сказал год лет можно этого этот том",
+    "ыэёъщи" },
+  { "uk", "і в не на що з по він як це але до із у за від о же так для його то був була були"
+          " було або тільки при вже якщо їх її та ми ви вони вона я ще після коли щоб бо"
+          " який які яка немає може буде під без між чим хто де там теж дуже сказав рік років"
+          " можна цього цей тому й зі поки навіть серед щодо проти",
+    "їєґіищ" },
+  { "be", "і ў не на што з па ён як гэта але да са у за ад аб жа так для яго то быў была былі"
+          " было або толькі пры ўжо калі іх яе ды мы вы яны яна я яшчэ пасля каб бо які якія"
+          " якая няма можа будзе пад без паміж чым хто дзе там таксама вельмі сказаў год"
+          " гадоў можна гэтага гэты таму й нават пакуль супраць праз паводле",
+    "ўіыэё" },
+  { "bg", "и в не на че с по той как това но към от за се да е са ще при до вече ако ги я те"
+          " тя след когато който която които няма може бъде под без между беше има като или",
+    "ъщи" },
+  { "sr", "и у не на да са по он како то али из за од о је су се ће би који која које или"
+          " само при већ ако их она они после када није може биће под без међу као што",
+    "ђћјљњџи" },
 };
 
+static void
+index_add (GHashTable *index, const char *key, guint language)
+{
+  guint64 *bits = g_hash_table_lookup (index, key);
+
+  if (!bits)
+    {
+      bits = g_new0 (guint64, 1);
+      g_hash_table_insert (index, g_strdup (key), bits);
+    }
+  *bits |= (guint64) 1 << language;
+}
+
+/* Word → bits of the languages that use it; a letter that counts is kept behind '~'. */
 static GHashTable *
 index_words (void)
 {
-  /* Word → bits of the languages that use it. */
-  GHashTable *index = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GHashTable *index = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 
   for (guint l = 0; l < G_N_ELEMENTS (profiles); l++)
     {
       g_auto (GStrv) words = g_strsplit (profiles[l].words, " ", 0);
 
       for (guint i = 0; words[i]; i++)
+        index_add (index, words[i], l);
+      for (const char *p = profiles[l].letters; *p; p = g_utf8_next_char (p))
         {
-          gsize bits = GPOINTER_TO_SIZE (g_hash_table_lookup (index, words[i]));
+          char key[8] = "~";
 
-          g_hash_table_insert (index, g_strdup (words[i]),
-                               GSIZE_TO_POINTER (bits | (gsize) 1 << l));
+          memcpy (key + 1, p, cc_utf8_length ((guchar) *p));
+          index_add (index, key, l);
         }
     }
   return index;
@@ -101,7 +181,7 @@ word_index (void)
 typedef struct
 {
   guint latin, cyrillic, greek, arabic, hebrew, han, kana, hangul, georgian, armenian, devanagari,
-    thai;
+    thai, other;
   guint ukrainian, belarusian, russian, bulgarian, serbian; /* letters that only these use */
   guint persian;
 } Scripts;
@@ -161,9 +241,11 @@ count_script (Scripts *s, gunichar c)
   else if (c >= 0x530 && c < 0x590)
     s->armenian++;
   else if (c >= 0x900 && c < 0x980)
-    s->devanagari++;
+    s->devanagari += g_unichar_isalpha (c);
   else if (c >= 0xe00 && c < 0xe80)
     s->thai++;
+  else
+    s->other += g_unichar_isalpha (c);
 }
 
 static const char *
@@ -186,7 +268,7 @@ script_language (const Scripts *s)
 {
   guint cjk = s->han + s->kana;
   guint letters = s->latin + s->cyrillic + s->greek + s->arabic + s->hebrew + cjk + s->hangul
-                  + s->georgian + s->armenian + s->devanagari + s->thai;
+                  + s->georgian + s->armenian + s->devanagari + s->thai + s->other;
 
   if (letters < 4)
     return "";
@@ -208,59 +290,72 @@ script_language (const Scripts *s)
 
 typedef struct
 {
-  guint hits[G_N_ELEMENTS (profiles)];
-  guint unique[G_N_ELEMENTS (profiles)];
+  guint points[G_N_ELEMENTS (profiles)];
   guint words;
 } Votes;
 
+/* The fewer languages share what was found, the more it says. */
 static void
-vote (Votes *votes, GHashTable *index, const char *word, gsize length)
+vote (Votes *votes, const char *key, gboolean is_word)
+{
+  const guint64 *found = g_hash_table_lookup (word_index (), key);
+  guint64 bits = found ? *found : 0;
+  guint n = 0;
+
+  for (guint64 b = bits; b; b &= b - 1)
+    n++;
+  for (guint l = 0; bits; l++, bits >>= 1)
+    if (bits & 1)
+      votes->points[l] += is_word ? (n == 1 ? 3 : n <= 3 ? 2 : 1) : (n == 1 ? 2 : 1);
+}
+
+static void
+vote_word (Votes *votes, const char *word, gsize length)
 {
   char small[32];
   gsize n = 0;
-  gsize bits;
 
   votes->words++;
   for (gsize i = 0; i < length && n + 8 < sizeof small; i += cc_utf8_length ((guchar) word[i]))
-    if ((guchar) word[i] < 0x80)
-      small[n++] = g_ascii_tolower (word[i]);
-    else
-      n += (gsize) g_unichar_to_utf8 (g_unichar_tolower (g_utf8_get_char (word + i)), small + n);
+    {
+      gunichar c = g_unichar_tolower (g_utf8_get_char (word + i));
+      char letter[8] = "~";
+
+      n += (gsize) g_unichar_to_utf8 (c, small + n);
+      if (c >= 0x80)
+        {
+          letter[1 + g_unichar_to_utf8 (c, letter + 1)] = '\0';
+          vote (votes, letter, FALSE);
+        }
+    }
   small[n] = '\0';
-  bits = GPOINTER_TO_SIZE (g_hash_table_lookup (index, small));
-  for (guint l = 0; bits; l++, bits >>= 1)
-    if (bits & 1)
-      {
-        votes->hits[l]++;
-        votes->unique[l] += bits == 1;
-      }
+  vote (votes, small, TRUE);
 }
 
+/* The language with most points; "" when none leads enough. */
 static const char *
 winner (const Votes *votes)
 {
   guint best = 0, second = 0;
 
   for (guint l = 1; l < G_N_ELEMENTS (profiles); l++)
-    if (votes->hits[l] > votes->hits[best])
+    if (votes->points[l] > votes->points[best])
       best = l;
   for (guint l = 0; l < G_N_ELEMENTS (profiles); l++)
-    if (l != best && votes->hits[l] > second)
-      second = votes->hits[l];
-  if (votes->hits[best] < MIN_HITS || votes->hits[best] * 12 < votes->words
-      || votes->hits[best] == second)
+    if (l != best && votes->points[l] > second)
+      second = votes->points[l];
+  if (votes->points[best] < MIN_POINTS || votes->points[best] < second + MIN_LEAD
+      || votes->points[best] * WORDS_A_POINT < votes->words)
     return "";
   return profiles[best].code;
 }
 
-static const char *
-words_language (const char *text, const char *end)
+static void
+count_words (const char *text, const char *end, Votes *votes)
 {
-  Votes votes = { .words = 0 };
-  GHashTable *index = word_index ();
   const char *start = NULL;
 
-  for (const char *p = text; p < end && votes.words < PROBE_WORDS; p = g_utf8_next_char (p))
+  for (const char *p = text; p < end && votes->words < PROBE_WORDS; p = g_utf8_next_char (p))
     {
       gboolean letter = (guchar) *p < 0x80 ? g_ascii_isalpha (*p)
                                            : g_unichar_isalpha (g_utf8_get_char (p));
@@ -269,29 +364,85 @@ words_language (const char *text, const char *end)
         start = p;
       else if (!letter && start)
         {
-          vote (&votes, index, start, (gsize) (p - start));
+          vote_word (votes, start, (gsize) (p - start));
           start = NULL;
         }
     }
-  if (start && votes.words < PROBE_WORDS)
-    vote (&votes, index, start, (gsize) (end - start));
-  return winner (&votes);
+  if (start && votes->words < PROBE_WORDS)
+    vote_word (votes, start, (gsize) (end - start));
+}
+
+/* The part that is looked at, up to a whole character. */
+static const char *
+probe_end (const char *text, gsize length)
+{
+  const char *end = text + MIN (length, PROBE_BYTES);
+
+  while (end > text && end < text + length && ((guchar) *end & 0xc0) == 0x80)
+    end--;
+  return end;
+}
+
+/* @votes is filled unless the script alone decides. */
+static const char *
+guess (const char *text, gsize length, const char **source, Votes *votes)
+{
+  Scripts scripts = { .latin = 0 };
+  const char *end = probe_end (text, length);
+  const char *by_script, *by_words;
+
+  for (const char *p = text; p < end; p = g_utf8_next_char (p))
+    count_script (&scripts, g_utf8_get_char (p));
+  by_script = script_language (&scripts);
+  *source = "script";
+  if (by_script && scripts.cyrillic == 0)
+    return by_script;
+  count_words (text, end, votes);
+  by_words = winner (votes);
+  if (by_script && !*by_words)
+    return by_script;
+  *source = "words";
+  return by_words;
 }
 
 const char *
 cc_language_guess (const char *text, gsize length, const char **source)
 {
-  Scripts scripts = { .latin = 0 };
-  const char *end = text + MIN (length, PROBE_BYTES);
-  const char *language;
+  Votes votes = { .words = 0 };
 
-  while (end > text && end < text + length && ((guchar) *end & 0xc0) == 0x80)
-    end--;
-  for (const char *p = text; p < end; p = g_utf8_next_char (p))
-    count_script (&scripts, g_utf8_get_char (p));
-  language = script_language (&scripts);
-  *source = language ? "script" : "words";
-  return language ? language : words_language (text, end);
+  return guess (text, length, source, &votes);
+}
+
+static guint
+profile_of (const char *code)
+{
+  guint l = 0;
+
+  while (l < G_N_ELEMENTS (profiles) && strcmp (profiles[l].code, code) != 0)
+    l++;
+  return l;
+}
+
+/* A declaration is overruled by so many points more for another language than for
+   it, which no quotation brings about, and in no shorter text. */
+#define CLEAR_POINTS 40
+#define CLEAR_BYTES 200
+
+const char *
+cc_language_against (const char *declared, const char *text, gsize length, const char **source)
+{
+  Votes votes = { .words = 0 };
+  const char *found = guess (text, length, source, &votes);
+  guint said = profile_of (declared);
+  guint seen = profile_of (found);
+
+  /* Of languages unknown here nothing can be said. */
+  if (!*found || said == G_N_ELEMENTS (profiles) || said == seen || length < CLEAR_BYTES)
+    return NULL;
+  if (seen == G_N_ELEMENTS (profiles)
+      || votes.points[seen] >= votes.points[said] + CLEAR_POINTS)
+    return found;
+  return NULL;
 }
 
 /* ---- declared ---- */

@@ -5,18 +5,27 @@ readers = archive compressed csv docx epub feed html jsonl markdown mhtml odt te
 libcrossclaim_all_la_SOURCES += \
 	src/ingest/article.c \
 	src/ingest/assign.c \
+	src/ingest/authors.c \
 	src/ingest/blocks.c \
 	src/ingest/charset.c \
+	src/ingest/charset.h \
+	src/ingest/charset-guess.c \
 	src/ingest/clean.c \
 	src/ingest/companions.c \
 	src/ingest/corpus.c \
 	src/ingest/credits.c \
 	src/ingest/credits.h \
+	src/ingest/date-clock.c \
+	src/ingest/date-tokens.c \
+	src/ingest/date-tokens.h \
+	src/ingest/draft.h \
+	src/ingest/entity.c \
 	src/ingest/entry-name.c \
 	src/ingest/export-records.c \
 	src/ingest/export-records.h \
 	src/ingest/exports.c \
 	src/ingest/exports.h \
+	src/ingest/fields.c \
 	src/ingest/fragment.c \
 	src/ingest/front-matter.c \
 	src/ingest/front-matter.h \
@@ -27,6 +36,9 @@ libcrossclaim_all_la_SOURCES += \
 	src/ingest/inflate.c \
 	src/ingest/ingest.h \
 	src/ingest/input.c \
+	src/ingest/json-ld.c \
+	src/ingest/json-load.c \
+	src/ingest/json-load.h \
 	src/ingest/language.c \
 	src/ingest/lines.c \
 	src/ingest/lines.h \
@@ -35,8 +47,10 @@ libcrossclaim_all_la_SOURCES += \
 	src/ingest/markup.c \
 	src/ingest/markup.h \
 	src/ingest/members.c \
+	src/ingest/microdata.c \
 	src/ingest/mime.c \
 	src/ingest/mime.h \
+	src/ingest/mojibake.c \
 	src/ingest/office.c \
 	src/ingest/office.h \
 	src/ingest/origin.c \
@@ -55,6 +69,7 @@ libcrossclaim_all_la_SOURCES += \
 	src/ingest/page-strip.c \
 	src/ingest/page-strip.h \
 	src/ingest/page-why.c \
+	src/ingest/page-time.c \
 	src/ingest/pdf.h \
 	src/ingest/published.c \
 	src/ingest/reader-archive.c \
@@ -75,6 +90,7 @@ libcrossclaim_all_la_SOURCES += \
 	src/ingest/record.h \
 	src/ingest/unpack.c \
 	src/ingest/unpack.h \
+	src/ingest/utf8.c \
 	src/ingest/walk.c \
 	src/ingest/xml.c \
 	src/ingest/xml.h \

@@ -5,20 +5,6 @@
 
 #include <string.h>
 
-#include <libxml/parser.h>
-
-void
-cc_markup_init (void)
-{
-  static gsize ready = 0;
-
-  if (g_once_init_enter (&ready))
-    {
-      xmlInitParser ();
-      g_once_init_leave (&ready, 1);
-    }
-}
-
 gboolean
 cc_markup_starts (const char *p, const char *end, const char *what)
 {

@@ -5,10 +5,6 @@
 
 #include <ingest/ingest.h>
 
-/* Makes libxml2 ready, which is not to be done by several threads at once; to be
-   called before each use of a parser of it. */
-void cc_markup_init (void);
-
 /* TRUE when @p begins with @what, which is ASCII, without regard to case, before @end. */
 gboolean cc_markup_starts (const char *p, const char *end, const char *what);
 

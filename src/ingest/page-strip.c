@@ -32,7 +32,7 @@
 
 typedef struct
 {
-  const char *p, *end;
+  const char *begin, *p, *end;
   GString *out;
   GArray *levels;   /* of guint32: hashes of the names of open elements */
   const char *text; /* where the text in hand begins */
@@ -366,6 +366,13 @@ skip_comment (Strip *s)
   return s->p + 4;
 }
 
+/* Programs leave a comment on top of a page that they save, for page-meta.c. */
+static gboolean
+is_note (const Strip *s, const char *after)
+{
+  return s->p - s->begin < CC_PAGE_TOP && g_strstr_len (s->p, after - s->p, "saved");
+}
+
 /* ---- the page ---- */
 
 static void
@@ -393,7 +400,12 @@ take_tag (Strip *s)
   const char *after = skip_comment (s);
   Tag tag;
 
-  if (!after && read_name (s->p, s->end, &tag))
+  if (after && !is_note (s, after))
+    {
+      copy_text (s, s->p);
+      s->text = after;
+    }
+  else if (!after && read_name (s->p, s->end, &tag))
     {
       copy_text (s, s->p);
       after = skip_whole (s, &tag);
@@ -410,11 +422,6 @@ take_tag (Strip *s)
         }
       s->text = after;
     }
-  else if (after)
-    {
-      copy_text (s, s->p);
-      s->text = after;
-    }
   s->p = after ? after : s->p + 1;
 }
 
@@ -423,6 +430,7 @@ cc_page_strip (const char *text, gsize length, CcStripped *told)
 {
   g_autoptr (GArray) levels = g_array_new (FALSE, FALSE, sizeof (guint32));
   Strip s = {
+    .begin = text,
     .p = text,
     .end = text + length,
     .out = g_string_sized_new (length / 2 + 64),

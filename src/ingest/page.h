@@ -130,17 +130,52 @@ char *cc_words_cause (const char *value, CcTrait trait);
 /* "comments" for CC_TRAIT_TALK. Static. */
 const char *cc_trait_name (CcTrait trait);
 
-/* ---- Where it was saved from: page-saved.c ---- */
+/* ---- When it was saved: page-saved.c ---- */
 
-/* Sets the address, unless set, and when the page was saved, from the comment of a
-   browser or of SingleFile in the page @text. */
+/* Bytes of a page in which programs leave a comment on saving it. */
+#define CC_PAGE_TOP 8192
+
+/* Sets when the page @text was saved, from the comment of SingleFile. */
 void cc_page_use_saved (const char *text, gsize length, CcDraft *draft);
 
 /* ---- What a page says of itself: page-meta.c ---- */
 
-/* Sets title, authors, date, outlet, URL and language of @draft from JSON-LD,
-   Open Graph, <meta>, <time> and <title>. Gives the article's text of JSON-LD
-   if there is one, new, or NULL. */
+/* Sets title, authors, dates, outlet, URL and language of @draft from JSON-LD,
+   microdata, Open Graph, other <meta>, <time> and <title>. Gives the article's text
+   of JSON-LD if there is one, new, or NULL. */
 char *cc_page_meta (const xmlNode *root, CcDraft *draft);
+
+/* What structured data in the page say of the article. */
+typedef struct
+{
+  char *values[CC_N_FIELDS]; /* but authors; NULL for what they do not say */
+  GPtrArray *authors;        /* of char *, owned */
+  char *body;                /* the article's text, or NULL */
+} CcStated;
+
+CcStated *cc_stated_new (void);
+void cc_stated_free (CcStated *stated);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CcStated, cc_stated_free)
+
+/* From JSON-LD, of several articles the one whose address is @url or whose headline
+   is in @title; either may be NULL. json-ld.c */
+CcStated *cc_json_ld (const xmlNode *root, const char *url, const char *title);
+
+/* From elements with itemprop within an article's itemscope; microdata.c */
+CcStated *cc_microdata (const xmlNode *root);
+
+/* "NewsArticle", "https://schema.org/BlogPosting" and the like. */
+gboolean cc_is_article_type (const char *type);
+
+/* The page's own <time>: one that stands with its heading and in no teaser, or
+   NULL. With @modified one that is marked as that of a change. page-time.c */
+const xmlNode *cc_page_time (const xmlNode *root, gboolean modified);
+
+/* Sets the dates of @draft from the line with a date nearest the page's heading, or
+   just below its text, which are the runs from @first to before @end. */
+void cc_page_set_visible_date (const CcPage *page, guint first, guint end, CcDraft *draft);
+
+/* One of the words of attribute @name of @node contains @part, in any case. */
+gboolean cc_node_has (const xmlNode *node, const char *name, const char *part);
 
 #endif

@@ -547,7 +547,6 @@ read_xml (const CcInput *input, CcHarvest *harvest, GError **error)
 
   if (!cc_decode (input, charset, harvest, &decoded, error))
     return FALSE;
-  cc_markup_init ();
   context = xmlNewParserCtxt ();
   if (context && decoded.length <= G_MAXINT)
     document = xmlCtxtReadMemory (context, decoded.text, (int) decoded.length, NULL, "UTF-8",

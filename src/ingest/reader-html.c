@@ -83,26 +83,9 @@ set_title_from_heading (const CcPage *page, CcDraft *draft)
         const CcRun *run = &g_array_index (page->runs, CcRun, i);
 
         if (run->level == level && !*cc_draft_title (draft))
-          cc_draft_set (draft, CC_FIELD_TITLE, page->text->str + run->start, run->end - run->start);
+          cc_draft_set_from (draft, CC_FIELD_TITLE, page->text->str + run->start,
+                             run->end - run->start, "heading");
       }
-}
-
-/* A visible date line near the top, when metadata gave none. */
-static void
-set_visible_date (const CcPage *page, CcDraft *draft)
-{
-  for (guint i = 0; i < page->runs->len; i++)
-    {
-      const CcRun *run = &g_array_index (page->runs, CcRun, i);
-
-      if (run->words <= 10 && run->chars <= 80)
-        {
-          g_autofree char *text = g_strndup (page->text->str + run->start, run->end - run->start);
-
-          if (cc_draft_set_date (draft, text, "text of the page"))
-            return;
-        }
-    }
 }
 
 static gsize
@@ -132,7 +115,7 @@ add_main_text (const CcPage *page, const CcSight *sight, const char *body, CcDra
       if (cc_draft_asks_why (draft))
         cc_page_say_why (sight, rulings, draft);
     }
-  set_visible_date (page, draft);
+  cc_page_set_visible_date (page, sight->first, sight->end, draft);
 }
 
 /* Reads what @root holds as one article. */
@@ -219,11 +202,9 @@ parse (const CcDecoded *decoded, CcHarvest *harvest)
                       | HTML_PARSE_NONET | HTML_PARSE_COMPACT;
   CcStripped stripped;
   GString *markup = cc_page_strip (decoded->text, decoded->length, &stripped);
-  htmlParserCtxtPtr context;
+  htmlParserCtxtPtr context = htmlNewParserCtxt ();
   htmlDocPtr document = NULL;
 
-  cc_markup_init ();
-  context = htmlNewParserCtxt ();
   if (context)
     document = htmlCtxtReadMemory (context, markup->str, (int) markup->len, NULL, "UTF-8", options);
   tell_stripped (&stripped, harvest);

@@ -5,11 +5,10 @@
    record.c); the rest is ignored. */
 #include "config.h"
 
+#include <ingest/json-load.h>
 #include <ingest/record.h>
 
 #include <string.h>
-
-#include <jansson.h>
 
 /* How deep inside of an object its list of articles may stand. */
 #define MAX_LIST_DEPTH 3
@@ -113,16 +112,17 @@ string_of (const json_t *value)
 }
 
 static void
-add_authors (CcDraft *draft, const json_t *list)
+add_authors (CcDraft *draft, const json_t *list, const char *name)
 {
+  g_autofree char *source = g_strdup_printf ("field %s", name);
   const json_t *one;
   size_t i;
 
   json_array_foreach (list, i, one)
     {
-      g_autofree char *name = string_of (one);
+      g_autofree char *author = string_of (one);
 
-      cc_draft_add_author (draft, name);
+      cc_draft_add_author_from (draft, author, source);
     }
 }
 
@@ -135,7 +135,7 @@ set_fields (const Record *r, CcDraft *draft, const Fields *fields)
 
       if (role == CC_ROLE_AUTHORS && json_is_array (fields->value[role]))
         {
-          add_authors (draft, fields->value[role]);
+          add_authors (draft, fields->value[role], fields->name[role]);
           continue;
         }
       value = string_of (fields->value[role]);
@@ -231,6 +231,14 @@ fail_json (CcHarvest *harvest, guint line, const json_error_t *error, gsize byte
     }
 }
 
+static void
+tell_mended (CcHarvest *harvest, const char *place, guint n)
+{
+  if (n > 0)
+    cc_harvest_notice (harvest, CC_WARNED, place,
+                       "halves of surrogate pairs replaced by U+FFFD: %u", n);
+}
+
 /* ---- lines ---- */
 
 static void
@@ -239,8 +247,10 @@ read_line (CcHarvest *harvest, const char *line, gsize size, guint number, guint
   g_autofree char *place = g_strdup_printf ("line %u", number);
   Record record = { harvest, place, line, size, n_summaries, FALSE };
   json_error_t error;
-  json_t *object = json_loadb (line, size, JSON_ALLOW_NUL, &error);
+  guint n_mended;
+  json_t *object = cc_json_load (line, size, &error, &n_mended);
 
+  tell_mended (harvest, place, n_mended);
   if (object)
     read_object (&record, object);
   else
@@ -316,9 +326,11 @@ static void
 read_document (CcHarvest *harvest, const char *text, const char *end, guint *n_summaries)
 {
   json_error_t error;
-  json_t *value = json_loadb (text, (gsize) (end - text), JSON_ALLOW_NUL, &error);
+  guint n_mended;
+  json_t *value = cc_json_load (text, (gsize) (end - text), &error, &n_mended);
   Record record = { harvest, NULL, text, (gsize) (end - text), n_summaries, FALSE };
 
+  tell_mended (harvest, NULL, n_mended);
   if (!value)
     fail_json (harvest, (guint) MAX (error.line, 1), &error, (gsize) MAX (error.position, 0));
   else if (json_is_array (value))

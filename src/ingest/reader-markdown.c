@@ -6,7 +6,6 @@
 
 #include <string.h>
 
-#include <libxml/HTMLparser.h>
 #include <md4c.h>
 
 static const char *const extensions[] = { "md", "markdown", "mdown", "mkd", NULL };
@@ -113,23 +112,6 @@ leave_span (MD_SPANTYPE type, void *detail, void *data)
   return 0;
 }
 
-/* "&amp;" and "&#38;" as UTF-8 in @buffer; FALSE when there is no such entity. */
-static gboolean
-resolve_entity (const char *entity, gsize size, char *buffer)
-{
-  g_autofree char *name = size > 2 ? g_strndup (entity + 1, size - 2) : g_strdup ("");
-  const htmlEntityDesc *known = htmlEntityLookup ((const xmlChar *) name);
-  guint64 c = known ? known->value : 0;
-
-  if (*name == '#')
-    c = name[1] == 'x' || name[1] == 'X' ? g_ascii_strtoull (name + 2, NULL, 16)
-                                         : g_ascii_strtoull (name + 1, NULL, 10);
-  if (c == 0 || !g_unichar_validate ((gunichar) MIN (c, G_MAXUINT32)))
-    return FALSE;
-  buffer[g_unichar_to_utf8 ((gunichar) c, buffer)] = '\0';
-  return TRUE;
-}
-
 static int
 add_text (MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *data)
 {
@@ -140,7 +122,7 @@ add_text (MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *data)
 
   if (type == MD_TEXT_BR || type == MD_TEXT_SOFTBR)
     cc_draft_append (w->draft, kind_now (w), "\n", 1, CC_NO_SOURCE);
-  else if (type == MD_TEXT_ENTITY && resolve_entity (text, size, buffer))
+  else if (type == MD_TEXT_ENTITY && cc_entity (text, size, buffer))
     cc_draft_append (w->draft, kind_now (w), buffer, strlen (buffer), source);
   else if (type != MD_TEXT_NULLCHAR && (type != MD_TEXT_HTML || w->aside))
     cc_draft_append (w->draft, kind_now (w), text, size, source);

@@ -30,6 +30,8 @@ static const char *const role_names[CC_N_ROLES] = {
   [CC_ROLE_DATE] = " date published publishedat publisheddate publicationdate publishdate pubdate"
                    " datepublished publishedtime datetime timestamp created createdat day datum"
                    " erscheinungsdatum veröffentlicht fecha data дата ",
+  [CC_ROLE_MODIFIED] = " modified datemodified modifiedat updated updatedat lastmodified changed"
+                       " geändert aktualisiert изменено ",
   [CC_ROLE_LANGUAGE] = " language lang languagecode sprache langue idioma lingua język язык ",
   [CC_ROLE_URL] = " url link permalink articleurl href weburl uri adresse lien enlace"
                   " ссылка ",
@@ -172,22 +174,12 @@ cc_roles_free (CcRoles *roles)
 /* ---- one article ---- */
 
 static void
-set_date (CcHarvest *harvest, CcDraft *draft, const char *name, const char *value,
-          const char *place)
-{
-  g_autofree char *source = g_strdup_printf ("field %s", name);
-
-  if (*value && !cc_draft_set_date (draft, value, source))
-    cc_harvest_notice (harvest, CC_WARNED, place, "no date can be read from the field '%s'", name);
-}
-
-static void
-add_authors (CcDraft *draft, const char *value)
+add_authors (CcDraft *draft, const char *value, const char *source)
 {
   g_auto (GStrv) names = g_strsplit_set (value, ";|", 0);
 
   for (char **name = names; *name; name++)
-    cc_draft_add_author (draft, *name);
+    cc_draft_add_author_from (draft, *name, source);
 }
 
 void
@@ -200,12 +192,19 @@ cc_record_set (CcHarvest *harvest, CcDraft *draft, CcRole role, const char *name
     [CC_ROLE_LANGUAGE] = CC_FIELD_LANGUAGE,
   };
 
+  g_autofree char *source = g_strdup_printf ("field %s", name);
+  gboolean good = TRUE;
+
   if (role == CC_ROLE_DATE)
-    set_date (harvest, draft, name, value, place);
+    good = !*value || cc_draft_set_date (draft, value, source);
+  else if (role == CC_ROLE_MODIFIED)
+    good = !*value || cc_draft_set_modified (draft, value, source);
   else if (role == CC_ROLE_AUTHORS)
-    add_authors (draft, value);
+    add_authors (draft, value, source);
   else
-    cc_draft_set (draft, fields[role], value, -1);
+    cc_draft_set_from (draft, fields[role], value, -1, source);
+  if (!good)
+    cc_harvest_notice (harvest, CC_WARNED, place, "no date can be read from the field '%s'", name);
 }
 
 void

@@ -185,6 +185,18 @@ write_outlets (CcPage *page)
   cc_page_close_table (page);
 }
 
+/* What gave the field, where something did. */
+static void
+write_source (CcHtml *h, const CcArticle *article, CcField field)
+{
+  if (!article->sources[field])
+    return;
+  cc_html_open (h, "span", "class", "source", NULL);
+  cc_html_text (h, " by ");
+  cc_html_bdi (h, article->sources[field]);
+  cc_html_close (h);
+}
+
 /* What an article has of another, and the agency that it credits. */
 static void
 write_origin (CcPage *page, guint32 index)
@@ -219,6 +231,7 @@ write_article_row (CcPage *page, guint32 index)
   cell (h, "Outlet", outlet->name);
   open_cell (h, "date", "Date");
   cc_html_text (h, *cc_day (article->published, date) ? date : "undated");
+  write_source (h, article, CC_FIELD_PUBLISHED);
   cc_html_close (h);
   cell (h, "Language", article->language && *article->language ? article->language : "unknown");
   open_cell (h, "file", "File");

@@ -189,6 +189,20 @@ warnings (const CcArticle *article)
   return array;
 }
 
+/* What gave each field, for those that are known. */
+static json_t *
+sources (const CcArticle *article)
+{
+  static const char *const names[CC_N_FIELDS]
+    = { NULL, "title", "outlet", "url", "language", "authors", "date", "modified" };
+  json_t *object = json_object ();
+
+  for (guint i = 0; i < CC_N_FIELDS; i++)
+    if (names[i] && article->sources[i])
+      json_object_set_new (object, names[i], cc_json_string (article->sources[i]));
+  return object;
+}
+
 json_t *
 cc_json_article (const CcJson *json, guint32 index)
 {
@@ -205,7 +219,7 @@ cc_json_article (const CcJson *json, guint32 index)
   json_object_set_new (object, "title", cc_json_string (article->title));
   json_object_set_new (object, "authors", cc_json_strings (article->authors));
   json_object_set_new (object, "date", cc_json_date (article->published));
-  json_object_set_new (object, "published_source", cc_json_string (article->published_source));
+  json_object_set_new (object, "modified", cc_json_date (article->modified));
   if (article->saved.precision != CC_PRECISION_NONE)
     json_object_set_new (object, "saved", cc_json_date (article->saved));
   if (article->origin)
@@ -215,7 +229,7 @@ cc_json_article (const CcJson *json, guint32 index)
     }
   json_object_set_new (object, "url", cc_json_string (article->url));
   json_object_set_new (object, "language", cc_json_string (article->language));
-  json_object_set_new (object, "language_source", cc_json_string (article->language_source));
+  json_object_set_new (object, "sources", sources (article));
   json_object_set_new (object, "charset", cc_json_string (article->charset));
   json_object_set_new (object, "digest", cc_json_digest (article->digest));
   json_object_set_new (object, "warnings", warnings (article));

@@ -4,7 +4,6 @@
 
 #include <text/text.h>
 
-#include <libstemmer.h>
 #include <string.h>
 #include <unicode/ubrk.h>
 #include <unicode/ucasemap.h>
@@ -39,7 +38,7 @@ close_tools (CcChunk *chunk)
 {
   if (chunk->tongues)
     for (guint i = 0; i < chunk->tongues->len; i++)
-      sb_stemmer_delete (g_array_index (chunk->tongues, CcTongue, i).stemmer);
+      cc_stemmer_free (g_array_index (chunk->tongues, CcTongue, i).stemmer);
   g_clear_pointer (&chunk->tongues, g_array_unref);
   g_clear_pointer (&chunk->cuts, g_array_unref);
   g_clear_pointer (&chunk->seen, g_array_unref);
@@ -91,7 +90,7 @@ choose_tongue (CcChunk *chunk)
         return;
     }
   tongue.lexicon = find_lexicon (chunk->lexica, tongue.language);
-  tongue.stemmer = cc_stemmer_new (tongue.language);
+  tongue.stemmer = cc_stemmer_new (tongue.language, tongue.lexicon->endings);
   g_array_append_val (chunk->tongues, tongue);
   chunk->tongue = &g_array_index (chunk->tongues, CcTongue, chunk->tongues->len - 1);
 }
@@ -111,7 +110,8 @@ cc_chunk_phrase (const CcChunk *chunk, guint32 token, guint32 end, CcLexRole rol
 
       if (phrase->role == role && phrase->n_words <= end - token)
         {
-          while (i < phrase->n_words && cc_chunk_entry (chunk, token + i)->lex == phrase->words[i])
+          while (i < phrase->n_words && cc_chunk_entry (chunk, token + i)->lex == phrase->words[i]
+                 && cc_chunk_gap (chunk, token + i) < CC_GAP_COMMA)
             i++;
           if (i == phrase->n_words)
             return phrase;
@@ -122,11 +122,8 @@ cc_chunk_phrase (const CcChunk *chunk, guint32 token, guint32 end, CcLexRole rol
 }
 
 CcGap
-cc_chunk_gap (const CcChunk *chunk, guint32 token)
+cc_chunk_gap_between (const char *text, guint32 at, guint32 end)
 {
-  guint32 at = token ? cc_chunk_token_end (chunk, token - 1) : 0;
-  guint32 end = cc_chunk_token (chunk, token)->start;
-  const char *text = chunk->article->text;
   CcGap gap = CC_GAP_NONE;
 
   for (; at < end; at += cc_utf8_length ((guchar) text[at]))
@@ -145,6 +142,30 @@ cc_chunk_gap (const CcChunk *chunk, guint32 token)
       gap = one;
     }
   return gap;
+}
+
+CcGap
+cc_chunk_gap (const CcChunk *chunk, guint32 token)
+{
+  return cc_chunk_gap_between (chunk->article->text,
+                               token ? cc_chunk_token_end (chunk, token - 1) : 0,
+                               cc_chunk_token (chunk, token)->start);
+}
+
+CcGap
+cc_chunk_figure_gap (const CcChunk *chunk, guint32 token)
+{
+  const char *text = chunk->article->text;
+  guint32 at = token ? cc_chunk_token_end (chunk, token - 1) : 0;
+  guint32 end = cc_chunk_token (chunk, token)->start;
+  gunichar first = g_utf8_get_char (text + at);
+
+  if ((first >= 0xbc && first <= 0xbe) || (first >= 0x2150 && first <= 0x215e))
+    at += cc_utf8_length ((guchar) text[at]);
+  if (cc_is_elided (text, at, end))
+    for (end -= text[end - 1] == '\'' ? 1 : 3; end > at && g_ascii_isalpha (text[end - 1]);)
+      end--;
+  return cc_chunk_gap_between (text, MIN (at, end), end);
 }
 
 /* Counts each stem of a sentence once. Text of a curated outlet is no evidence

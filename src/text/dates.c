@@ -1,123 +1,108 @@
 /* SPDX-License-Identifier: LGPL-3.0-or-later */
-/* dates.c: days, months, seasons and years, and what the text leaves out of them
-   where the article's own date says it. */
+/* dates.c: days, months, quarters, seasons and years as the text writes them, spans
+   of them, and the year that it leaves out where the article's own date tells it. */
 #include "config.h"
 
-#include <text/text.h>
+#include <text/dates.h>
 
 #include <string.h>
 
 enum
 {
-  FIRST_YEAR = 1900,
-  LAST_YEAR = 2100,
+  OLDEST_YEAR = 1000, /* beside a month or a word for "year" */
   SEASON_MONTHS = 3,
 };
 
-typedef struct
+/* A day of a month at *@token, which moves behind it: "6", "6th", "6-го". */
+static guint
+read_day (const CcDateReader *r, guint32 *token)
 {
-  CcChunk *chunk;
-  guint32 sentence;
-  guint32 start, end; /* tokens */
-  guint32 behind;     /* after what was read */
-  CcDateMention date;
-} Reader;
+  guint day = cc_dates_small (r, *token);
 
-static gboolean
-opens (const Reader *r, guint32 token, CcLexRole role)
-{
-  return token < r->end
-         && cc_lexicon_opens (r->chunk->tongue->lexicon, cc_chunk_entry (r->chunk, token)->lex,
-                              role);
-}
-
-static CcGap
-gap (const Reader *r, guint32 token)
-{
-  return token > r->start && token < r->end ? cc_chunk_gap (r->chunk, token) : CC_GAP_OTHER;
+  if (!day || day > 31 || strspn (cc_chunk_form (r->chunk, *token), "0123456789") > 2)
+    return 0;
+  (*token)++;
+  if (cc_dates_gap (r, *token) == CC_GAP_DASH && cc_dates_opens (r, *token, CC_LEX_SUFFIX))
+    (*token)++;
+  return day;
 }
 
 static guint
-small (const Reader *r, guint32 token)
+year_at (const CcDateReader *r, guint32 token, guint first)
 {
-  return token < r->end && cc_chunk_token (r->chunk, token)->flags & CC_TOKEN_NUMBER
-             ? cc_number_small (r->chunk, token)
-             : 0;
+  guint year = cc_dates_small (r, token);
+
+  return year >= first && year <= CC_LAST_YEAR && !cc_chunk_form (r->chunk, token)[4] ? year : 0;
 }
 
-/* A day of a month: one or two digits, "6", "6th". */
-static guint
-day_at (const Reader *r, guint32 token)
+guint
+cc_dates_month (const CcDateReader *r, guint32 token, gboolean alone)
 {
-  guint day = small (r, token);
-
-  return day <= 31 && strspn (cc_chunk_form (r->chunk, MIN (token, r->end - 1)), "0123456789") <= 2
-             ? day
-             : 0;
-}
-
-static guint
-year_at (const Reader *r, guint32 token)
-{
-  guint year = small (r, token);
-
-  return year >= FIRST_YEAR && year <= LAST_YEAR && !cc_chunk_form (r->chunk, token)[4] ? year : 0;
-}
-
-/* Month of the token, or 0. Names of months that are other words too must be
-   capitalised; @alone says that no day or year supports them. */
-static guint
-month_at (const Reader *r, guint32 token, gboolean alone)
-{
-  const CcPhrase *phrase;
+  const CcPhrase *phrase = cc_dates_phrase (r, token, CC_LEX_MONTH), *maybe;
   guint16 flags;
 
-  if (!opens (r, token, CC_LEX_MONTH))
-    return 0;
-  phrase = cc_chunk_phrase (r->chunk, token, r->end, CC_LEX_MONTH);
   if (!phrase)
     return 0;
+  maybe = cc_dates_phrase (r, token, CC_LEX_MAYBE);
   flags = cc_chunk_token (r->chunk, token)->flags;
-  if (opens (r, token, CC_LEX_MAYBE)
-      && (!(flags & CC_TOKEN_CAPITAL)
+  if (maybe
+      && ((maybe->code == CC_LEX_CAPITAL && !(flags & CC_TOKEN_CAPITAL))
           || (alone
               && (flags & CC_TOKEN_INITIAL || token == r->start
-                  || !opens (r, token - 1, CC_LEX_CUE)))))
+                  || !cc_dates_opens (r, token - 1, CC_LEX_CUE)))))
     return 0;
   return (guint) phrase->value;
 }
 
-/* TRUE when nothing but space, or a point, or words like "of", stands between. */
+/* Behind words like "of". */
 static guint32
-skip_words (const Reader *r, guint32 token)
+skip_words (const CcDateReader *r, guint32 token)
 {
-  while (token < r->end && opens (r, token, CC_LEX_DATE_WORD) && gap (r, token) == CC_GAP_SPACE)
+  while (cc_dates_opens (r, token, CC_LEX_DATE_WORD) && cc_dates_gap (r, token) == CC_GAP_SPACE)
     token++;
   return token;
 }
 
 static gboolean
-near (const Reader *r, guint32 token)
+near (const CcDateReader *r, guint32 token)
 {
-  CcGap g = gap (r, token);
+  CcGap gap = cc_dates_gap (r, token);
 
-  return g == CC_GAP_SPACE || g == CC_GAP_POINT;
+  return gap == CC_GAP_SPACE || gap == CC_GAP_POINT;
 }
 
-/* A year behind a month, with or without comma. */
-static guint
-year_behind (Reader *r)
+/* Behind the word for "year" that may follow one: "2023 года", "2023 r.". */
+static guint32
+skip_year_word (const CcDateReader *r, guint32 token)
 {
-  guint32 at = gap (r, r->behind) == CC_GAP_COMMA ? r->behind : skip_words (r, r->behind);
-  guint year = near (r, at) || gap (r, at) == CC_GAP_COMMA ? year_at (r, at) : 0;
-
-  if (year)
-    r->behind = at + 1;
-  return year;
+  return cc_dates_opens (r, token, CC_LEX_YEAR_WORD) && near (r, token) ? token + 1 : token;
 }
 
-static CcDate
-make_date (guint year, guint month, guint day)
+/* The year behind what was read, with or without comma: "2023", "last year". */
+static void
+read_year_behind (const CcDateReader *r, CcDatePoint *point)
+{
+  gboolean comma = cc_dates_gap (r, point->behind) == CC_GAP_COMMA
+                   && !r->chunk->tongue->lexicon->decimal_comma;
+  guint32 at = comma ? point->behind : skip_words (r, point->behind);
+
+  if (!near (r, at) && !comma)
+    return;
+  point->year = year_at (r, at, OLDEST_YEAR);
+  if (point->year)
+    {
+      point->behind = skip_year_word (r, at + 1);
+      return;
+    }
+  point->year = comma ? 0 : cc_dates_shifted_year (r, &at);
+  if (!point->year)
+    return;
+  point->inferred = TRUE;
+  point->behind = at;
+}
+
+CcDate
+cc_dates_make (guint year, guint month, guint day)
 {
   CcDate date = { .year = (gint16) year, .month = (guint8) month, .day = (guint8) day };
 
@@ -125,9 +110,203 @@ make_date (guint year, guint month, guint day)
   return date;
 }
 
+/* "6 March 2023", "3. März". */
+static gboolean
+read_day_month (const CcDateReader *r, guint32 token, CcDatePoint *point)
+{
+  *point = (CcDatePoint){ .day = read_day (r, &token) };
+  if (!point->day || !near (r, token))
+    return FALSE;
+  token = skip_words (r, token);
+  point->month = near (r, token) ? cc_dates_month (r, token, FALSE) : 0;
+  point->behind = token + 1;
+  if (point->month)
+    read_year_behind (r, point);
+  return point->month != 0;
+}
+
+/* The token behind what joins the ends of a span at @at, or 0. */
+static guint32
+joined (const CcDateReader *r, guint32 at, gboolean and)
+{
+  const CcPhrase *joint;
+
+  if (cc_dates_gap (r, at) == CC_GAP_DASH)
+    return at;
+  if (cc_dates_gap (r, at) != CC_GAP_SPACE && cc_dates_gap (r, at) != CC_GAP_POINT)
+    return 0;
+  joint = cc_dates_phrase (r, at, CC_LEX_THROUGH);
+  joint = joint ? joint : cc_dates_phrase (r, at, CC_LEX_TO);
+  joint = joint || !and? joint : cc_dates_phrase (r, at, CC_LEX_AND);
+  return joint ? at + joint->n_words : 0;
+}
+
+/* TRUE when another month follows as the end of a span: "March to May". */
+static gboolean
+leads_to_month (const CcDateReader *r, const CcDatePoint *point)
+{
+  guint32 next = joined (r, point->behind, FALSE);
+
+  return next && cc_dates_month (r, next, FALSE);
+}
+
+/* "March 6, 2023", "March 2023", "March". */
+static gboolean
+read_month_day (const CcDateReader *r, guint32 token, CcDatePoint *point)
+{
+  guint32 at = token + 1;
+
+  *point = (CcDatePoint){ .month = cc_dates_month (r, token, FALSE), .behind = at };
+  if (!point->month)
+    return FALSE;
+  if (near (r, at) && (point->day = read_day (r, &at)) > 0)
+    {
+      if (cc_dates_gap (r, at) == CC_GAP_NONE)
+        return FALSE;
+      point->behind = at;
+    }
+  read_year_behind (r, point);
+  return point->year || point->day || cc_dates_month (r, token, TRUE) || leads_to_month (r, point);
+}
+
+/* "the spring of 2023", "Q3 2023": three months, of a year that is told. */
+static gboolean
+read_three_months (const CcDateReader *r, guint32 token, CcDatePoint *point)
+{
+  const CcPhrase *phrase = cc_dates_phrase (r, token, CC_LEX_SEASON);
+
+  *point = (CcDatePoint){ .months = SEASON_MONTHS };
+  if (phrase)
+    point->month = (guint) phrase->value;
+  else if ((phrase = cc_dates_phrase (r, token, CC_LEX_QUARTER)))
+    point->month = (guint) phrase->value * SEASON_MONTHS - SEASON_MONTHS + 1;
+  else
+    return FALSE;
+  point->behind = token + phrase->n_words;
+  read_year_behind (r, point);
+  return point->year != 0;
+}
+
+/* TRUE when a currency sign, or a mark of codes and sums, touches the digits. */
+static gboolean
+is_marked (const CcDateReader *r, guint32 token)
+{
+  const CcArticle *article = r->chunk->article;
+  guint32 start = cc_chunk_token (r->chunk, token)->start;
+  guint32 end = cc_chunk_token_end (r->chunk, token);
+  gunichar after = end < article->length ? g_utf8_get_char (article->text + end) : 0;
+
+  if (g_unichar_type (after) == G_UNICODE_CURRENCY_SYMBOL || after == '%' || after == '_')
+    return TRUE;
+  if (start == 0)
+    return FALSE;
+  return strchr ("/:@_#$&=", article->text[start - 1])
+         || ((guchar) article->text[start - 1] >= 0x80
+             && g_unichar_type (g_utf8_get_char (g_utf8_prev_char (article->text + start)))
+                    == G_UNICODE_CURRENCY_SYMBOL);
+}
+
+/* TRUE when what stands around four digits makes them a figure. */
+static gboolean
+is_figure (const CcDateReader *r, guint32 token)
+{
+  static const guint64 units = CC_LEX_BIT (CC_LEX_UNIT) | CC_LEX_BIT (CC_LEX_CURRENCY)
+                               | CC_LEX_BIT (CC_LEX_PERCENT) | CC_LEX_BIT (CC_LEX_POINTS)
+                               | CC_LEX_BIT (CC_LEX_SCALE);
+  const char *text = r->chunk->article->text;
+  guint32 start = cc_chunk_token (r->chunk, token)->start;
+  gboolean cued = token > r->start && cc_dates_opens (r, token - 1, CC_LEX_CUE);
+  CcGap gap = token > r->start ? cc_chunk_gap (r->chunk, token) : CC_GAP_OTHER;
+
+  if (is_marked (r, token) || gap == CC_GAP_NONE
+      || (gap == CC_GAP_DASH && text[start - 1] == '-'
+          && !(cc_chunk_token (r->chunk, token - 1)->flags & CC_TOKEN_NUMBER)))
+    return TRUE;
+  if (skip_year_word (r, token + 1) > token + 1)
+    return FALSE;
+  if (token > r->start
+      && ((cc_dates_opens (r, token - 1, CC_LEX_QUALIFIER) && !cued)
+          || cc_dates_opens (r, token - 1, CC_LEX_NUMBERED)
+          || cc_dates_opens (r, token - 1, CC_LEX_CURRENCY)))
+    return TRUE;
+  if (cc_dates_gap (r, token + 1) != CC_GAP_SPACE)
+    return FALSE;
+  if (cc_lexicon_opens_any (r->chunk->tongue->lexicon, cc_chunk_entry (r->chunk, token + 1)->lex,
+                            units))
+    return TRUE;
+  return !cued
+         && !(cc_chunk_token (r->chunk, token + 1)->flags
+              & (CC_TOKEN_STOP | CC_TOKEN_CAPITAL | CC_TOKEN_NUMBER));
+}
+
+/* "2022", "в 1812 году". */
+static gboolean
+read_year (const CcDateReader *r, guint32 token, CcDatePoint *point)
+{
+  guint32 behind = skip_year_word (r, token + 1);
+
+  *point = (CcDatePoint){ .behind = behind };
+  point->year = year_at (r, token, behind > token + 1 ? OLDEST_YEAR : CC_FIRST_YEAR);
+  return point->year && !is_figure (r, token);
+}
+
+static gboolean
+read_point (const CcDateReader *r, guint32 token, CcDatePoint *point)
+{
+  if (token >= r->end)
+    return FALSE;
+  if (read_three_months (r, token, point))
+    return TRUE;
+  if (cc_chunk_token (r->chunk, token)->flags & CC_TOKEN_NUMBER)
+    return cc_dates_numeric (r, token, point) || read_day_month (r, token, point)
+           || read_year (r, token, point);
+  return read_month_day (r, token, point);
+}
+
+/* "1-2 March", "1 and 2 March 2023". */
+static gboolean
+read_two_days (const CcDateReader *r, guint32 token, CcDatePoint *from, CcDatePoint *to)
+{
+  guint32 at = token, next;
+  guint day = read_day (r, &at);
+
+  if (!day)
+    return FALSE;
+  next = joined (r, at, TRUE);
+  if (!next || !read_day_month (r, next, to) || day >= to->day)
+    return FALSE;
+  *from = *to;
+  from->day = day;
+  return TRUE;
+}
+
+/* The other end of a span whose first is @from: a day of the same month, or a point
+   of the same kind. */
+static gboolean
+read_to (const CcDateReader *r, const CcDatePoint *from, CcDatePoint *to)
+{
+  const CcPhrase *open = r->first > r->start
+                             ? cc_chunk_phrase (r->chunk, r->first - 1, r->first, CC_LEX_OPEN)
+                             : NULL;
+  guint32 next = joined (r, from->behind, open && open->code == CC_LEX_BETWEEN);
+
+  if (!next)
+    return FALSE;
+  if (read_point (r, next, to))
+    return !to->day == !from->day && !to->month == !from->month && !(from->year && !to->year)
+           && to->months == from->months;
+  *to = *from;
+  to->day = from->day ? read_day (r, &next) : 0;
+  to->behind = next;
+  if (to->day <= from->day || from->year)
+    return FALSE;
+  read_year_behind (r, to);
+  return TRUE;
+}
+
 /* The year that brings a month or day nearest to the article's date; 0 unknown. */
 static guint
-nearest_year (const Reader *r, guint month, guint day)
+nearest_year (const CcDateReader *r, guint month, guint day)
 {
   CcDate base = r->chunk->article->published;
   gint64 there, best = G_MAXINT64;
@@ -149,290 +328,90 @@ nearest_year (const Reader *r, guint month, guint day)
   return year;
 }
 
-/* Two days, of which the first may lack month, and both the year. */
-static void
-set_days (Reader *r, guint year, guint month, guint day, guint to_month, guint to_day)
-{
-  r->date.inferred = year == 0;
-  if (!year)
-    year = nearest_year (r, to_month, to_day);
-  if (!year)
-    {
-      r->date.from = r->date.to = (CcDate){ .precision = CC_PRECISION_NONE };
-      return;
-    }
-  r->date.from = make_date (year - (month > to_month), month, day);
-  r->date.to = make_date (year, to_month, to_day);
-}
-
-/* "6 March 2023", "1-2 March", "28 February – 2 March 2023", "3. März". */
+/* Fills in what the ends leave out, and makes the mention of them. */
 static gboolean
-read_day_first (Reader *r, guint32 token)
+set_span (CcDateReader *r, CcDatePoint from, CcDatePoint to)
 {
-  guint day = day_at (r, token), to = day, month, to_month;
-  guint32 at = token + 1;
+  guint last = to.months ? to.month + to.months - 1 : to.month;
 
-  if (!day)
-    return FALSE;
-  if ((gap (r, at) == CC_GAP_DASH || opens (r, at, CC_LEX_TO) || opens (r, at, CC_LEX_AND))
-      && (to = day_at (r, gap (r, at) == CC_GAP_DASH ? at : at + 1)))
-    at += gap (r, at) == CC_GAP_DASH ? 1 : 2;
-  else
-    to = day;
-  if (!near (r, at))
-    return FALSE;
-  at = skip_words (r, at);
-  month = to_month = month_at (r, at, FALSE);
-  if (!month || !near (r, at))
-    return FALSE;
-  r->behind = at + 1;
-  if (to == day && (gap (r, at + 1) == CC_GAP_DASH || opens (r, at + 1, CC_LEX_TO)))
-    {
-      guint32 next = gap (r, at + 1) == CC_GAP_DASH ? at + 1 : at + 2;
-      guint32 behind = skip_words (r, next + 1);
-      guint other = day_at (r, next);
-
-      if (other && near (r, behind) && month_at (r, behind, FALSE))
-        {
-          to = other;
-          to_month = month_at (r, behind, FALSE);
-          r->behind = behind + 1;
-        }
-    }
-  set_days (r, year_behind (r), month, day, to_month, to);
-  return TRUE;
-}
-
-/* "March 6, 2023", "September 28-29", "March 2023", "March". */
-static gboolean
-read_month_first (Reader *r, guint32 token)
-{
-  guint month = month_at (r, token, FALSE), day, to, year;
-
-  if (!month)
-    return FALSE;
-  r->behind = token + 1;
-  day = to = near (r, r->behind) ? day_at (r, r->behind) : 0;
-  if (day && !(gap (r, r->behind + 1) == CC_GAP_NONE))
-    {
-      r->behind++;
-      if (gap (r, r->behind) == CC_GAP_DASH && day_at (r, r->behind))
-        to = day_at (r, r->behind++);
-      set_days (r, year_behind (r), month, day, month, to);
-      return TRUE;
-    }
-  year = year_behind (r);
-  if (!year && !month_at (r, token, TRUE))
-    return FALSE;
-  set_days (r, year, month, 0, month, 0);
-  return TRUE;
-}
-
-/* "the spring of 2023": three months; a winter ends in the next year. */
-static gboolean
-read_season (Reader *r, guint32 token)
-{
-  const CcPhrase *phrase = opens (r, token, CC_LEX_SEASON)
-                               ? cc_chunk_phrase (r->chunk, token, r->end, CC_LEX_SEASON)
-                               : NULL;
-  guint year, month;
-
-  if (!phrase)
-    return FALSE;
-  r->behind = token + phrase->n_words;
-  year = year_behind (r);
-  if (!year)
-    return FALSE;
-  month = (guint) phrase->value + SEASON_MONTHS - 1;
-  r->date.from = make_date (year, (guint) phrase->value, 0);
-  r->date.to = make_date (year + (month > 12), month > 12 ? month - 12 : month, 0);
-  return TRUE;
-}
-
-/* "2023-03-06" and "06.03.2023". */
-static gboolean
-read_numeric (Reader *r, guint32 token)
-{
-  const char *form = cc_chunk_form (r->chunk, token);
-  guint n[3] = { 0 };
-  const char *text = r->chunk->article->text;
-
-  if (strspn (form, "0123456789") == 4 && !form[4] && token + 2 < r->end
-      && text[cc_chunk_token_end (r->chunk, token)] == '-'
-      && text[cc_chunk_token_end (r->chunk, token + 1)] == '-')
-    {
-      for (guint i = 0; i < 3; i++)
-        n[i] = small (r, token + i);
-      r->behind = token + 3;
-    }
-  else
-    {
-      char *rest = (char *) form;
-
-      if (strlen (form) < 6 || strlen (form) > 10 || strspn (form, "0123456789.") != strlen (form))
-        return FALSE;
-      for (guint i = 3; i-- > 0 && g_ascii_isdigit (*rest);)
-        {
-          n[i] = (guint) g_ascii_strtoull (rest, &rest, 10);
-          rest += *rest == '.';
-        }
-      if (n[0] > 0 && n[0] < 100 && strlen (form) == 8)
-        n[0] += 2000;
-      r->behind = token + 1;
-    }
-  if (n[0] < FIRST_YEAR || n[0] > LAST_YEAR || !cc_date_valid ((int) n[0], (int) n[1], (int) n[2]))
-    return FALSE;
-  r->date.from = r->date.to = make_date (n[0], n[1], n[2]);
-  return TRUE;
-}
-
-/* TRUE when what stands around four digits makes them a figure. */
-static gboolean
-is_figure (const Reader *r, guint32 token)
-{
-  static const CcLexRole units[] = { CC_LEX_UNIT, CC_LEX_CURRENCY, CC_LEX_PERCENT, CC_LEX_POINTS,
-                                     CC_LEX_SCALE };
-  const CcArticle *article = r->chunk->article;
-  guint32 start = cc_chunk_token (r->chunk, token)->start;
-  guint32 end = cc_chunk_token_end (r->chunk, token);
-  gunichar after = end < article->length ? g_utf8_get_char (article->text + end) : 0;
-  gboolean cued = token > r->start && opens (r, token - 1, CC_LEX_CUE);
-
-  if (start > 0 && strchr ("/:@_#$&=", article->text[start - 1]))
-    return TRUE;
-  if (start > 0 && (guchar) article->text[start - 1] >= 0x80
-      && g_unichar_type (g_utf8_get_char (g_utf8_prev_char (article->text + start)))
-             == G_UNICODE_CURRENCY_SYMBOL)
-    return TRUE;
-  if (gap (r, token) == CC_GAP_NONE
-      || (gap (r, token) == CC_GAP_DASH && article->text[start - 1] == '-'
-          && !(cc_chunk_token (r->chunk, token - 1)->flags & CC_TOKEN_NUMBER)))
-    return TRUE;
-  if (g_unichar_type (after) == G_UNICODE_CURRENCY_SYMBOL || after == '%' || after == '_')
-    return TRUE;
-  if (token > r->start && opens (r, token - 1, CC_LEX_QUALIFIER) && !cued)
-    return TRUE;
-  if (token > r->start
-      && (opens (r, token - 1, CC_LEX_NUMBERED) || opens (r, token - 1, CC_LEX_CURRENCY)))
-    return TRUE;
-  if (gap (r, token + 1) != CC_GAP_SPACE)
-    return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (units); i++)
-    if (opens (r, token + 1, units[i]))
-      return TRUE;
-  return !cued
-         && !(cc_chunk_token (r->chunk, token + 1)->flags & (CC_TOKEN_STOP | CC_TOKEN_CAPITAL));
-}
-
-/* "2022", "2016–2020". */
-static gboolean
-read_year (Reader *r, guint32 token)
-{
-  guint year = year_at (r, token), to = year;
-
-  if (!year || is_figure (r, token))
-    return FALSE;
-  r->behind = token + 1;
-  if (gap (r, r->behind) == CC_GAP_DASH && year_at (r, r->behind) > year)
-    to = year_at (r, r->behind++);
-  r->date.from = make_date (year, 0, 0);
-  r->date.to = make_date (to, 0, 0);
-  return TRUE;
-}
-
-static CcDate
-from_days (gint64 days)
-{
-  g_autoptr (GDate) date = g_date_new_julian ((guint32) (days + 719163));
-
-  return make_date (g_date_get_year (date), (guint) g_date_get_month (date), g_date_get_day (date));
-}
-
-/* Days since the last day of the week @weekday, 1 being Monday; the first day of
-   1970 was a Thursday. */
-static gint64
-days_since (gint64 today, gint64 weekday)
-{
-  return ((today + 4 - weekday) % 7 + 7) % 7;
-}
-
-/* "yesterday", "last year", "on Monday": counted from the article's date. */
-static gboolean
-read_relative (Reader *r, guint32 token)
-{
-  static const CcLexRole roles[] = { CC_LEX_DAYS, CC_LEX_MONTHS, CC_LEX_YEARS, CC_LEX_WEEKDAY };
-  CcDate base = r->chunk->article->published;
-  const CcPhrase *phrase = NULL;
-  gint64 today;
-  int months;
-
-  for (guint i = 0; i < G_N_ELEMENTS (roles) && !phrase; i++)
-    if (opens (r, token, roles[i]))
-      phrase = cc_chunk_phrase (r->chunk, token, r->end, roles[i]);
-  if (!phrase || base.precision < CC_PRECISION_DAY || base.year < 2)
-    return FALSE;
-  today = cc_date_days (base.year, base.month, base.day);
-  months = base.year * 12 + base.month - 1 + (int) phrase->value;
-  r->behind = token + phrase->n_words;
-  r->date.inferred = TRUE;
-  if (phrase->role == CC_LEX_DAYS)
-    r->date.from = from_days (today + (gint64) phrase->value);
-  else if (phrase->role == CC_LEX_WEEKDAY)
-    r->date.from = from_days (today - days_since (today, (gint64) phrase->value));
-  else if (phrase->role == CC_LEX_MONTHS)
-    r->date.from = make_date ((guint) (months / 12), (guint) (months % 12 + 1), 0);
-  else
-    r->date.from = make_date ((guint) (base.year + (int) phrase->value), 0, 0);
-  r->date.to = r->date.from;
-  return TRUE;
+  r->date.inferred = from.inferred || to.inferred || !to.year;
+  if (!to.year)
+    to.year = nearest_year (r, to.month, to.day);
+  if (!from.year && to.year)
+    from.year = to.year - (from.month > to.month);
+  r->date.from = cc_dates_make (from.year, from.month, from.day);
+  r->date.to = cc_dates_make (to.year + (last > 12), last > 12 ? last - 12 : last, to.day);
+  r->date.inferred &= to.year != 0;
+  r->behind = to.behind;
+  return cc_date_compare (r->date.from, r->date.to) <= 0;
 }
 
 static gboolean
 is_valid (CcDate date)
 {
-  return date.precision == CC_PRECISION_NONE
-         || cc_date_valid (date.year, date.month ? date.month : 1, date.day ? date.day : 1);
+  return cc_date_valid (date.year ? date.year : 2000, date.month ? date.month : 1,
+                        date.day ? date.day : 1);
+}
+
+/* A date or a span at @token. */
+static gboolean
+read_written (CcDateReader *r, guint32 token)
+{
+  CcDatePoint from, to;
+
+  if (read_two_days (r, token, &from, &to))
+    return set_span (r, from, to);
+  if (!read_point (r, token, &from))
+    return FALSE;
+  if (read_to (r, &from, &to) && set_span (r, from, to) && is_valid (r->date.to))
+    return TRUE;
+  return set_span (r, from, from);
 }
 
 static gboolean
-read_date (Reader *r, guint32 token)
+read_date (CcDateReader *r, guint32 token)
 {
   r->date = (CcDateMention){ .sentence = r->sentence };
-  if (cc_chunk_token (r->chunk, token)->flags & CC_TOKEN_NUMBER)
-    return read_numeric (r, token) || read_day_first (r, token) || read_year (r, token);
-  return read_month_first (r, token) || read_season (r, token) || read_relative (r, token);
+  r->first = token;
+  return ((!(cc_chunk_token (r->chunk, token)->flags & CC_TOKEN_NUMBER)
+           && cc_dates_relative (r, token))
+          || read_written (r, token))
+         && is_valid (r->date.from) && is_valid (r->date.to);
 }
 
 /* Numbers, and words of the calendar lists. */
 static gboolean
-may_start (const Reader *r, guint32 token)
+may_start (const CcDateReader *r, guint32 token)
 {
-  static const guint32 wanted = 1u << CC_LEX_MONTH | 1u << CC_LEX_SEASON | 1u << CC_LEX_DAYS
-                                | 1u << CC_LEX_MONTHS | 1u << CC_LEX_YEARS | 1u << CC_LEX_WEEKDAY;
-  guint32 lex = cc_chunk_entry (r->chunk, token)->lex;
+  static const guint64 wanted = CC_LEX_BIT (CC_LEX_MONTH) | CC_LEX_BIT (CC_LEX_SEASON)
+                                | CC_LEX_BIT (CC_LEX_QUARTER) | CC_LEX_BIT (CC_LEX_DAYS)
+                                | CC_LEX_BIT (CC_LEX_YEARS) | CC_LEX_BIT (CC_LEX_WEEKDAY)
+                                | CC_LEX_BIT (CC_LEX_SHIFT) | CC_LEX_BIT (CC_LEX_SPAN)
+                                | CC_LEX_BIT (CC_LEX_AGO);
 
   return cc_chunk_token (r->chunk, token)->flags & CC_TOKEN_NUMBER
-         || (lex && g_array_index (r->chunk->tongue->lexicon->roles, guint32, lex) & wanted);
+         || cc_lexicon_opens_any (r->chunk->tongue->lexicon, cc_chunk_entry (r->chunk, token)->lex,
+                                  wanted);
 }
 
 void
 cc_dates_find (CcChunk *chunk, guint32 sentence)
 {
   const CcSentence *s = &g_array_index (chunk->sentences, CcSentence, sentence);
-  Reader r = { .chunk = chunk, .sentence = sentence, .start = s->tokens };
+  CcDateReader r = { .chunk = chunk, .sentence = sentence, .start = s->tokens };
 
   r.end = s->tokens + s->n_tokens;
+  r.free = r.start;
   for (guint32 i = r.start; i < r.end;)
     {
-      if (!may_start (&r, i) || !read_date (&r, i) || !is_valid (r.date.from)
-          || !is_valid (r.date.to))
+      if (!may_start (&r, i) || !read_date (&r, i))
         {
           i++;
           continue;
         }
-      r.date.range.start = cc_chunk_token (chunk, i)->start;
+      r.date.range.start = cc_chunk_token (chunk, r.first)->start;
       r.date.range.end = cc_chunk_token_end (chunk, r.behind - 1);
       g_array_append_val (chunk->dates, r.date);
-      i = r.behind;
+      i = r.free = r.behind;
     }
 }

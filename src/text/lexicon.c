@@ -5,6 +5,7 @@
 
 #include <text/text.h>
 
+#include <math.h>
 #include <string.h>
 #include <unicode/ucasemap.h>
 #include <unicode/uchar.h>
@@ -12,7 +13,7 @@
 /* The lists this stage reads, each optional; spelling first, as it says how the
    entries of the others are cut in words. */
 static const char *const list_names[] = {
-  "spelling", "stopwords",  "negations", "abbreviations", "openers", "months",
+  "spelling", "stopwords",  "negations", "abbreviations", "openers", "time",
   "numbers",  "qualifiers", "calendar",  "units",         "names",
 };
 
@@ -21,21 +22,59 @@ static const struct
   const char *category;
   CcLexRole role;
 } roles[] = {
-  { "stop", CC_LEX_STOP },           { "negation", CC_LEX_NEGATION },
-  { "cardinal", CC_LEX_CARDINAL },   { "scale", CC_LEX_SCALE },
-  { "fraction", CC_LEX_FRACTION },   { "ordinal", CC_LEX_ORDINAL },
-  { "article", CC_LEX_ARTICLE },     { "and", CC_LEX_AND },
-  { "suffix", CC_LEX_SUFFIX },       { "numbered", CC_LEX_NUMBERED },
-  { "qualifier", CC_LEX_QUALIFIER }, { "after", CC_LEX_AFTER },
-  { "open", CC_LEX_OPEN },           { "to", CC_LEX_TO },
-  { "month", CC_LEX_MONTH },         { "maybe-month", CC_LEX_MAYBE },
-  { "season", CC_LEX_SEASON },       { "weekday", CC_LEX_WEEKDAY },
-  { "days", CC_LEX_DAYS },           { "months", CC_LEX_MONTHS },
-  { "years", CC_LEX_YEARS },         { "date-word", CC_LEX_DATE_WORD },
-  { "unit", CC_LEX_UNIT },           { "currency", CC_LEX_CURRENCY },
-  { "percent", CC_LEX_PERCENT },     { "points", CC_LEX_POINTS },
-  { "particle", CC_LEX_PARTICLE },   { "cue", CC_LEX_CUE },
-  { "plural", CC_LEX_PLURAL },       { "of", CC_LEX_OF },
+  { "stop", CC_LEX_STOP },
+  { "negation", CC_LEX_NEGATION },
+  { "cardinal", CC_LEX_CARDINAL },
+  { "scale", CC_LEX_SCALE },
+  { "fraction", CC_LEX_FRACTION },
+  { "ordinal", CC_LEX_ORDINAL },
+  { "article", CC_LEX_ARTICLE },
+  { "and", CC_LEX_AND },
+  { "suffix", CC_LEX_SUFFIX },
+  { "numbered", CC_LEX_NUMBERED },
+  { "qualifier", CC_LEX_QUALIFIER },
+  { "after", CC_LEX_AFTER },
+  { "open", CC_LEX_OPEN },
+  { "to", CC_LEX_TO },
+  { "month", CC_LEX_MONTH },
+  { "maybe", CC_LEX_MAYBE },
+  { "season", CC_LEX_SEASON },
+  { "weekday", CC_LEX_WEEKDAY },
+  { "days", CC_LEX_DAYS },
+  { "years", CC_LEX_YEARS },
+  { "unit", CC_LEX_UNIT },
+  { "currency", CC_LEX_CURRENCY },
+  { "percent", CC_LEX_PERCENT },
+  { "points", CC_LEX_POINTS },
+  { "particle", CC_LEX_PARTICLE },
+  { "cue", CC_LEX_CUE },
+  { "plural", CC_LEX_PLURAL },
+  { "of", CC_LEX_OF },
+  { "date-word", CC_LEX_DATE_WORD },
+  { "plus", CC_LEX_PLUS },
+  { "ending", CC_LEX_ENDING },
+  { "modifier", CC_LEX_MODIFIER },
+  { "clock", CC_LEX_CLOCK },
+  { "quarter", CC_LEX_QUARTER },
+  { "shift", CC_LEX_SHIFT },
+  { "span", CC_LEX_SPAN },
+  { "ago", CC_LEX_AGO },
+  { "year-word", CC_LEX_YEAR_WORD },
+  { "through", CC_LEX_THROUGH },
+};
+
+/* Words of the third field that say how an entry is used. */
+static const struct
+{
+  CcLexRole role;
+  const char *name;
+  guint8 code;
+} usages[] = {
+  { CC_LEX_SCALE, "alone", CC_LEX_ALONE },    { CC_LEX_SCALE, "qualified", CC_LEX_QUALIFIED },
+  { CC_LEX_AND, "units", CC_LEX_UNITS },      { CC_LEX_TO, "opened", CC_LEX_OPENED },
+  { CC_LEX_SHIFT, "behind", CC_LEX_BEHIND },  { CC_LEX_SHIFT, "either", CC_LEX_EITHER },
+  { CC_LEX_FRACTION, "alone", CC_LEX_ALONE }, { CC_LEX_OPEN, "between", CC_LEX_BETWEEN },
+  { CC_LEX_AGO, "before", CC_LEX_BEFORE },    { CC_LEX_MAYBE, "capital", CC_LEX_CAPITAL },
 };
 
 static const struct
@@ -52,13 +91,14 @@ static guint32
 word_number (CcLexicon *lexicon, const char *form)
 {
   gpointer at = g_hash_table_lookup (lexicon->words, form);
-  const guint32 zero = 0;
+  const guint32 none = 0;
+  const guint64 no_roles = 0;
 
   if (!at)
     {
       at = GUINT_TO_POINTER (lexicon->heads->len);
-      g_array_append_val (lexicon->heads, zero);
-      g_array_append_val (lexicon->roles, zero);
+      g_array_append_val (lexicon->heads, none);
+      g_array_append_val (lexicon->roles, no_roles);
       g_hash_table_insert (lexicon->words, g_strdup (form), at);
     }
   return GPOINTER_TO_UINT (at);
@@ -76,7 +116,7 @@ link_phrase (CcLexicon *lexicon, CcPhrase *phrase)
   phrase->next = *link;
   *link = number;
   g_array_append_val (lexicon->phrases, *phrase);
-  g_array_index (lexicon->roles, guint32, phrase->words[0]) |= 1u << phrase->role;
+  g_array_index (lexicon->roles, guint64, phrase->words[0]) |= CC_LEX_BIT (phrase->role);
 }
 
 /* "about" → CC_QUALIFIER_ABOUT. */
@@ -92,31 +132,50 @@ qualifier_code (const char *name, guint8 *code)
   return FALSE;
 }
 
-/* Reads the third field: a number, or "1/3", or "UNIT", or "UNIT FACTOR". */
+/* "alone" → CC_LEX_ALONE, or 0. */
+static guint8
+usage_code (CcLexRole role, const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (usages); i++)
+    if (usages[i].role == role && g_str_equal (name, usages[i].name))
+      return usages[i].code;
+  return 0;
+}
+
+static gboolean
+read_value (const char *number, CcPhrase *phrase)
+{
+  char *end = NULL;
+
+  phrase->value = g_ascii_strtod (number, &end);
+  if (*end == '/')
+    phrase->value /= g_ascii_strtod (end + 1, &end);
+  return end != number && !*end && isfinite (phrase->value);
+}
+
+/* Reads the third field: a number, or "1/3", "UNIT", "UNIT FACTOR", "USAGE",
+   "NUMBER USAGE", or the name of a qualifier. */
 static gboolean
 read_extra (const CcListEntry *entry, CcPhrase *phrase)
 {
   g_auto (GStrv) parts = g_strsplit (entry->extra, " ", 2);
-  const char *number = parts[0];
-  char *end = NULL;
+  gboolean named = phrase->role == CC_LEX_UNIT || phrase->role == CC_LEX_CURRENCY
+                   || phrase->role == CC_LEX_SPAN;
 
   phrase->value = 1;
   phrase->unit = "";
-  if (!number)
-    return phrase->role != CC_LEX_UNIT && phrase->role != CC_LEX_CURRENCY;
   if (phrase->role == CC_LEX_QUALIFIER || phrase->role == CC_LEX_AFTER)
     return qualifier_code (entry->extra, &phrase->code);
-  if (phrase->role == CC_LEX_UNIT || phrase->role == CC_LEX_CURRENCY)
-    {
-      phrase->unit = g_intern_string (number);
-      number = parts[1];
-      if (!number)
-        return TRUE;
-    }
-  phrase->value = g_ascii_strtod (number, &end);
-  if (*end == '/')
-    phrase->value /= g_ascii_strtod (end + 1, &end);
-  return !*end;
+  if (!parts[0])
+    return !named;
+  if (named)
+    phrase->unit = g_intern_string (parts[0]);
+  else if (!(phrase->code = usage_code (phrase->role, parts[0])) && !read_value (parts[0], phrase))
+    return FALSE;
+  if (!parts[1])
+    return TRUE;
+  return named ? read_value (parts[1], phrase)
+               : (phrase->code = usage_code (phrase->role, parts[1])) != 0;
 }
 
 /* An entry without letters, "$", or with a letter and a sign, "US$". */
@@ -178,6 +237,19 @@ phrase_words (CcLexicon *lexicon, UCaseMap *casemap, const char *text, CcPhrase 
   return phrase->n_words > 0;
 }
 
+/* Text elides the last word of "plus d'" away with its apostrophe. */
+static void
+drop_elided (const CcLexicon *lexicon, const char *text, CcPhrase *phrase)
+{
+  for (guint i = 0; phrase->n_words > 1 && i < lexicon->prefixes->len; i++)
+    if (g_str_has_suffix (text, g_ptr_array_index (lexicon->prefixes, i)))
+      {
+        phrase->n_words--;
+        phrase->code |= CC_LEX_ELIDED;
+        return;
+      }
+}
+
 static gboolean
 add_phrase (CcLexicon *lexicon, UCaseMap *casemap, const CcList *list, const CcListEntry *entry,
             CcLexRole role, GError **error)
@@ -189,7 +261,13 @@ add_phrase (CcLexicon *lexicon, UCaseMap *casemap, const CcList *list, const CcL
   if (is_sign (entry->text))
     add_sign (lexicon, entry->text, &phrase);
   else if (phrase_words (lexicon, casemap, entry->text, &phrase))
-    link_phrase (lexicon, &phrase);
+    {
+      if (role == CC_LEX_QUALIFIER)
+        drop_elided (lexicon, entry->text, &phrase);
+      if (phrase.n_words == 1 && (role == CC_LEX_CARDINAL || role == CC_LEX_SCALE))
+        cc_compound_add_piece (lexicon, entry->text, phrase.value, role == CC_LEX_SCALE);
+      link_phrase (lexicon, &phrase);
+    }
   else
     return fail (error, list, entry, "no words, or too many, in");
   return TRUE;
@@ -213,6 +291,8 @@ add_setting (CcLexicon *lexicon, const CcListEntry *entry)
     lexicon->decimal_comma = g_str_equal (entry->text, ",");
   else if (g_str_equal (entry->category, "noun-capitals"))
     lexicon->noun_capitals = TRUE;
+  else if (g_str_equal (entry->category, "compound"))
+    lexicon->compound = entry->text;
   else if (g_str_equal (entry->category, "plural-ending"))
     g_ptr_array_add (lexicon->plural_endings, (gpointer) entry->text);
   else if (g_str_equal (entry->category, "adjective-ending"))
@@ -296,30 +376,35 @@ cc_lexicon_new (const char *language, GError **error)
 {
   g_autoptr (CcLexicon) lexicon = g_new0 (CcLexicon, 1);
   const CcPhrase none = { 0 };
-  const guint32 zero = 0;
   UErrorCode status = U_ZERO_ERROR;
   UCaseMap *casemap = ucasemap_open ("", 0, &status);
-  gboolean ok;
+  g_autoptr (GError) local = NULL;
+  gboolean ok = FALSE;
 
   g_strlcpy (lexicon->language, language, sizeof lexicon->language);
+  lexicon->endings = cc_endings_new (lexicon->language, &local);
   lexicon->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   lexicon->abbreviations = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   lexicon->terminators = g_hash_table_new (NULL, NULL);
   lexicon->openers = g_hash_table_new (g_str_hash, g_str_equal);
   lexicon->inquits = g_hash_table_new (g_str_hash, g_str_equal);
   lexicon->heads = g_array_new (FALSE, TRUE, sizeof (guint32));
-  lexicon->roles = g_array_new (FALSE, TRUE, sizeof (guint32));
+  lexicon->roles = g_array_new (FALSE, TRUE, sizeof (guint64));
   lexicon->phrases = g_array_new (FALSE, TRUE, sizeof (CcPhrase));
   lexicon->signs = g_array_new (FALSE, FALSE, sizeof (CcSign));
+  lexicon->pieces = g_array_new (FALSE, FALSE, sizeof (CcPiece));
   lexicon->prefixes = g_ptr_array_new ();
   lexicon->suffixes = g_ptr_array_new ();
   lexicon->plural_endings = g_ptr_array_new ();
   lexicon->adjective_endings = g_ptr_array_new ();
-  g_array_append_val (lexicon->heads, zero);
-  g_array_append_val (lexicon->roles, zero);
+  g_array_set_size (lexicon->heads, 1);
+  g_array_set_size (lexicon->roles, 1);
   g_array_append_val (lexicon->phrases, none);
-  ok = add_lists (lexicon, casemap, "und", error)
-       && (!*language || add_lists (lexicon, casemap, lexicon->language, error));
+  if (local)
+    g_propagate_error (error, g_steal_pointer (&local));
+  else
+    ok = add_lists (lexicon, casemap, "und", error)
+         && (!*language || add_lists (lexicon, casemap, lexicon->language, error));
   ucasemap_close (casemap);
   return ok ? g_steal_pointer (&lexicon) : NULL;
 }
@@ -329,6 +414,7 @@ cc_lexicon_free (CcLexicon *lexicon)
 {
   if (!lexicon)
     return;
+  cc_endings_free (lexicon->endings);
   g_hash_table_unref (lexicon->words);
   g_hash_table_unref (lexicon->abbreviations);
   g_hash_table_unref (lexicon->terminators);
@@ -338,6 +424,7 @@ cc_lexicon_free (CcLexicon *lexicon)
   g_array_unref (lexicon->roles);
   g_array_unref (lexicon->phrases);
   g_array_unref (lexicon->signs);
+  g_array_unref (lexicon->pieces);
   g_ptr_array_unref (lexicon->prefixes);
   g_ptr_array_unref (lexicon->suffixes);
   g_ptr_array_unref (lexicon->plural_endings);

@@ -1,86 +1,25 @@
 /* SPDX-License-Identifier: LGPL-3.0-or-later */
-/* numbers.c: figures in digits and in words, with what multiplies them. */
+/* numbers.c: figures in digits, with what multiplies them. */
 #include "config.h"
 
 #include <text/text.h>
 
 #include <math.h>
 #include <string.h>
+#include <unicode/uchar.h>
 
 enum
 {
-  LONGEST_DIGITS = 24, /* characters of a figure; longer ones are codes */
-  LONGEST_WORDS = 12,  /* tokens of a number in words, or groups of digits */
+  LONGEST_GROUPS = 8,  /* of three digits, set apart by spaces */
+  LONGEST_SCALES = 3,  /* "hundred thousand million" */
+  GREATEST_LOWER = 16, /* under the line of "2 1/2" */
 };
 
-/* The digits of a token: its value and how it is rounded. */
-typedef struct
+gboolean
+cc_number_opens (const CcChunk *chunk, guint32 token, guint32 end, CcLexRole role)
 {
-  double value;
-  double step;
-  guint n_digits;   /* before the decimal mark */
-  gboolean marked;  /* has a decimal mark or separators */
-  const char *rest; /* what is written on to the digits */
-} Digits;
-
-/* Which '.' or ',' of @form is the decimal mark, or NULL: the last if there are
-   two kinds; the only one if it is the language's, or if what follows it cannot
-   be a group of three. */
-static const char *
-decimal_mark (const char *form, gsize length, gboolean comma)
-{
-  const char *last = NULL;
-  guint n[2] = { 0, 0 };
-
-  for (gsize i = 0; i < length; i++)
-    if (form[i] == '.' || form[i] == ',')
-      {
-        last = form + i;
-        n[form[i] == ',']++;
-      }
-  if (!last || n[*last == ','] > 1)
-    return NULL;
-  if (n[0] && n[1])
-    return last;
-  if ((*last == ',') == comma)
-    return last;
-  return form + length - last - 1 == 3 && last - form <= 3 ? NULL : last;
-}
-
-static gboolean
-read_digits (const char *form, gboolean comma, Digits *digits)
-{
-  gsize length = strspn (form, "0123456789.,'");
-  char plain[LONGEST_DIGITS + 1];
-  const char *mark;
-  guint n = 0, zeros = 0, decimals = 0;
-
-  *digits = (Digits){ .rest = form + length };
-  if (length == 0 || length > LONGEST_DIGITS || !g_ascii_isdigit (form[0]))
-    return FALSE;
-  mark = decimal_mark (form, length, comma);
-  for (gsize i = 0; i < length; i++)
-    {
-      if (g_ascii_isdigit (form[i]))
-        {
-          plain[n++] = form[i];
-          zeros = form[i] == '0' ? zeros + 1 : 0;
-          if (mark && form + i > mark)
-            decimals++;
-          else
-            digits->n_digits++;
-        }
-      else
-        {
-          digits->marked = TRUE;
-          if (form + i == mark)
-            plain[n++] = '.';
-        }
-    }
-  plain[n] = '\0';
-  digits->value = g_ascii_strtod (plain, NULL);
-  digits->step = decimals ? pow (10, -(double) decimals) : digits->value > 0 ? pow (10, zeros) : 1;
-  return TRUE;
+  return token < end
+         && cc_lexicon_opens (chunk->tongue->lexicon, cc_chunk_entry (chunk, token)->lex, role);
 }
 
 static const CcPhrase *
@@ -102,11 +41,13 @@ single_phrase (const CcChunk *chunk, const char *form, CcLexRole role)
   return NULL;
 }
 
-/* What is written on to digits: "th", "bn", "km"; FALSE if it makes no figure. */
+/* What is written on to digits: "th", "bn", "km"; FALSE if it makes no figure. "m" is
+   million of money and of people, else metre. */
 static gboolean
-read_rest (const CcChunk *chunk, const char *rest, gboolean money, CcNumber *number)
+read_rest (const CcChunk *chunk, const char *rest, guint32 end, gboolean money, CcNumber *number)
 {
-  const CcPhrase *phrase;
+  gboolean scaled = money || cc_number_opens (chunk, number->end, end, CC_LEX_PLURAL);
+  const CcPhrase *scale = single_phrase (chunk, rest, CC_LEX_SCALE);
 
   number->plain = FALSE;
   if (single_phrase (chunk, rest, CC_LEX_SUFFIX))
@@ -114,50 +55,136 @@ read_rest (const CcChunk *chunk, const char *rest, gboolean money, CcNumber *num
       number->ordinal = TRUE;
       return TRUE;
     }
-  number->unit = money ? NULL : single_phrase (chunk, rest, CC_LEX_UNIT);
+  number->unit = scale && scaled ? NULL : single_phrase (chunk, rest, CC_LEX_UNIT);
   if (!number->unit)
     number->unit = single_phrase (chunk, rest, CC_LEX_CURRENCY);
   if (number->unit)
     return TRUE;
-  phrase = single_phrase (chunk, rest, CC_LEX_SCALE);
-  if (phrase)
-    number->scale *= phrase->value;
-  return phrase != NULL;
+  if (scale)
+    number->scale *= scale->value;
+  return scale != NULL;
+}
+
+/* "5-й", "2-х": an ending behind a hyphen. FALSE if it makes a decade: "90-х". */
+static gboolean
+read_ending (const CcChunk *chunk, guint32 end, CcNumber *number)
+{
+  const CcPhrase *ending;
+
+  if (number->end >= end || cc_chunk_figure_gap (chunk, number->end) != CC_GAP_DASH
+      || g_ascii_isspace (chunk->article->text[cc_chunk_token_end (chunk, number->end - 1)]))
+    return TRUE;
+  ending = cc_chunk_phrase (chunk, number->end, end, CC_LEX_ENDING);
+  if (ending && number->value > ending->value)
+    return FALSE;
+  if (!ending && !cc_number_opens (chunk, number->end, end, CC_LEX_SUFFIX))
+    return TRUE;
+  number->ordinal = !ending;
+  number->plain = FALSE;
+  number->end++;
+  return TRUE;
+}
+
+/* "3. Platz", in a language whose ordinals are written so. */
+static void
+read_stop (const CcChunk *chunk, guint32 end, const CcDigits *digits, CcNumber *number)
+{
+  if (chunk->tongue->lexicon->ordinal_stop && !digits->marked && digits->n_digits <= 3
+      && number->end < end && cc_chunk_figure_gap (chunk, number->end) == CC_GAP_POINT)
+    number->ordinal = TRUE;
+}
+
+/* "2½": the sign is no letter and so in no token. */
+static void
+read_vulgar (const CcChunk *chunk, CcNumber *number)
+{
+  guint32 at = cc_chunk_token_end (chunk, number->end - 1);
+  gunichar sign = at < chunk->article->length ? g_utf8_get_char (chunk->article->text + at) : 0;
+  double part = sign >= 0xbc ? u_getNumericValue ((UChar32) sign) : 0;
+
+  if (part <= 0 || part >= 1)
+    return;
+  number->range.end = at + cc_utf8_length ((guchar) chunk->article->text[at]);
+  number->value += part;
+  number->step = part;
+  number->plain = FALSE;
+}
+
+/* "2 1/2": a fraction of two numbers behind it. */
+static void
+read_mixed (const CcChunk *chunk, guint32 end, CcNumber *number)
+{
+  guint32 at = number->end;
+  guint upper, lower;
+
+  if (at + 1 >= end || cc_chunk_gap (chunk, at) != CC_GAP_SPACE
+      || chunk->article->text[cc_chunk_token_end (chunk, at)] != '/'
+      || cc_chunk_token (chunk, at + 1)->start != cc_chunk_token_end (chunk, at) + 1)
+    return;
+  upper = cc_number_small (chunk, at);
+  lower = cc_number_small (chunk, at + 1);
+  if (upper == 0 || upper >= lower || lower > GREATEST_LOWER)
+    return;
+  number->value += (double) upper / lower;
+  number->step = 1.0 / lower;
+  number->plain = FALSE;
+  number->end += 2;
 }
 
 /* Groups of three digits set apart by spaces: "1 500 000". */
 static void
-read_groups (const CcChunk *chunk, guint32 end, Digits *digits, CcNumber *number)
+read_groups (const CcChunk *chunk, guint32 end, const CcDigits *digits, CcNumber *number)
 {
-  Digits group;
+  CcDigits group;
 
-  end = MIN (end, number->end + LONGEST_WORDS);
+  end = MIN (end, number->end + LONGEST_GROUPS);
   if (digits->n_digits > 3 || digits->marked || *digits->rest || digits->value < 1)
     return;
-  while (number->end < end && cc_chunk_gap (chunk, number->end) == CC_GAP_SPACE
-         && strspn (cc_chunk_form (chunk, number->end), "0123456789") == 3
-         && !cc_chunk_form (chunk, number->end)[3]
-         && read_digits (cc_chunk_form (chunk, number->end), FALSE, &group))
+  while (number->end < end && cc_chunk_figure_gap (chunk, number->end) == CC_GAP_SPACE
+         && cc_digits_read (cc_chunk_form (chunk, number->end),
+                            chunk->tongue->lexicon->decimal_comma, &group)
+         && group.n_digits == 3 && !*group.rest)
     {
+      double decimals = group.value - floor (group.value);
+
+      if (group.marked && decimals <= 0)
+        return;
       number->step = group.value > 0 ? group.step : number->step * 1000;
       number->value = number->value * 1000 + group.value;
       number->plain = FALSE;
       number->end++;
+      if (group.marked)
+        return;
     }
 }
 
-/* Scales in tokens of their own: "million", "Mrd.", "thousand million". */
+/* TRUE when the sign or word behind @token is a currency: "3 m euros", "3 M€". */
+static gboolean
+currency_follows (const CcChunk *chunk, guint32 token, guint32 end)
+{
+  const char *behind = chunk->article->text + cc_chunk_token_end (chunk, token);
+
+  return g_unichar_type (g_utf8_get_char (behind)) == G_UNICODE_CURRENCY_SYMBOL
+         || cc_number_opens (chunk, token + 1, end, CC_LEX_CURRENCY);
+}
+
+/* Scales in tokens of their own: "million", "Mrd.", "thousand million". A single
+   letter is one only of money. */
 static void
-read_scales (const CcChunk *chunk, guint32 end, CcNumber *number)
+read_scales (const CcChunk *chunk, guint32 end, gboolean money, CcNumber *number)
 {
   const CcPhrase *phrase;
 
-  while (number->end < end && !number->ordinal
-         && (phrase = cc_chunk_phrase (chunk, number->end, end, CC_LEX_SCALE)))
+  for (guint n = 0; n < LONGEST_SCALES && number->end < end && !number->ordinal
+                    && (phrase = cc_chunk_phrase (chunk, number->end, end, CC_LEX_SCALE));
+       n++)
     {
-      CcGap gap = cc_chunk_gap (chunk, number->end);
+      CcGap gap = cc_chunk_figure_gap (chunk, number->end);
 
-      if (gap != CC_GAP_SPACE && gap != CC_GAP_DASH && gap != CC_GAP_POINT)
+      if (gap != CC_GAP_SPACE && gap != CC_GAP_DASH && gap != CC_GAP_POINT && gap != CC_GAP_NONE)
+        break;
+      if (!cc_chunk_form (chunk, number->end)[1] && !money
+          && !currency_follows (chunk, number->end, end))
         break;
       number->scale *= phrase->value;
       number->end += phrase->n_words;
@@ -165,12 +192,36 @@ read_scales (const CcChunk *chunk, guint32 end, CcNumber *number)
     }
 }
 
+/* What is less than the scale before it: "3 млн 200 тыс.", "2 тысячи 500". */
+static void
+read_lesser (const CcChunk *chunk, guint32 end, CcNumber *number)
+{
+  CcNumber next = { .scale = 1, .end = number->end + 1 };
+  CcDigits digits;
+  CcGap gap;
+
+  if (number->scale < 1000 || number->end >= end)
+    return;
+  gap = cc_chunk_figure_gap (chunk, number->end);
+  if ((gap != CC_GAP_SPACE && gap != CC_GAP_POINT)
+      || !cc_digits_read (cc_chunk_form (chunk, number->end), FALSE, &digits) || digits.marked
+      || *digits.rest || digits.n_digits > 3)
+    return;
+  read_scales (chunk, end, FALSE, &next);
+  if (next.scale >= number->scale || (next.scale == 1 && digits.n_digits < 3))
+    return;
+  number->value += digits.value * next.scale;
+  number->step = digits.step * next.scale;
+  number->end = next.end;
+}
+
 static gboolean
 read_figure (const CcChunk *chunk, guint32 token, guint32 end, gboolean money, CcNumber *number)
 {
-  Digits digits;
+  CcDigits digits;
 
-  if (!read_digits (cc_chunk_form (chunk, token), chunk->tongue->lexicon->decimal_comma, &digits))
+  if (!cc_digits_read (cc_chunk_form (chunk, token), chunk->tongue->lexicon->decimal_comma,
+                       &digits))
     return FALSE;
   number->end = token + 1;
   number->value = digits.value;
@@ -178,144 +229,26 @@ read_figure (const CcChunk *chunk, guint32 token, guint32 end, gboolean money, C
   number->plain = !digits.marked;
   if (*digits.rest)
     {
-      if (!read_rest (chunk, digits.rest, money, number))
+      if (!read_rest (chunk, digits.rest, end, money, number))
         return FALSE;
     }
   else
     {
+      read_vulgar (chunk, number);
+      read_mixed (chunk, end, number);
       read_groups (chunk, end, &digits, number);
-      read_scales (chunk, end, number);
+      if (!read_ending (chunk, end, number))
+        return FALSE;
+      if (!number->ordinal && number->end < end)
+        cc_number_plus (chunk, end, 1, &number->end, &number->value, &number->step);
+      read_scales (chunk, end, money, number);
+      if (number->scale == 1)
+        read_stop (chunk, end, &digits, number);
     }
   number->value *= number->scale;
   number->step *= number->scale;
-  return isfinite (number->value);
-}
-
-/* A number in words: units and tens add up, a scale multiplies what was read
-   since the last greater one. */
-typedef struct
-{
-  double total, current;
-  double last; /* value of the last cardinal, or 0 */
-  gboolean any, scaled;
-} Words;
-
-static gboolean
-add_cardinal (Words *words, double value)
-{
-  /* After tens only units, after hundreds only less: "nineteen four" is two. */
-  if (words->last > 0 && !(words->last >= 20 && value < 10 && words->last < 100))
-    return FALSE;
-  words->current += value;
-  words->last = value;
-  words->any = TRUE;
-  return TRUE;
-}
-
-static gboolean
-add_scale (Words *words, double scale)
-{
-  if (!words->any)
-    return FALSE;
-  words->last = 0;
-  words->scaled = TRUE;
-  if (scale < 1000)
-    {
-      words->current *= scale;
-      return TRUE;
-    }
-  words->total += words->current * scale;
-  words->current = 0;
-  return TRUE;
-}
-
-static gboolean
-add_word (const CcChunk *chunk, guint32 *token, guint32 end, Words *words, double *step)
-{
-  const CcPhrase *phrase = cc_chunk_phrase (chunk, *token, end, CC_LEX_CARDINAL);
-
-  if (phrase)
-    {
-      if (!add_cardinal (words, phrase->value))
-        return FALSE;
-      *step = 1;
-    }
-  else
-    {
-      phrase = cc_chunk_phrase (chunk, *token, end, CC_LEX_SCALE);
-      if (!phrase || !add_scale (words, phrase->value))
-        return FALSE;
-      *step *= phrase->value;
-    }
-  *token += phrase->n_words;
-  return TRUE;
-}
-
-/* TRUE when a share, "third", is one, and not an ordinal before a noun. */
-static gboolean
-is_share (const CcChunk *chunk, guint32 token, guint32 end)
-{
-  return token >= end || cc_chunk_gap (chunk, token) != CC_GAP_SPACE
-         || (cc_chunk_token (chunk, token)->flags & CC_TOKEN_STOP);
-}
-
-static gboolean
-read_share (const CcChunk *chunk, guint32 token, guint32 end, double times, CcNumber *number)
-{
-  const CcPhrase *phrase = cc_chunk_phrase (chunk, token, end, CC_LEX_FRACTION);
-
-  if (!phrase || !is_share (chunk, token + phrase->n_words, end))
-    return FALSE;
-  number->value = times * phrase->value;
-  number->fraction = TRUE;
-  number->end = token + phrase->n_words;
-  number->step = 0.01;
-  return TRUE;
-}
-
-/* "two hundred and six", "a dozen", "two thirds". */
-static gboolean
-read_words (const CcChunk *chunk, guint32 token, guint32 end, CcNumber *number)
-{
-  Words words = { 0 };
-  const CcPhrase *article = cc_chunk_phrase (chunk, token, end, CC_LEX_ARTICLE);
-  guint32 at = token;
-
-  end = MIN (end, token + LONGEST_WORDS);
-  number->words = TRUE;
-  number->step = 1;
-  if (article)
-    {
-      at += article->n_words;
-      if (read_share (chunk, at, end, 1, number))
-        return TRUE;
-      words.any = TRUE;
-      words.current = 1;
-      if (at >= end
-          || !cc_lexicon_opens (chunk->tongue->lexicon, cc_chunk_entry (chunk, at)->lex,
-                                CC_LEX_SCALE))
-        return FALSE;
-    }
-  while (at < end)
-    {
-      guint32 next = at;
-
-      if (at > token && cc_chunk_gap (chunk, at) > CC_GAP_DASH)
-        break;
-      if (words.any && at > token && !article && read_share (chunk, at, end, words.current, number))
-        return TRUE;
-      if (words.scaled && cc_chunk_phrase (chunk, at, end, CC_LEX_AND) && at + 1 < end
-          && cc_chunk_phrase (chunk, at + 1, end, CC_LEX_CARDINAL))
-        next++;
-      if (!add_word (chunk, &next, end, &words, &number->step))
-        break;
-      at = next;
-    }
-  if (at == token)
-    return read_share (chunk, token, end, 1, number) && number->value == 0.5;
-  number->end = at;
-  number->value = words.total + words.current;
-  return words.any;
+  read_lesser (chunk, end, number);
+  return isfinite (number->value) && isfinite (number->step);
 }
 
 static gboolean
@@ -341,11 +274,11 @@ cc_number_read (const CcChunk *chunk, guint32 token, guint32 end, gboolean money
   if (cc_chunk_token (chunk, token)->flags & CC_TOKEN_NUMBER)
     ok = read_figure (chunk, token, end, money, number);
   else
-    ok = read_words (chunk, token, end, number) || read_ordinal (chunk, token, end, number);
+    ok = cc_number_words (chunk, token, end, number) || read_ordinal (chunk, token, end, number);
   if (!ok)
     return FALSE;
   number->range.start = cc_chunk_token (chunk, token)->start;
-  number->range.end = cc_chunk_token_end (chunk, number->end - 1);
+  number->range.end = MAX (number->range.end, cc_chunk_token_end (chunk, number->end - 1));
   return TRUE;
 }
 

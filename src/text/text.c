@@ -36,6 +36,19 @@ lexica_clear (CcLexica *lexica)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CcLexica, lexica_clear)
 
+/* Tells, once a language, that inflected forms of a word will not meet. */
+static void
+notice_whole_words (const CcCorpus *corpus, const CcArticle *article, const CcLexicon *lexicon)
+{
+  if (!corpus->notices || !*lexicon->language || lexicon->endings
+      || cc_stemmer_knows (lexicon->language))
+    return;
+  g_ptr_array_add (corpus->notices,
+                   cc_notice_new (CC_WARNED, article->file, article->record,
+                                  g_strdup_printf ("no stemmer for '%s': words are matched whole",
+                                                   lexicon->language)));
+}
+
 /* One lexicon for each language of the corpus, and always English. */
 static gboolean
 load_lexica (const CcCorpus *corpus, CcLexica *lexica, GError **error)
@@ -57,6 +70,7 @@ load_lexica (const CcCorpus *corpus, CcLexica *lexica, GError **error)
       if (!lexicon)
         return FALSE;
       g_ptr_array_add (lexica->lexica, lexicon);
+      notice_whole_words (corpus, article, lexicon);
     }
   return TRUE;
 }

@@ -11,7 +11,10 @@
 
 #include <base/base.h>
 #include <base/list.h>
+#include <base/stems.h>
 #include <crossclaim/sentence.h>
+
+#include <string.h>
 
 /* lexicon.c: the word lists of one language, compiled.  */
 
@@ -21,28 +24,37 @@ typedef enum
   CC_LEX_STOP,
   CC_LEX_NEGATION,
   CC_LEX_CARDINAL,  /* value: 6 */
-  CC_LEX_SCALE,     /* value: 1e6; multiplies what stands before it */
+  CC_LEX_SCALE,     /* value: 1e6; multiplies what stands before it; code: CC_LEX_ALONE, … */
   CC_LEX_FRACTION,  /* value: 1/3 */
   CC_LEX_ORDINAL,   /* value: 13 */
   CC_LEX_ARTICLE,   /* value: 1, but only before a scale or fraction: "a dozen" */
-  CC_LEX_AND,       /* joins number words: "two hundred and six" */
+  CC_LEX_AND,       /* joins number words: "two hundred and six"; code: CC_LEX_UNITS */
+  CC_LEX_PLUS,      /* value: 1/2; adds a part: "two and a half million" */
   CC_LEX_SUFFIX,    /* makes a figure an ordinal: "th" */
+  CC_LEX_ENDING,    /* case ending of a figure up to value: "5-ти" */
   CC_LEX_NUMBERED,  /* what follows is a name, not a count: "No", "Article" */
   CC_LEX_QUALIFIER, /* before a figure; code: CcQualifier */
   CC_LEX_AFTER,     /* behind a figure, "or more"; code: CcQualifier */
-  CC_LEX_OPEN,      /* opens a range: "between", "from" */
-  CC_LEX_TO,        /* joins the ends of a range: "to", "and" after "between" */
+  CC_LEX_MODIFIER,  /* before a qualifier, and part of it: "supposedly", "well" */
+  CC_LEX_OPEN,      /* opens a range: "from"; code: CC_LEX_BETWEEN */
+  CC_LEX_TO,        /* joins the ends of a range: "to"; code: CC_LEX_OPENED */
+  CC_LEX_CLOCK,     /* makes the figure before it a time of day: "Uhr", "pm" */
   CC_LEX_MONTH,     /* value: 1 to 12 */
-  CC_LEX_MAYBE,     /* a month that is also another word: "may", "march" */
+  CC_LEX_MAYBE,     /* a date that is also another word: "may"; code: CC_LEX_CAPITAL */
   CC_LEX_SEASON,    /* value: its first month */
+  CC_LEX_QUARTER,   /* value: 1 to 4 */
   CC_LEX_WEEKDAY,   /* value: 1 Monday to 7 */
   CC_LEX_DAYS,      /* value: days from the article's date: "yesterday" -1 */
-  CC_LEX_MONTHS,    /* likewise months */
-  CC_LEX_YEARS,     /* likewise years */
+  CC_LEX_YEARS,     /* likewise years: "летась" -1 */
+  CC_LEX_SHIFT,     /* value: which of a kind, from the present one: "last" -1 */
+  CC_LEX_SPAN,      /* unit: "week", "month" or "year"; one of them: "last week" */
+  CC_LEX_AGO,       /* counts back: "ago"; code: CC_LEX_BEFORE */
+  CC_LEX_YEAR_WORD, /* behind the digits of a year: "года" */
+  CC_LEX_THROUGH,   /* joins the ends of a span of dates: "until" */
   CC_LEX_DATE_WORD, /* may stand inside a date: "of", "the", "de" */
   CC_LEX_CUE,       /* stands before a date: "in", "since" */
   CC_LEX_UNIT,      /* unit: "km"; value: factor to it, or 1 */
-  CC_LEX_CURRENCY,  /* unit: ISO 4217 */
+  CC_LEX_CURRENCY,  /* unit: ISO 4217; value: likewise */
   CC_LEX_PERCENT,
   CC_LEX_POINTS,   /* percentage points */
   CC_LEX_PARTICLE, /* inside a name: "of", "von" */
@@ -50,6 +62,21 @@ typedef enum
   CC_LEX_OF,       /* leads to what a share is of: "of" */
   CC_LEX_ROLES
 } CcLexRole;
+
+/* Codes of phrases, each for the role that names it. */
+enum
+{
+  CC_LEX_ALONE = 1,     /* a scale that is a number by itself: "mille" */
+  CC_LEX_QUALIFIED = 2, /* likewise, but behind a qualifier only: "более тысячи" */
+  CC_LEX_UNITS = 1,     /* joins tens and units too: "treinta y dos" */
+  CC_LEX_BETWEEN = 1,   /* opens a range that "and" may join: "between" */
+  CC_LEX_OPENED = 1,    /* only in a range that was opened: "от 20 до 30" */
+  CC_LEX_BEFORE = 1,    /* stands before its figure: "il y a" */
+  CC_LEX_CAPITAL = 1,   /* a date only with a capital */
+  CC_LEX_BEHIND = 1,    /* a shift that stands behind: "dernier" */
+  CC_LEX_EITHER = 2,    /* or on either side: "próximo" */
+  CC_LEX_ELIDED = 0x80, /* a qualifier whose last word is elided: "plus d'" */
+};
 
 enum
 {
@@ -93,7 +120,7 @@ typedef struct
   char language[4];
   GHashTable *words;            /* form → its number, from 1 */
   GArray *heads;                /* guint32 by word: its first phrase, or 0 */
-  GArray *roles;                /* guint32 by word: bit mask of roles of phrases it opens */
+  GArray *roles;                /* guint64 by word: bit mask of roles of phrases it opens */
   GArray *phrases;              /* CcPhrase; 0 is not used */
   GHashTable *abbreviations;    /* lower-case text before the stop → CcAbbreviation */
   GArray *signs;                /* CcSign, longest first */
@@ -105,9 +132,21 @@ typedef struct
   gboolean decimal_comma;       /* 3,5 is three and a half */
   gboolean ordinal_stop;        /* "3." is an ordinal */
   gboolean noun_capitals;       /* every noun is capitalised */
+  const char *compound;         /* joins units and tens in one word, "und"; NULL: none does */
+  CcEndings *endings;           /* where Snowball lacks the language; or NULL */
+  GArray *pieces;               /* CcPiece, longest first: what such words are made of */
   GPtrArray *plural_endings;    /* of const char *: nouns in the plural end so */
   GPtrArray *adjective_endings; /* of const char *: so do adjectives before a noun */
 } CcLexicon;
+
+/* A part of a number written in one word: "hundert". */
+typedef struct
+{
+  const char *text;
+  guint32 value;
+  guint8 length;
+  gboolean scale;
+} CcPiece;
 
 /* Lexica of all languages of a corpus. */
 typedef struct
@@ -127,11 +166,21 @@ guint32 cc_lexicon_word (const CcLexicon *lexicon, const char *form, const char 
 /* What kind of abbreviation @word (without its stop, in any case) is. */
 CcAbbreviation cc_lexicon_abbreviation (const CcLexicon *lexicon, const char *word);
 
+/* The bit of a role in a mask of roles. */
+#define CC_LEX_BIT(role) (G_GUINT64_CONSTANT (1) << (role))
+
+/* TRUE when a phrase with a role of the mask @roles starts with the word. */
+static inline gboolean
+cc_lexicon_opens_any (const CcLexicon *lexicon, guint32 word, guint64 roles)
+{
+  return word && (g_array_index (lexicon->roles, guint64, word) & roles);
+}
+
 /* TRUE when a phrase with the role @role starts with the word. */
 static inline gboolean
 cc_lexicon_opens (const CcLexicon *lexicon, guint32 word, CcLexRole role)
 {
-  return word && (g_array_index (lexicon->roles, guint32, word) & (1u << role));
+  return cc_lexicon_opens_any (lexicon, word, CC_LEX_BIT (role));
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CcLexicon, cc_lexicon_free)
@@ -142,7 +191,8 @@ typedef struct
 {
   CcWord word;
   guint64 hash;
-  guint32 lex; /* number in the lexicon, or 0 */
+  guint32 lex;      /* number in the lexicon, or 0 */
+  guint32 compound; /* value of a number written in one word, "zweihundertsechs", or 0 */
 } CcEntry;
 
 typedef struct
@@ -179,12 +229,10 @@ guint32 cc_vocabulary_stem (CcVocabulary *vocabulary, const char *stem, gsize le
 
 /* chunk.c: one thread's share.  */
 
-struct sb_stemmer;
-
 typedef struct
 {
-  const CcLexicon *lexicon;   /* of @language */
-  struct sb_stemmer *stemmer; /* of @language, or NULL */
+  const CcLexicon *lexicon; /* of @language */
+  CcStemmer *stemmer;       /* likewise */
   char language[4];
 } CcTongue;
 
@@ -233,14 +281,29 @@ gboolean cc_token_next (const CcLexicon *lexicon, gpointer casemap, const char *
 /* Appends the tokens of @range; flags the first as CC_TOKEN_INITIAL. */
 void cc_tokens_cut (CcChunk *chunk, CcRange range);
 
-/* stems.c  */
+/* digits.c  */
 
-/* A stemmer for an ISO 639-1 code, or NULL; free with sb_stemmer_delete. */
-struct sb_stemmer *cc_stemmer_new (const char *language);
+/* The digits of a token: its value and how it is rounded. */
+typedef struct
+{
+  double value;
+  double step;
+  guint n_digits;   /* before the decimal mark */
+  gboolean marked;  /* has a decimal mark or separators */
+  const char *rest; /* what is written on to the digits */
+} CcDigits;
 
-/* The stem of @form in its own buffer, valid until the next call; @length is
-   updated. */
-const char *cc_stem (struct sb_stemmer *stemmer, const char *form, gsize *length);
+/* Reads the digits that @form starts with; @comma says that the language's
+   decimal mark is a comma. FALSE if they make no number: "2.3.1". */
+gboolean cc_digits_read (const char *form, gboolean comma, CcDigits *digits);
+
+/* compounds.c  */
+
+/* Takes up a cardinal or scale of one word as a piece of compounds. */
+void cc_compound_add_piece (CcLexicon *lexicon, const char *text, double value, gboolean scale);
+
+/* Value of a number written in one word, or 0: "zweihundertfünfzig". */
+guint32 cc_compound_read (const CcLexicon *lexicon, const char *form);
 
 /* numbers.c  */
 
@@ -256,8 +319,12 @@ typedef struct
   gboolean ordinal;
   gboolean fraction;    /* "a third" */
   gboolean plain;       /* digits alone: may be a year */
+  gboolean vague;       /* a figure only behind a qualifier: "тысячи" */
   const CcPhrase *unit; /* written on to the digits: "40km" */
 } CcNumber;
+
+/* TRUE when a phrase with @role starts at @token, before @end. */
+gboolean cc_number_opens (const CcChunk *chunk, guint32 token, guint32 end, CcLexRole role);
 
 /* Reads the number that starts at @token, before token @end. @money says that a
    currency sign stands before it: "m" is then million, else metre. */
@@ -267,6 +334,16 @@ gboolean cc_number_read (const CcChunk *chunk, guint32 token, guint32 end, gbool
 /* A day, month or year: the token's digits as a number, or 0 if it holds anything
    else (but for the endings of ordinals) or more than four of them. */
 guint cc_number_small (const CcChunk *chunk, guint32 token);
+
+/* number-words.c  */
+
+/* Reads "two hundred and six", "a dozen", "two thirds" at @token. */
+gboolean cc_number_words (const CcChunk *chunk, guint32 token, guint32 end, CcNumber *number);
+
+/* Reads "and a half" at *@at, which moves behind it: adds that part of @unit, what
+   stands before it being so many units, to @value, and sets @step. */
+gboolean cc_number_plus (const CcChunk *chunk, guint32 end, double unit, guint32 *at, double *value,
+                         double *step);
 
 /* quotations.c, names.c, dates.c, quantities.c: each appends to the chunk.  */
 
@@ -318,5 +395,21 @@ typedef enum
 } CcGap;
 
 CcGap cc_chunk_gap (const CcChunk *chunk, guint32 token);
+
+/* What stands from byte @at of @text to byte @end. */
+CcGap cc_chunk_gap_between (const char *text, guint32 at, guint32 end);
+
+/* The same for the words of a figure: the sign of "2½" and the elided word of "plus
+   d'un" are in no token, and belong to the one beside them. */
+CcGap cc_chunk_figure_gap (const CcChunk *chunk, guint32 token);
+
+/* TRUE when an apostrophe stands right before byte @at of @text, not before @start:
+   a word was elided. */
+static inline gboolean
+cc_is_elided (const char *text, guint32 start, guint32 at)
+{
+  return (at > start && text[at - 1] == '\'')
+         || (at > start + 2 && memcmp (text + at - 3, "\xe2\x80\x99", 3) == 0);
+}
 
 #endif

@@ -270,14 +270,20 @@ add_word (CcChunk *chunk, guint64 hash, const GString *form, guint16 flags)
   const char *kept = chunk->vocabulary.letters->str
                      + g_array_index (chunk->vocabulary.stems, CcStemEntry, stem_index).stem.text;
   guint32 lex = cc_lexicon_word (tongue->lexicon, form->str, kept);
+  guint32 word;
 
   flags &= CC_TOKEN_NUMBER;
   if (cc_lexicon_opens (tongue->lexicon, lex, CC_LEX_STOP))
     flags |= CC_TOKEN_STOP;
   if (cc_lexicon_opens (tongue->lexicon, lex, CC_LEX_NEGATION))
     flags |= CC_TOKEN_NEGATION;
-  return cc_vocabulary_add (&chunk->vocabulary, hash, form->str, form->len, tongue->language,
+  word = cc_vocabulary_add (&chunk->vocabulary, hash, form->str, form->len, tongue->language,
                             stem_index, flags, lex);
+  g_array_index (chunk->vocabulary.entries, CcEntry, word).compound = lex ? 0
+                                                                          : cc_compound_read (
+                                                                              tongue->lexicon,
+                                                                              form->str);
+  return word;
 }
 
 static void

@@ -128,7 +128,8 @@ check_text (const CcText *text)
 FuzzText *
 fuzz_text_new (const uint8_t *bytes, size_t size)
 {
-  static const char *const languages[] = { "en", "de", "pl", "ru", "zh", "ar", "hy", NULL };
+  static const char *const languages[] = { "en", "de", "pl", "ru", "zh", "ar", "hy",
+                                            "xx", NULL, "fr", "es", "uk", "be" };
   g_autoptr (FuzzText) text = g_new0 (FuzzText, 1);
   g_autoptr (GError) error = NULL;
   g_autofree char *valid = NULL;
@@ -137,7 +138,13 @@ fuzz_text_new (const uint8_t *bytes, size_t size)
     return NULL;
   valid = g_utf8_make_valid ((const char *) bytes + 1, size - 1);
   text->corpus = cc_corpus_new ();
-  cc_corpus_add_text (text->corpus, "a", "a", languages[bytes[0] % G_N_ELEMENTS (languages)], valid);
+  cc_corpus_add_text (text->corpus, "a", "a", languages[bytes[0] % G_N_ELEMENTS (languages)],
+                      valid);
+  /* Half of them know their day, so that relative dates are resolved. */
+  if (bytes[0] & 0x80)
+    ((CcArticle *) g_ptr_array_index (text->corpus->articles, 0))->published = (CcDate){
+      .year = 2023, .month = 3, .day = 10, .precision = CC_PRECISION_DAY
+    };
   text->text = cc_text_new (text->corpus, 1, &error);
   if (!text->text)
     g_error ("%s", error->message);

@@ -4,8 +4,10 @@ fuzz_sources = \
 	tests/fuzz/fuzz-claims-ini.c \
 	tests/fuzz/fuzz-dates.c \
 	tests/fuzz/fuzz-exports.c \
+	tests/fuzz/fuzz-mojibake.c \
 	tests/fuzz/fuzz-outlets-ini.c \
 	tests/fuzz/fuzz-pdf-layout.c \
+	tests/fuzz/fuzz-published.c \
 	tests/fuzz/fuzz-quantities.c \
 	tests/fuzz/fuzz-quotations.c \
 	tests/fuzz/fuzz-reader-archive.c \

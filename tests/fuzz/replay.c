@@ -20,8 +20,10 @@ enum
   X (claims_ini)                                                                                    \
   X (dates)                                                                                         \
   X (exports)                                                                                       \
+  X (mojibake)                                                                                      \
   X (outlets_ini)                                                                                   \
   X (pdf_layout)                                                                                    \
+  X (published)                                                                                     \
   X (quantities)                                                                                    \
   X (quotations)                                                                                    \
   X (reader_archive)                                                                                \

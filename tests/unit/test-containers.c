@@ -197,11 +197,12 @@ test_warnings_of_members (void)
   g_autofree char *folder = g_dir_make_tmp ("crossclaim-containers-XXXXXX", NULL);
   g_autofree char *path = g_build_filename (folder, "a.warc", NULL);
   const char *paths[] = { path, NULL };
+  const CcReadOptions options = { .language = "en" };
   g_autoptr (CcCorpus) corpus = NULL;
   const CcArticle *article[3];
 
   CU_ASSERT_FATAL (g_file_set_contents (path, crawl, sizeof crawl - 1, NULL));
-  corpus = cc_corpus_read (paths, NULL, "en", 1, NULL, NULL);
+  corpus = cc_corpus_read (paths, NULL, &options, 1, NULL, NULL);
   CU_ASSERT_FATAL (corpus && corpus->articles->len == 3);
   for (guint i = 0; i < 3; i++)
     article[i] = g_ptr_array_index (corpus->articles, i);

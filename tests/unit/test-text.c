@@ -451,7 +451,9 @@ test_hostile (void)
                                         "漢", ".",      ". ",     ".)",         "( ",      "a.b",
                                         "😀",  "...",    "one ",   "a) b) ",     "1. 2. ",  "Dr. ",
                                         "$",  "to 1 ",  "1-",     "May ",       "\n ",     ")",
-                                        "!)", "5 May ", "1 000 ", "1 million ", "in 2022 " };
+                                        "!)", "5 May ", "1 000 ", "1 million ", "in 2022 ",
+                                        "million ", "1 and more ", "last ", "a year ago ", "1/",
+                                        "Q3 ", "ago ", "about ", "well ", "one hundred ", "½" };
 
   cut_repeated ("\"", 10 * 1000 * 1000);
   cut_repeated ("1", 1000 * 1000);

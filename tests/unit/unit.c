@@ -22,7 +22,11 @@ main (void)
   add_sentences_suite ();
   add_containers_suite ();
   add_records_suite ();
+  add_charset_suite ();
+  add_dates_suite ();
+  add_language_suite ();
   add_text_suite ();
+  add_figures_suite ();
   add_align_suite ();
   add_copies_suite ();
   add_passages_suite ();
