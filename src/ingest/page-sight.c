@@ -102,14 +102,17 @@ mark_repeats (CcSight *s)
     }
 }
 
-/* The run is the title, or the title begins with it before a separator. */
+/* A title that goes on after the run, with the outlet's name, shares so many bytes. */
+#define MIN_TITLE 8
+
+/* The run is the title, or most of it from its beginning on. */
 static gboolean
 is_title (const CcSight *s, const CcRun *run)
 {
-  gsize n = run->end - run->start;
+  gsize n = run->end - run->start, all = strlen (s->title);
 
-  return n >= 8 && n <= strlen (s->title) && strncmp (s->title, text_of (s, run), n) == 0
-         && (s->title[n] == '\0' || n * 2 > strlen (s->title));
+  return n > 0 && n <= all && strncmp (s->title, text_of (s, run), n) == 0
+         && (n == all || (n >= MIN_TITLE && n * 2 > all));
 }
 
 /* ---- the elements around ---- */
