@@ -28,9 +28,11 @@ decide (CcRuling *ruling, gboolean kept, CcRule rule)
 static void
 keep_title (const CcSight *s, CcRuling *rulings)
 {
-  if (s->title_run < s->n && cc_page_run (s->page, s->title_run)->level > 0
-      && s->title_run <= s->first_prose)
-    decide (&rulings[s->title_run], TRUE, CC_RULE_TITLE);
+  guint i = s->title_run;
+  guint8 level = i < s->n ? cc_page_run (s->page, i)->level : 0;
+
+  if (level == 1 || (level > 1 && i <= s->first_prose))
+    decide (&rulings[i], TRUE, CC_RULE_TITLE);
 }
 
 /* Both are held by the same element, so one goes on where the other ends; or what
