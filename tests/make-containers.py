@@ -467,6 +467,12 @@ def documents():
     write("docx/entities.docx", docx(para(run("&a;&b; The gate held.")), head=(
         '<!DOCTYPE d [<!ENTITY a SYSTEM "file:///etc/hostname"><!ENTITY b "bbbbbbbbbb">]>')))
     write("docx/cut.docx", docx(body)[:400])
+    export = [title, "The Harbour Daily", "May 14, 2024 Tuesday", "Copyright 2024 Harbour Media All Rights Reserved",
+              "Section: NEWS; Pg. 3", "Length: 38 words", "Byline: The desk", "Body", first, second,
+              "Load-Date: May 15, 2024", "End of Document", STORIES["tram"][0], "Gull Courier", "May 15, 2024 Wednesday",
+              "Copyright 2024 Gull Media All Rights Reserved", "Length: 41 words", "Body", *STORIES["tram"][1:],
+              "Load-Date: May 16, 2024", "End of Document"]
+    write("docx-export/export.docx", docx("".join(para(run(line)) for line in export)))
     odt_body = (
         '<text:tracked-changes><text:p>Deleted.</text:p></text:tracked-changes>'
         f'<text:p text:style-name="P1">{title}</text:p><text:p>14 May 2024</text:p>'

@@ -168,7 +168,7 @@ add_authors (CcDraft *draft, const char *value)
       for (guint i = 0; i < G_N_ELEMENTS (words); i++)
         if (g_str_has_prefix (plain, words[i]))
           plain += strlen (words[i]);
-      cc_draft_add_author (draft, plain);
+      cc_draft_add_author_from (draft, plain, "record of the export");
     }
 }
 
@@ -194,10 +194,10 @@ set_fields (const CcExport *x, const CcExportRecord *record, CcDraft *draft)
   g_autofree char *language = value_of (x, record, CC_EXPORT_LANGUAGE, ";,");
   g_autofree char *url = value_of (x, record, CC_EXPORT_URL, " ");
 
-  cc_draft_set (draft, CC_FIELD_TITLE, title, -1);
-  cc_draft_set (draft, CC_FIELD_SITE, outlet, -1);
-  cc_draft_set (draft, CC_FIELD_LANGUAGE, language, -1);
-  cc_draft_set (draft, CC_FIELD_URL, url, -1);
+  cc_draft_set_from (draft, CC_FIELD_TITLE, title, -1, "record of the export");
+  cc_draft_set_from (draft, CC_FIELD_SITE, outlet, -1, "record of the export");
+  cc_draft_set_from (draft, CC_FIELD_LANGUAGE, language, -1, "record of the export");
+  cc_draft_set_from (draft, CC_FIELD_URL, url, -1, "record of the export");
   add_authors (draft, author);
   cc_draft_set_date (draft, date, "date of the export");
   cc_draft_set_date (draft, loaded, "load date of the export");

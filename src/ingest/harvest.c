@@ -339,8 +339,8 @@ cc_draft_retitle (CcDraft *draft)
       if (block->kind != CC_BLOCK_HEADING)
         continue;
       g_clear_pointer (&draft->article->title, g_free);
-      cc_draft_set (draft, CC_FIELD_TITLE, draft->text->str + block->range.start,
-                    block->range.end - block->range.start);
+      cc_draft_set_from (draft, CC_FIELD_TITLE, draft->text->str + block->range.start,
+                         block->range.end - block->range.start, "heading");
       block->kind = CC_BLOCK_TITLE;
       return;
     }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-3.0-or-later */
 #include "config.h"
 
+#include <ingest/exports.h>
 #include <ingest/office.h>
 
 #include <string.h>
@@ -214,9 +215,13 @@ void
 cc_office_article (CcHarvest *harvest, const CcInput *input, const CcParagraphs *paragraphs,
                    const xmlNode *core)
 {
-  g_autoptr (CcCore) facts = cc_core_new (core);
-  CcDraft *draft = cc_harvest_article (harvest, NULL, input->bytes, input->size);
+  g_autoptr (CcCore) facts = NULL;
+  CcDraft *draft;
 
+  if (cc_export_read (harvest, paragraphs->text->str, paragraphs->text->len, NULL))
+    return;
+  facts = cc_core_new (core);
+  draft = cc_harvest_article (harvest, NULL, input->bytes, input->size);
   if (has_headings (paragraphs))
     add_styled (draft, paragraphs);
   else

@@ -147,7 +147,8 @@ set_fields (const Book *book, CcDraft *draft)
 
   if (strcmp (cc_draft_title (draft), core->title) == 0)
     cc_draft_retitle (draft);
-  cc_draft_set (draft, CC_FIELD_SITE, *core->publisher ? core->publisher : core->title, -1);
+  cc_draft_set_from (draft, CC_FIELD_SITE, core->publisher, -1, "EPUB publisher");
+  cc_draft_set_from (draft, CC_FIELD_SITE, core->title, -1, "EPUB title");
   cc_draft_set_core (draft, core);
   cc_draft_set_date (draft, core->date, "EPUB date");
 }

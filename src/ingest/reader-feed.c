@@ -264,12 +264,12 @@ set_site (const Feed *feed, const xmlNode *item, const char *address, CcDraft *d
   g_autofree char *host = host_of (address);
 
   if (named && !strstr (named, "://"))
-    cc_draft_set (draft, CC_FIELD_SITE, named, -1);
-  cc_draft_set (draft, CC_FIELD_SITE, publisher, -1);
+    cc_draft_set_from (draft, CC_FIELD_SITE, named, -1, "feed source");
+  cc_draft_set_from (draft, CC_FIELD_SITE, publisher, -1, "feed publisher");
   if (host && feed->host && !is_same_site (host, feed->host))
-    cc_draft_set (draft, CC_FIELD_SITE, host, -1);
-  cc_draft_set (draft, CC_FIELD_SITE, feed->title, -1);
-  cc_draft_set (draft, CC_FIELD_SITE, host, -1);
+    cc_draft_set_from (draft, CC_FIELD_SITE, host, -1, "address");
+  cc_draft_set_from (draft, CC_FIELD_SITE, feed->title, -1, "feed");
+  cc_draft_set_from (draft, CC_FIELD_SITE, host, -1, "address");
 }
 
 /* RFC 822 names zones that only Americans can read; new. */
@@ -311,12 +311,12 @@ add_author (CcDraft *draft, const xmlNode *node)
   const char *open = text ? strchr (text, '(') : NULL;
 
   if (text && !strchr (text, '@'))
-    cc_draft_add_author (draft, text);
+    cc_draft_add_author_from (draft, text, "feed author");
   else if (open)
     {
       g_autofree char *name = g_strndup (open + 1, strcspn (open + 1, ")"));
 
-      cc_draft_add_author (draft, name);
+      cc_draft_add_author_from (draft, name, "feed author");
     }
 }
 
@@ -430,9 +430,9 @@ set_language (const Feed *feed, const xmlNode *item, CcDraft *draft)
   g_autofree char *own = field_of (CHILD (item, "language"));
   xmlChar *inherited = xmlNodeGetLang (item);
 
-  cc_draft_set (draft, CC_FIELD_LANGUAGE, own, -1);
-  cc_draft_set (draft, CC_FIELD_LANGUAGE, (const char *) inherited, -1);
-  cc_draft_set (draft, CC_FIELD_LANGUAGE, feed->language, -1);
+  cc_draft_set_from (draft, CC_FIELD_LANGUAGE, own, -1, "feed language");
+  cc_draft_set_from (draft, CC_FIELD_LANGUAGE, (const char *) inherited, -1, "feed language");
+  cc_draft_set_from (draft, CC_FIELD_LANGUAGE, feed->language, -1, "feed language");
   xmlFree (inherited);
 }
 
@@ -450,9 +450,9 @@ read_item (Feed *feed, const xmlNode *item)
     {
       g_autofree char *title = plain_title (titled);
 
-      cc_draft_set (draft, CC_FIELD_TITLE, title, -1);
+      cc_draft_set_from (draft, CC_FIELD_TITLE, title, -1, "feed title");
     }
-  cc_draft_set (draft, CC_FIELD_URL, address, -1);
+  cc_draft_set_from (draft, CC_FIELD_URL, address, -1, "feed link");
   set_site (feed, item, address, draft);
   set_date (feed, item, draft, place);
   set_language (feed, item, draft);

@@ -81,9 +81,9 @@ set_fields (GHashTable *headers, CcDraft *draft)
 
       cc_draft_forget (draft);
       cc_draft_set_date (draft, cc_header (headers, "date"), "mail header Date");
-      cc_draft_set (draft, CC_FIELD_SITE, sender, -1);
+      cc_draft_set_from (draft, CC_FIELD_SITE, sender, -1, "mail header From");
     }
-  cc_draft_set (draft, CC_FIELD_TITLE, subject, -1);
+  cc_draft_set_from (draft, CC_FIELD_TITLE, subject, -1, "mail header Subject");
 }
 
 static void

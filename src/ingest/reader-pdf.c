@@ -224,9 +224,9 @@ set_properties (PopplerDocument *document, const CcInput *input, CcDraft *draft)
   g_autofree char *author = cc_clean_field (raw_author, -1);
 
   if (is_title (title))
-    cc_draft_set (draft, CC_FIELD_TITLE, title, -1);
+    cc_draft_set_from (draft, CC_FIELD_TITLE, title, -1, "PDF title");
   if (is_author (author))
-    cc_draft_add_author (draft, author);
+    cc_draft_add_author_from (draft, author, "PDF author");
   set_creation (document, input, draft);
 }
 

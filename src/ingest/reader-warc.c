@@ -53,7 +53,12 @@ bid (const CcInput *input)
 static gboolean
 is_text_type (const char *type)
 {
-  static const char *const types[] = { "text/html", "application/xhtml+xml", "text/plain" };
+  static const char *const types[] = {
+    "text/html", "application/xhtml+xml", "text/plain",
+#ifdef HAVE_POPPLER
+    "application/pdf",
+#endif
+  };
 
   for (guint i = 0; i < G_N_ELEMENTS (types); i++)
     if (strcmp (type, types[i]) == 0)

@@ -109,8 +109,8 @@ cc_core_free (CcCore *core)
 void
 cc_draft_set_core (CcDraft *draft, const CcCore *core)
 {
-  cc_draft_set (draft, CC_FIELD_TITLE, core->title, -1);
-  cc_draft_set (draft, CC_FIELD_LANGUAGE, core->language, -1);
+  cc_draft_set_from (draft, CC_FIELD_TITLE, core->title, -1, "properties title");
+  cc_draft_set_from (draft, CC_FIELD_LANGUAGE, core->language, -1, "properties language");
   for (guint i = 0; i < core->authors->len; i++)
-    cc_draft_add_author (draft, g_ptr_array_index (core->authors, i));
+    cc_draft_add_author_from (draft, g_ptr_array_index (core->authors, i), "properties creator");
 }

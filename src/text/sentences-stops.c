@@ -119,13 +119,7 @@ is_measure (const CcCutter *c, guint32 start)
 static gboolean
 is_lead (const CcCutter *c, guint32 start)
 {
-  guint32 to = c->from;
-
-  if (start - c->from >= LONGEST_LEAD)
-    return FALSE;
-  while (to < start && u_isalpha (cc_cutter_char (c, to)))
-    U8_FWD_1 (c->text, to, c->end);
-  return cc_cutter_is_function (c, to) && !cc_cutter_is_opener (c, c->from);
+  return start - c->from < LONGEST_LEAD && cc_cutter_is_cue (c, c->from);
 }
 
 /* TRUE when the number at @start counts something named: "art. 3", "§ 2". */

@@ -65,6 +65,15 @@ cc_cutter_is_calendar (const CcCutter *c, guint32 at)
 }
 
 gboolean
+cc_cutter_is_cue (const CcCutter *c, guint32 at)
+{
+  char form[LONGEST_WORD * 2];
+  guint32 to;
+
+  return cc_lexicon_opens (c->lexicon, word_at (c, at, &to, form), CC_LEX_CUE);
+}
+
+gboolean
 cc_cutter_is_scale (const CcCutter *c, guint32 at)
 {
   char form[LONGEST_WORD * 2];

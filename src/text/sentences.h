@@ -143,6 +143,9 @@ gboolean cc_cutter_is_starter (const CcCutter *c, guint32 at);
 /* The name of a month or a day of the week: "6 a.m. Monday". */
 gboolean cc_cutter_is_calendar (const CcCutter *c, guint32 at);
 
+/* A word that stands before dates: "in", "since". */
+gboolean cc_cutter_is_cue (const CcCutter *c, guint32 at);
+
 /* A word that multiplies the figure before it: "thousand". */
 gboolean cc_cutter_is_scale (const CcCutter *c, guint32 at);
 
