@@ -44,3 +44,16 @@ AC_DEFUN([CC_NEED], [
     [AC_MSG_RESULT([no])
      AS_VAR_APPEND([cc_missing], [" $3"])])
 ])
+
+# CC_OPTIONAL(NAME, MODULE, VERSION, DEBIAN-PACKAGE, PURPOSE)
+# Adds --with-NAME: "yes" needs MODULE, "no" leaves it out, "auto" takes it when it is
+# there. Sets have_NAME to yes or no.
+AC_DEFUN([CC_OPTIONAL], [
+  AC_ARG_WITH([$1], [AS_HELP_STRING([--with-$1], [$5 (default: when it is there)])],
+    [], [with_$1=auto])
+  AS_CASE([$with_$1],
+    [yes | no], [have_$1=$with_$1],
+    [auto], [PKG_CHECK_EXISTS([$2[]m4_ifval([$3], [ >= $3])], [have_$1=yes], [have_$1=no])],
+    [AC_MSG_ERROR([--with-$1 takes yes, no or auto, not '$with_$1'])])
+  AS_IF([test "x$have_$1" = xyes], [CC_NEED([$2], [$3], [$4])])
+])
