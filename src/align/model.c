@@ -56,14 +56,14 @@ cc_model_score (const CcModel *model, const float *signals)
 }
 
 double
-cc_model_bound (const CcModel *model, const float *signals, const gboolean *open)
+cc_model_bound (const CcModel *model, const float *signals, guint32 open)
 {
   double z = model->intercept;
 
   if (signals[CC_SIGNAL_COSINE] >= VERBATIM)
     return 1;
   for (int i = 0; i < CC_N_SIGNALS; i++)
-    z += open[i] ? MAX (0, model->weights[i]) : model->weights[i] * signals[i];
+    z += open & 1u << i ? MAX (0, model->weights[i]) : model->weights[i] * signals[i];
   return 1 / (1 + exp (-z));
 }
 
