@@ -40,7 +40,6 @@ score_chunk (guint index, gpointer user_data)
       if (!cc_evidence_score (evidence, &match, scoring->min_score,
                               DIFFERING_SHARE * scoring->model->threshold))
         continue;
-      cc_evidence_context (evidence, &match);
       if (match.score >= scoring->min_score)
         g_array_append_val (found, match);
       else
@@ -128,7 +127,6 @@ cc_match_pair (const CcMatches *matches, guint32 a, guint32 b, CcMatch *match)
   match->a = MIN (a, b);
   match->b = MAX (a, b);
   cc_evidence_score (evidence, match, 0, 0);
-  cc_evidence_context (evidence, match);
 }
 
 guint32

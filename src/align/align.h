@@ -9,7 +9,8 @@
 #include <crossclaim/copies.h>
 #include <crossclaim/match.h>
 
-/* Sentences with fewer distinct terms are never joined. */
+/* Sentences with fewer distinct terms are looked up by their runs of function words
+   alone. */
 #define CC_MIN_TERMS 3
 
 /* Terms of one sentence that evidence looks at; more are left out, so that one
@@ -36,6 +37,7 @@ struct CcFeatures
   guint32 *set_starts;    /* n_sentences + 1 */
   guint32 *words;         /* of each sentence: distinct function words, ascending */
   guint32 *word_starts;   /* n_sentences + 1 */
+  guint16 *flags;         /* of each sentence: those that any of its tokens has */
   float *norms;           /* of each sentence: root of the sum of squared idf over its set */
   float *word_norms;      /* likewise, over its function words too */
   float *masses;          /* of each sentence: sum of idf over its set */
@@ -50,6 +52,20 @@ guint32 *cc_concepts_new (const CcText *text, const GPtrArray *aliases, GError *
 /* features.c */
 CcFeatures *cc_features_new (const CcText *text, const GPtrArray *aliases, GError **error);
 void cc_features_free (CcFeatures *features);
+
+/* Orders two guint32, for qsort() and bsearch(). */
+int cc_term_compare (const void *x, const void *y);
+
+/* What two sets of terms share. */
+typedef struct
+{
+  guint n;
+  float mass, dot; /* sum of their idf, and of its square */
+} CcSharedTerms;
+
+/* @terms of sentences (or articles) @a and @b, which begin at @starts. */
+CcSharedTerms cc_terms_shared (const CcFeatures *features, const guint32 *terms,
+                               const guint32 *starts, guint32 a, guint32 b);
 
 static inline guint
 cc_features_n_terms (const CcFeatures *f, guint32 sentence)
@@ -80,23 +96,19 @@ typedef struct CcEvidence CcEvidence;
 CcEvidence *cc_evidence_new (const CcFeatures *features, const CcModel *model);
 void cc_evidence_free (CcEvidence *evidence);
 
-/* Fills score and signals of @match, whose a and b are set, and returns TRUE; or
+/* Fills score and all signals of @match, whose a and b are set, and returns TRUE; or
    FALSE, with both unusable, when the score is below @least, or below
-   @least_clash for counts that clash. Costly signals are left out as soon as the
-   rest says so. */
+   @least_clash for counts that clash. Stops as soon as the signals that are known
+   leave no hope of that. */
 gboolean cc_evidence_score (CcEvidence *evidence, CcMatch *match, double least,
                             double least_clash);
-
-/* Fills the signals of the articles around the sentences, which cc_evidence_score
-   leaves at 0 when the model gives them no weight. */
-void cc_evidence_context (CcEvidence *evidence, CcMatch *match);
 
 /* model.c: the probability that @signals give. */
 double cc_model_score (const CcModel *model, const float *signals);
 
-/* The highest probability that is possible when of @signals the ones flagged in
-   @open may still take any value in [0,1]. */
-double cc_model_bound (const CcModel *model, const float *signals, const gboolean *open);
+/* The highest probability that is possible when of @signals those of which the bit
+   is set in @open may still take any value in [0,1]. */
+double cc_model_bound (const CcModel *model, const float *signals, guint32 open);
 
 /* figures.c */
 CcFigureRelation cc_quantities_relate (const CcFeatures *features, const CcQuantity *a,

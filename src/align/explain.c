@@ -119,7 +119,8 @@ cc_match_summary (const CcMatches *matches, const CcMatch *match)
 
   if (shared->len == 0)
     {
-      g_string_append (out, "they share no word that says anything");
+      g_string_append (out, s[CC_SIGNAL_COSINE] > 0 ? "they share small words only, such as “the” and “we”"
+                                                    : "they share no word");
       return g_string_free (out, FALSE);
     }
   g_string_append_printf (out, "%u shared word%s, among them ", shared->len,
@@ -129,6 +130,8 @@ cc_match_summary (const CcMatches *matches, const CcMatch *match)
     g_string_append (out, "; a figure agrees");
   if (s[CC_SIGNAL_CLASH] > 0)
     g_string_append (out, "; figures for the same thing differ");
+  else if (s[CC_SIGNAL_UNCOUNTED] > 0 && s[CC_SIGNAL_FIGURES] == 0 && s[CC_SIGNAL_APART] == 0)
+    g_string_append (out, "; both hold numbers, and none is the same");
   if (s[CC_SIGNAL_DATES] > 0)
     g_string_append (out, "; a date agrees");
   if (s[CC_SIGNAL_APART] > 0)

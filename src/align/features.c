@@ -7,8 +7,8 @@
 #include <math.h>
 #include <stdlib.h>
 
-static int
-compare_terms (const void *x, const void *y)
+int
+cc_term_compare (const void *x, const void *y)
 {
   guint32 a = *(const guint32 *) x, b = *(const guint32 *) y;
 
@@ -21,7 +21,7 @@ make_set (guint32 *terms, guint n)
 {
   guint kept = 0;
 
-  qsort (terms, n, sizeof *terms, compare_terms);
+  qsort (terms, n, sizeof *terms, cc_term_compare);
   for (guint i = 0; i < n; i++)
     if (kept == 0 || terms[kept - 1] != terms[i])
       terms[kept++] = terms[i];
@@ -77,6 +77,17 @@ collect_terms (CcFeatures *f)
   f->terms = g_renew (guint32, f->terms, n_terms + 1);
   f->sets = g_renew (guint32, f->sets, n_sets + 1);
   f->words = g_renew (guint32, f->words, n_words + 1);
+}
+
+static void
+collect_flags (CcFeatures *f)
+{
+  const CcText *text = f->text;
+
+  f->flags = g_new0 (guint16, text->n_sentences + 1);
+  for (guint32 s = 0; s < text->n_sentences; s++)
+    for (guint32 t = 0; t < text->sentences[s].n_tokens; t++)
+      f->flags[s] |= text->tokens[text->sentences[s].tokens + t].flags;
 }
 
 static gboolean
@@ -179,6 +190,7 @@ cc_features_new (const CcText *text, const GPtrArray *aliases, GError **error)
   if (!f->concepts)
     return NULL;
   collect_terms (f);
+  collect_flags (f);
   weigh_terms (f);
   weigh_sentences (f);
   collect_articles (f);
@@ -199,6 +211,7 @@ cc_features_free (CcFeatures *f)
   g_free (f->set_starts);
   g_free (f->words);
   g_free (f->word_starts);
+  g_free (f->flags);
   g_free (f->norms);
   g_free (f->word_norms);
   g_free (f->masses);
@@ -206,4 +219,28 @@ cc_features_free (CcFeatures *f)
   g_free (f->article_starts);
   g_free (f->article_norms);
   g_free (f);
+}
+
+CcSharedTerms
+cc_terms_shared (const CcFeatures *f, const guint32 *terms, const guint32 *starts, guint32 a,
+                 guint32 b)
+{
+  guint32 i = starts[a], end_i = starts[a + 1], j = starts[b], end_j = starts[b + 1];
+  CcSharedTerms shared = { 0, 0, 0 };
+
+  while (i < end_i && j < end_j)
+    {
+      guint32 x = terms[i], y = terms[j];
+
+      if (x == y)
+        {
+          shared.dot += f->idf[x] * f->idf[x];
+          shared.mass += f->idf[x];
+          shared.n++;
+        }
+      /* Which of the two goes on cannot be foretold: without a branch it takes half the time. */
+      i += x <= y;
+      j += y <= x;
+    }
+  return shared;
 }

@@ -6,6 +6,10 @@ libcrossclaim_all_la_SOURCES += \
 	src/align/concepts.c \
 	src/align/copies.c \
 	src/align/evidence.c \
+	src/align/evidence.h \
+	src/align/evidence-context.c \
+	src/align/evidence-facts.c \
+	src/align/evidence-words.c \
 	src/align/explain.c \
 	src/align/features.c \
 	src/align/figures.c \

@@ -14,7 +14,7 @@ static const CcSignalInfo infos[CC_N_SIGNALS] = {
   [CC_SIGNAL_MASS] = { "mass", "how much is shared at all" },
   [CC_SIGNAL_OVERLAP] = { "overlap", "likeness and amount together" },
   [CC_SIGNAL_CONTAINMENT] = { "containment", "share of the shorter sentence that the other holds" },
-  [CC_SIGNAL_WORDS] = { "words", "how much is shared, function words too" },
+  [CC_SIGNAL_WORDS] = { "words", "how much is shared, counting small words such as “the” and “we” too" },
   [CC_SIGNAL_RUN] = { "run", "longest run of words in the same order" },
   [CC_SIGNAL_PAIRS] = { "pairs", "words that stand near each other in both" },
   [CC_SIGNAL_LETTERS] = { "letters", "likeness of letters within words" },
@@ -27,10 +27,10 @@ static const CcSignalInfo infos[CC_N_SIGNALS] = {
   [CC_SIGNAL_APART] = { "apart", "both give dates and none agrees" },
   [CC_SIGNAL_NEGATION] = { "negation", "one side negates, the other does not" },
   [CC_SIGNAL_COVERAGE] = { "coverage", "how much of each sentence the other article holds anywhere" },
-  [CC_SIGNAL_ARTICLES] = { "articles", "likeness of the two articles, as far as it tells one event from another" },
-  [CC_SIGNAL_NEIGHBOURS] = { "neighbours", "likeness of the sentences beside these" },
-  [CC_SIGNAL_CHOICE] = { "choice", "among how many sentences each could have been met by chance" },
-  [CC_SIGNAL_ALONE] = { "alone", "no article stands around one of them" },
+  [CC_SIGNAL_ARTICLES] = { "articles", "likeness of the two articles, up to where they tell of one event; matters less for sentences that are alike" },
+  [CC_SIGNAL_NEIGHBOURS] = { "neighbours", "likeness of the sentences just before or after these, the best of them" },
+  [CC_SIGNAL_CHOICE] = { "choice", "how many sentences there were to choose from, so that two meet by chance; less for sentences that are alike" },
+  [CC_SIGNAL_ALONE] = { "alone", "one of them stands alone, without an article around it" },
 };
 
 const CcSignalInfo *
@@ -56,14 +56,14 @@ cc_model_score (const CcModel *model, const float *signals)
 }
 
 double
-cc_model_bound (const CcModel *model, const float *signals, const gboolean *open)
+cc_model_bound (const CcModel *model, const float *signals, guint32 open)
 {
   double z = model->intercept;
 
   if (signals[CC_SIGNAL_COSINE] >= VERBATIM)
     return 1;
   for (int i = 0; i < CC_N_SIGNALS; i++)
-    z += open[i] ? MAX (0, model->weights[i]) : model->weights[i] * signals[i];
+    z += open & 1u << i ? MAX (0, model->weights[i]) : model->weights[i] * signals[i];
   return 1 / (1 + exp (-z));
 }
 

@@ -54,14 +54,6 @@ run_at (const CcFeatures *f, guint32 token)
   return hash;
 }
 
-static int
-compare_values (const void *x, const void *y)
-{
-  guint64 a = *(const guint64 *) x, b = *(const guint64 *) y;
-
-  return a < b ? -1 : a > b;
-}
-
 /* The runs of one side, ascending: a new array. */
 static guint64 *
 sorted_runs (const CcFeatures *f, const CcFragment *x, guint side, gsize *n)
@@ -71,7 +63,7 @@ sorted_runs (const CcFeatures *f, const CcFragment *x, guint side, gsize *n)
   *n = 0;
   for (guint32 t = x->start[side]; t + RUN <= x->end[side]; t++)
     runs[(*n)++] = run_at (f, t);
-  qsort (runs, *n, sizeof *runs, compare_values);
+  qsort (runs, *n, sizeof *runs, cc_hash_compare);
   return runs;
 }
 
@@ -87,7 +79,7 @@ copied_words (const CcFeatures *f, const CcFragment *x, guint side, guint32 *n_c
     {
       guint64 run = run_at (f, t);
 
-      for (guint32 i = 0; i < RUN && bsearch (&run, runs, n, sizeof run, compare_values); i++)
+      for (guint32 i = 0; i < RUN && bsearch (&run, runs, n, sizeof run, cc_hash_compare); i++)
         copied[t - x->start[side] + i] = TRUE;
     }
   *n_copied = 0;
@@ -301,7 +293,7 @@ sorted_words (const CcFeatures *f, const CcFragment *x, guint side)
 
   for (guint32 i = 0; i < n; i++)
     words[i] = word_at (f, x->start[side] + i);
-  qsort (words, n, sizeof *words, compare_values);
+  qsort (words, n, sizeof *words, cc_hash_compare);
   return words;
 }
 
@@ -310,18 +302,8 @@ static guint32
 count_alike (const CcFeatures *f, const CcFragment *x)
 {
   g_autofree guint64 *a = sorted_words (f, x, SIDE_A), *b = sorted_words (f, x, SIDE_B);
-  guint32 i = 0, j = 0, alike = 0;
 
-  while (i < n_words (x, SIDE_A) && j < n_words (x, SIDE_B))
-    {
-      if (a[i] == b[j])
-        alike++, i++, j++;
-      else if (a[i] < b[j])
-        i++;
-      else
-        j++;
-    }
-  return alike;
+  return cc_hash_shared (a, n_words (x, SIDE_A), b, n_words (x, SIDE_B));
 }
 
 static void

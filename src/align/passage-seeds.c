@@ -37,29 +37,14 @@ typedef struct
 static gboolean
 is_seed (const CcFeatures *f, guint32 a, guint32 b)
 {
-  guint32 i = f->set_starts[a], j = f->set_starts[b];
-  guint n = cc_features_n_terms (f, a) + cc_features_n_terms (f, b), shared = 0;
-  float dot = 0, mass = 0;
+  CcSharedTerms shared = cc_terms_shared (f, f->sets, f->set_starts, a, b);
+  guint n = cc_features_n_terms (f, a) + cc_features_n_terms (f, b);
 
-  while (i < f->set_starts[a + 1] && j < f->set_starts[b + 1])
-    {
-      if (f->sets[i] == f->sets[j])
-        {
-          float w = f->idf[f->sets[i]];
-
-          dot += w * w;
-          mass += w;
-          shared++, i++, j++;
-        }
-      else if (f->sets[i] < f->sets[j])
-        i++;
-      else
-        j++;
-    }
-  if (shared >= LEAST_CONTAINED && mass >= LEAST_CONTAINMENT * MIN (f->masses[a], f->masses[b]))
+  if (shared.n >= LEAST_CONTAINED
+      && shared.mass >= LEAST_CONTAINMENT * MIN (f->masses[a], f->masses[b]))
     return TRUE;
-  return shared >= 2 && dot >= LEAST_COSINE * f->norms[a] * f->norms[b]
-         && 2 * (float) shared >= LEAST_DICE * (float) n;
+  return shared.n >= 2 && shared.dot >= LEAST_COSINE * f->norms[a] * f->norms[b]
+         && 2 * (float) shared.n >= LEAST_DICE * (float) n;
 }
 
 static gboolean

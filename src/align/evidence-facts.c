@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later */
+/* evidence-facts.c: the signals of what two sentences name, count and date, and of
+   what one of them denies.  */
+#include "config.h"
+
+#include <align/evidence.h>
+
+/* Of one sentence so many names, quantities and dates are compared, and numbers. */
+#define MAX_FACTS 32
+#define MAX_NUMBERS 32
+
+static float
+name_signal (const CcText *text, const CcSentence *a, const CcSentence *b)
+{
+  guint least = MIN (a->n_names, b->n_names), shared = 0;
+
+  for (guint32 i = 0; i < MIN (a->n_names, MAX_FACTS); i++)
+    for (guint32 j = 0; j < MIN (b->n_names, MAX_FACTS); j++)
+      if (text->names[a->names + i].key == text->names[b->names + j].key)
+        {
+          shared++;
+          break;
+        }
+  return least ? MIN (1.0f, (float) shared / (float) least) : 0;
+}
+
+/* The distinct terms of sentence @s that are numbers, at most MAX_NUMBERS. */
+static guint
+numbers_of (const CcFeatures *f, const CcSentence *s, guint32 *numbers)
+{
+  guint n = 0;
+
+  for (guint32 t = 0; t < s->n_tokens && n < MAX_NUMBERS; t++)
+    {
+      const CcToken *token = &f->text->tokens[s->tokens + t];
+      guint32 stem = f->text->words[token->word].stem;
+      guint i = 0;
+
+      if (!(token->flags & CC_TOKEN_NUMBER))
+        continue;
+      while (i < n && numbers[i] != stem)
+        i++;
+      numbers[i] = stem;
+      n += i == n;
+    }
+  return n;
+}
+
+static void
+number_signals (const CcFeatures *f, guint32 a, guint32 b, float *signals)
+{
+  const CcSentence *sentences = f->text->sentences;
+  guint32 x[MAX_NUMBERS], y[MAX_NUMBERS];
+  guint m, n, shared = 0;
+
+  if (!(f->flags[a] & f->flags[b] & CC_TOKEN_NUMBER))
+    return;
+  m = numbers_of (f, &sentences[a], x);
+  n = numbers_of (f, &sentences[b], y);
+  for (guint i = 0; i < m; i++)
+    for (guint j = 0; j < n; j++)
+      shared += x[i] == y[j];
+  signals[CC_SIGNAL_NUMBERS] = (float) shared / (float) MIN (m, n);
+  signals[CC_SIGNAL_UNCOUNTED] = shared == 0;
+}
+
+/* TRUE when both articles are dated, and by no more than a quarter of a year apart. */
+static gboolean
+same_time (const CcText *text, const CcSentence *a, const CcSentence *b)
+{
+  CcDate x = cc_text_article (text, a)->published, y = cc_text_article (text, b)->published;
+  gint64 days;
+
+  if (x.precision < CC_PRECISION_MONTH || y.precision < CC_PRECISION_MONTH)
+    return FALSE;
+  days = cc_date_days (x.year, x.month, MAX (x.day, 1)) - cc_date_days (y.year, y.month, MAX (y.day, 1));
+  return ABS (days) <= 92;
+}
+
+/* Counts of one thing that differ speak for one claim only if they were told at
+   about the same time; sums of money share a unit too easily to count. */
+static void
+figure_signals (const CcFeatures *f, const CcSentence *a, const CcSentence *b, float *signals)
+{
+  gboolean agree = FALSE, differ = FALSE;
+
+  for (guint32 i = 0; i < MIN (a->n_quantities, MAX_FACTS); i++)
+    for (guint32 j = 0; j < MIN (b->n_quantities, MAX_FACTS); j++)
+      {
+        const CcQuantity *q = &f->text->quantities[a->quantities + i];
+        CcFigureRelation r
+            = cc_quantities_relate (f, q, &f->text->quantities[b->quantities + j]);
+
+        agree |= r == CC_FIGURES_EQUAL || r == CC_FIGURES_ROUNDED;
+        differ |= r == CC_FIGURES_DIFFERENT && q->kind == CC_QUANTITY_COUNT;
+      }
+  signals[CC_SIGNAL_FIGURES] = agree;
+  signals[CC_SIGNAL_CLASH] = differ && !agree && same_time (f->text, a, b);
+}
+
+static gboolean
+dates_meet (const CcDateMention *a, const CcDateMention *b)
+{
+  return cc_date_compare (a->from, b->to) <= 0 && cc_date_compare (b->from, a->to) <= 0;
+}
+
+static void
+date_signals (const CcText *text, const CcSentence *a, const CcSentence *b, float *signals)
+{
+  gboolean agree = FALSE;
+
+  for (guint32 i = 0; i < MIN (a->n_dates, MAX_FACTS) && !agree; i++)
+    for (guint32 j = 0; j < MIN (b->n_dates, MAX_FACTS) && !agree; j++)
+      agree = dates_meet (&text->dates[a->dates + i], &text->dates[b->dates + j]);
+  signals[CC_SIGNAL_DATES] = agree;
+  signals[CC_SIGNAL_APART] = !agree && a->n_dates && b->n_dates;
+}
+
+void
+cc_evidence_facts (CcEvidence *e, CcMatch *match)
+{
+  const CcText *text = e->f->text;
+  const CcSentence *a = &text->sentences[match->a], *b = &text->sentences[match->b];
+  float *signals = match->signals;
+
+  signals[CC_SIGNAL_NAMES] = name_signal (text, a, b);
+  number_signals (e->f, match->a, match->b, signals);
+  figure_signals (e->f, a, b, signals);
+  date_signals (text, a, b, signals);
+  signals[CC_SIGNAL_NEGATION] = (e->f->flags[match->a] ^ e->f->flags[match->b]) & CC_TOKEN_NEGATION ? 1 : 0;
+}
