@@ -95,6 +95,13 @@ choose_tongue (CcChunk *chunk)
   chunk->tongue = &g_array_index (chunk->tongues, CcTongue, chunk->tongues->len - 1);
 }
 
+/* TRUE for what may stand between two words of an entry: "km/h". */
+static gboolean
+joins_words (CcGap gap)
+{
+  return gap < CC_GAP_COMMA || gap == CC_GAP_SLASH;
+}
+
 const CcPhrase *
 cc_chunk_phrase (const CcChunk *chunk, guint32 token, guint32 end, CcLexRole role)
 {
@@ -111,7 +118,7 @@ cc_chunk_phrase (const CcChunk *chunk, guint32 token, guint32 end, CcLexRole rol
       if (phrase->role == role && phrase->n_words <= end - token)
         {
           while (i < phrase->n_words && cc_chunk_entry (chunk, token + i)->lex == phrase->words[i]
-                 && cc_chunk_gap (chunk, token + i) < CC_GAP_COMMA)
+                 && joins_words (cc_chunk_gap (chunk, token + i)))
             i++;
           if (i == phrase->n_words)
             return phrase;
@@ -131,6 +138,7 @@ cc_chunk_gap_between (const char *text, guint32 at, guint32 end)
       gunichar u = g_utf8_get_char (text + at);
       CcGap one = u == '.'                                                  ? CC_GAP_POINT
                   : u == ','                                                ? CC_GAP_COMMA
+                  : u == '/'                                                ? CC_GAP_SLASH
                   : u == '-' || (u >= 0x2010 && u <= 0x2015) || u == 0x2212 ? CC_GAP_DASH
                   : g_unichar_isspace (u) || u == 0x200b || u == 0x2060     ? CC_GAP_SPACE
                                                                             : CC_GAP_OTHER;

@@ -67,7 +67,7 @@ is_padded (const CcFigureMaker *m)
 static gboolean
 is_numbered (const CcFigureMaker *m)
 {
-  static const char *const signs[] = { "§", "№", "#" };
+  static const char *const signs[] = { "§", "№", "#", "nº", "n.º", "n°", "Nº", "N.º", "N°" };
   CcGap gap = cc_maker_gap (m, m->at);
   guint32 start = m->number.range.start;
 

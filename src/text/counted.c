@@ -11,19 +11,6 @@ enum
   LONGEST_OF = 6, /* tokens */
 };
 
-static gboolean
-has_ending (const GPtrArray *endings, const char *form)
-{
-  for (guint i = 0; i < endings->len; i++)
-    {
-      const char *ending = g_ptr_array_index (endings, i);
-
-      if (g_str_has_suffix (form, ending) && strlen (form) > strlen (ending) + 1)
-        return TRUE;
-    }
-  return FALSE;
-}
-
 /* TRUE when a word behind a figure can be the noun that is counted. */
 static gboolean
 is_head (const CcFigureMaker *m, guint32 token)
@@ -35,9 +22,9 @@ is_head (const CcFigureMaker *m, guint32 token)
     return (cc_chunk_token (m->chunk, token)->flags & CC_TOKEN_CAPITAL) != 0;
   if (lexicon->plural_endings->len)
     return cc_maker_opens (m, token, CC_LEX_PLURAL)
-           || (has_ending (lexicon->plural_endings, form) && !g_str_has_suffix (form, "ss")
+           || (cc_has_ending (lexicon->plural_endings, form) && !g_str_has_suffix (form, "ss")
                && !g_str_has_suffix (form, "us"));
-  return !has_ending (lexicon->adjective_endings, form);
+  return !cc_has_ending (lexicon->adjective_endings, form);
 }
 
 /* End of the words behind the figure that can belong to one noun phrase. */

@@ -11,6 +11,7 @@ enum
 {
   OLDEST_YEAR = 1000, /* beside a month or a word for "year" */
   SEASON_MONTHS = 3,
+  MOST_ADJECTIVES = 4, /* tokens from a figure to what it counts */
 };
 
 /* A day of a month at *@token, which moves behind it: "6", "6th", "6-го". */
@@ -137,6 +138,7 @@ joined (const CcDateReader *r, guint32 at, gboolean and)
     return 0;
   joint = cc_dates_phrase (r, at, CC_LEX_THROUGH);
   joint = joint ? joint : cc_dates_phrase (r, at, CC_LEX_TO);
+  joint = joint && joint->role == CC_LEX_TO && joint->code == CC_LEX_GOAL ? NULL : joint;
   joint = joint || !and? joint : cc_dates_phrase (r, at, CC_LEX_AND);
   return joint ? at + joint->n_words : 0;
 }
@@ -206,6 +208,27 @@ is_marked (const CcDateReader *r, guint32 token)
                     == G_UNICODE_CURRENCY_SYMBOL);
 }
 
+/* TRUE when the word behind four digits can be counted, or belong to what is. Where
+   nouns have capitals, adjectives lead to one; and as a year before a noun, "wurde
+   2021 Minister", is as common, only round figures count it at once. */
+static gboolean
+counts_word (const CcDateReader *r, guint32 token)
+{
+  static const guint16 others = CC_TOKEN_STOP | CC_TOKEN_CAPITAL | CC_TOKEN_NUMBER;
+  const CcLexicon *lexicon = r->chunk->tongue->lexicon;
+  guint32 at = token + 1;
+
+  if (!lexicon->noun_capitals)
+    return !(cc_chunk_token (r->chunk, at)->flags & others);
+  while (at < r->end && at < token + MOST_ADJECTIVES
+         && !(cc_chunk_token (r->chunk, at)->flags & others)
+         && cc_has_ending (lexicon->adjective_endings, cc_chunk_form (r->chunk, at))
+         && cc_dates_gap (r, at + 1) == CC_GAP_SPACE)
+    at++;
+  return at < r->end && (cc_chunk_token (r->chunk, at)->flags & others) == CC_TOKEN_CAPITAL
+         && (at > token + 1 || cc_dates_small (r, token) % 100 == 0);
+}
+
 /* TRUE when what stands around four digits makes them a figure. */
 static gboolean
 is_figure (const CcDateReader *r, guint32 token)
@@ -234,9 +257,7 @@ is_figure (const CcDateReader *r, guint32 token)
   if (cc_lexicon_opens_any (r->chunk->tongue->lexicon, cc_chunk_entry (r->chunk, token + 1)->lex,
                             units))
     return TRUE;
-  return !cued
-         && !(cc_chunk_token (r->chunk, token + 1)->flags
-              & (CC_TOKEN_STOP | CC_TOKEN_CAPITAL | CC_TOKEN_NUMBER));
+  return !cued && counts_word (r, token);
 }
 
 /* "2022", "в 1812 году". */

@@ -50,6 +50,8 @@ static const struct
   { "cue", CC_LEX_CUE },
   { "plural", CC_LEX_PLURAL },
   { "of", CC_LEX_OF },
+  { "change", CC_LEX_CHANGE },
+  { "minus", CC_LEX_MINUS },
   { "date-word", CC_LEX_DATE_WORD },
   { "plus", CC_LEX_PLUS },
   { "ending", CC_LEX_ENDING },
@@ -75,6 +77,7 @@ static const struct
   { CC_LEX_SHIFT, "behind", CC_LEX_BEHIND },  { CC_LEX_SHIFT, "either", CC_LEX_EITHER },
   { CC_LEX_FRACTION, "alone", CC_LEX_ALONE }, { CC_LEX_OPEN, "between", CC_LEX_BETWEEN },
   { CC_LEX_AGO, "before", CC_LEX_BEFORE },    { CC_LEX_MAYBE, "capital", CC_LEX_CAPITAL },
+  { CC_LEX_TO, "goal", CC_LEX_GOAL },
 };
 
 static const struct
@@ -444,4 +447,17 @@ cc_lexicon_word (const CcLexicon *lexicon, const char *form, const char *stem)
       at = g_hash_table_lookup (lexicon->words, entry);
     }
   return GPOINTER_TO_UINT (at);
+}
+
+gboolean
+cc_has_ending (const GPtrArray *endings, const char *form)
+{
+  for (guint i = 0; i < endings->len; i++)
+    {
+      const char *ending = g_ptr_array_index (endings, i);
+
+      if (g_str_has_suffix (form, ending) && strlen (form) > strlen (ending) + 1)
+        return TRUE;
+    }
+  return FALSE;
 }

@@ -78,6 +78,26 @@ opens (const CcChunk *chunk, guint32 token, CcLexRole role)
   return cc_lexicon_opens (chunk->tongue->lexicon, cc_chunk_entry (chunk, token)->lex, role);
 }
 
+/* TRUE when @token has the capital of nouns as part of a figure: "1,2 Milliarden
+   Euro", "Prozent". */
+static gboolean
+is_of_figure (const CcChunk *chunk, guint32 token)
+{
+  static const guint64 numbers = CC_LEX_BIT (CC_LEX_CARDINAL) | CC_LEX_BIT (CC_LEX_SCALE);
+  static const guint64 units = CC_LEX_BIT (CC_LEX_UNIT) | CC_LEX_BIT (CC_LEX_CURRENCY);
+  const CcLexicon *lexicon = chunk->tongue->lexicon;
+  const CcEntry *entry = cc_chunk_entry (chunk, token);
+
+  if (!lexicon->noun_capitals)
+    return FALSE;
+  if (entry->compound || cc_lexicon_opens (lexicon, entry->lex, CC_LEX_PERCENT)
+      || cc_lexicon_opens_any (lexicon, entry->lex, numbers))
+    return TRUE;
+  return token > 0 && cc_lexicon_opens_any (lexicon, entry->lex, units)
+         && (cc_chunk_token (chunk, token - 1)->flags & CC_TOKEN_NUMBER
+             || cc_lexicon_opens_any (lexicon, cc_chunk_entry (chunk, token - 1)->lex, numbers));
+}
+
 /* TRUE when @token's capital can be a name's. */
 static gboolean
 is_capital (const CcChunk *chunk, guint32 token, gboolean title_case)
@@ -88,7 +108,8 @@ is_capital (const CcChunk *chunk, guint32 token, gboolean title_case)
   if (!(t->flags & CC_TOKEN_CAPITAL)
       || (t->flags & CC_TOKEN_STOP && !(t->flags & CC_TOKEN_UPPER) && !initial))
     return FALSE;
-  if (opens (chunk, token, CC_LEX_MONTH) || opens (chunk, token, CC_LEX_WEEKDAY))
+  if (opens (chunk, token, CC_LEX_MONTH) || opens (chunk, token, CC_LEX_WEEKDAY)
+      || is_of_figure (chunk, token))
     return FALSE;
   return !title_case || (seen (chunk, t->word) & SEEN_CAPITAL);
 }

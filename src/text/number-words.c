@@ -171,13 +171,14 @@ read_shared_scale (const CcChunk *chunk, guint32 end, CcNumber *number)
 }
 
 /* A share at @token, @times of it. Alone, "third" is an ordinal and "half" a share;
-   the list says which words are like the latter. */
+   the list says which words are like the latter. Other words for a half are one
+   before a scale alone: "medio millón", but not "medio ambiente". */
 static gboolean
 read_share (const CcChunk *chunk, guint32 token, guint32 end, double times, CcNumber *number)
 {
   const CcPhrase *phrase = cc_chunk_phrase (chunk, token, end, CC_LEX_FRACTION);
 
-  if (!phrase || (times == 0 && phrase->code != CC_LEX_ALONE))
+  if (!phrase || (times == 0 && phrase->code != CC_LEX_ALONE && phrase->value != .5))
     return FALSE;
   number->value = MAX (times, 1) * phrase->value;
   number->fraction = TRUE;
@@ -185,7 +186,7 @@ read_share (const CcChunk *chunk, guint32 token, guint32 end, double times, CcNu
   number->step = 0.01;
   read_shared_scale (chunk, end, number);
   if (!number->fraction || phrase->code == CC_LEX_ALONE || times > 1
-      || is_share (chunk, number->end, end))
+      || (times > 0 && is_share (chunk, number->end, end)))
     return TRUE;
   number->fraction = FALSE;
   return FALSE;

@@ -11,6 +11,7 @@ enum
 {
   LONGEST_QUALIFIER = 5, /* tokens */
   LONGEST_MODIFIERS = 3,
+  LONGEST_CHANGE = 8, /* tokens from the word for a change to where it ends */
 };
 
 /* The word that opens a range before the figure, "between" or "from", or NULL. */
@@ -49,7 +50,8 @@ find_other_end (CcFigureMaker *m, gboolean united)
   if (gap != CC_GAP_SPACE)
     return 0;
   to = cc_maker_phrase (m, at, CC_LEX_TO);
-  if (to && (to->code == CC_LEX_OPENED ? open != NULL : !(united && open)))
+  if (to && to->code != CC_LEX_GOAL
+      && (to->code == CC_LEX_OPENED ? open != NULL : !(united && open)))
     return at + to->n_words;
   return open && open->code == CC_LEX_BETWEEN && cc_maker_opens (m, at, CC_LEX_AND) ? at + 1 : 0;
 }
@@ -132,14 +134,62 @@ qualifier_before (const CcFigureMaker *m, guint32 at, guint32 *first)
   return NULL;
 }
 
-/* TRUE when nothing but space, or an elided word, parts the figure from the token
-   before it. */
+/* The figure that ends right before token @at, or NULL. */
+static CcQuantity *
+figure_before (const CcFigureMaker *m, guint32 at)
+{
+  GArray *quantities = m->chunk->quantities;
+  CcQuantity *last = quantities->len
+                         ? &g_array_index (quantities, CcQuantity, quantities->len - 1)
+                         : NULL;
+
+  return last && last->sentence == m->sentence && last->kind != CC_QUANTITY_YEAR && at > m->start
+                 && last->range.end == cc_chunk_token_end (m->chunk, at - 1)
+             ? last
+             : NULL;
+}
+
+/* TRUE when the word at @at leads to where a change ends, though it may also name a
+   limit: "вырос до 40 млн", "с 4,1 до 4,5 %". */
+static gboolean
+is_goal (const CcFigureMaker *m, guint32 at)
+{
+  if (!cc_maker_opens (m, at, CC_LEX_TO))
+    return FALSE;
+  if (figure_before (m, at))
+    return TRUE;
+  for (guint32 i = at; i > m->start && at - i < LONGEST_CHANGE
+                       && cc_chunk_gap (m->chunk, i) == CC_GAP_SPACE;
+       i--)
+    if (cc_maker_opens (m, i - 1, CC_LEX_CHANGE))
+      return TRUE;
+  return FALSE;
+}
+
+/* "von 4,1 auf 4,5 Prozent": gives its unit to the bare figure where a change starts. */
+static void
+lend_unit (const CcFigureMaker *m)
+{
+  CcQuantity *from = m->at > m->start + 1 && cc_maker_opens (m, m->at - 1, CC_LEX_TO)
+                         ? figure_before (m, m->at - 1)
+                         : NULL;
+
+  if (!from || from->kind != CC_QUANTITY_COUNT || from->of_stem != G_MAXUINT32
+      || m->number.scale > 1 || !*m->quantity.unit)
+    return;
+  from->kind = m->quantity.kind;
+  from->unit = m->quantity.unit;
+}
+
+/* TRUE when nothing but space, the point of "ca." or an elided word parts the figure
+   from the token before it. */
 static gboolean
 is_close (const CcFigureMaker *m)
 {
   guint32 end = cc_chunk_token_end (m->chunk, m->at - 1);
+  CcGap gap = cc_maker_gap (m, m->at);
 
-  return cc_maker_gap (m, m->at) == CC_GAP_SPACE
+  return gap == CC_GAP_SPACE || gap == CC_GAP_POINT
          || cc_chunk_gap_between (m->chunk->article->text, end, MAX (end, m->quantity.range.start))
                 == CC_GAP_SPACE;
 }
@@ -160,7 +210,7 @@ read_qualifier_before (CcFigureMaker *m)
       && (opener (m)
           || (m->number.fraction && cc_chunk_token (m->chunk, at - 1)->flags & CC_TOKEN_STOP)))
     phrase = qualifier_before (m, --at, &first);
-  if (!phrase)
+  if (!phrase || (phrase->n_words == 1 && is_goal (m, first)))
     return;
   for (guint n = 0;
        n < LONGEST_MODIFIERS && first > m->free && cc_chunk_gap (m->chunk, first) == CC_GAP_SPACE
@@ -249,6 +299,33 @@ is_mere_word (const CcFigureMaker *m)
              && m->number.end == m->number.first + 1);
 }
 
+/* Of a kind that is often below nought: per cent and degrees. */
+static gboolean
+is_signed (const CcFigureMaker *m)
+{
+  return m->quantity.kind == CC_QUANTITY_PERCENT || g_str_has_prefix (m->quantity.unit, "°");
+}
+
+static void
+negate (CcFigureMaker *m, guint32 start)
+{
+  m->quantity.low = m->quantity.high = -m->quantity.low;
+  m->quantity.range.start = start;
+}
+
+/* "minus 12 Grad", but not the last word of "au moins". */
+static void
+read_minus_word (CcFigureMaker *m)
+{
+  guint32 first;
+
+  if (m->range || !is_signed (m) || m->at <= m->free || cc_maker_gap (m, m->at) != CC_GAP_SPACE
+      || !cc_maker_opens (m, m->at - 1, CC_LEX_MINUS) || qualifier_before (m, m->at, &first))
+    return;
+  m->at--;
+  negate (m, cc_chunk_token (m->chunk, m->at)->start);
+}
+
 /* "-5 °C", "−3%": a minus that touches the digits and not what is before it; a hyphen
    is one only of per cent and degrees. */
 static void
@@ -258,16 +335,12 @@ read_minus (CcFigureMaker *m)
   guint32 at = m->quantity.range.start;
   gboolean minus = at >= 3 && memcmp (text + at - 3, "\xe2\x88\x92", 3) == 0;
 
-  if (!minus
-      && !(
-          at > 0 && text[at - 1] == '-'
-          && (m->quantity.kind == CC_QUANTITY_PERCENT || g_str_has_prefix (m->quantity.unit, "°"))))
+  if (!minus && !(at > 0 && text[at - 1] == '-' && is_signed (m)))
     return;
   at -= minus ? 3 : 1;
   if (m->range || m->number.words || (at > 0 && !strchr (" \n(", text[at - 1])))
     return;
-  m->quantity.low = m->quantity.high = -m->quantity.low;
-  m->quantity.range.start = at;
+  negate (m, at);
 }
 
 /* Makes the quantity at @token, if one is there; returns the token behind it. */
@@ -295,6 +368,7 @@ make (CcFigureMaker *m, guint32 token)
   if (m->quantity.kind != CC_QUANTITY_COUNT)
     read_range (m, TRUE);
   read_minus (m);
+  read_minus_word (m);
   read_qualifier_before (m);
   read_qualifier_after (m, m->behind);
   if (is_mere_word (m))
@@ -305,6 +379,7 @@ make (CcFigureMaker *m, guint32 token)
   if (m->of_end)
     read_qualifier_after (m, m->of_end);
   m->quantity.unit = g_intern_string (m->quantity.unit);
+  lend_unit (m);
   g_array_append_val (m->chunk->quantities, m->quantity);
   m->free = m->behind;
   return m->behind;

@@ -187,6 +187,17 @@ is_initial (const CcCutter *c, guint32 start, guint32 stop)
          && start + cc_utf8_length ((guchar) c->text[start]) == stop;
 }
 
+/* A day of a month at @at: "3 апреля". */
+static gboolean
+is_day (const CcCutter *c, guint32 at)
+{
+  guint32 start = at;
+
+  while (at < c->end && at - start < 3 && g_ascii_isdigit (c->text[at]))
+    at++;
+  return at - start < 3 && at < c->end && c->text[at] == ' ' && cc_cutter_is_calendar (c, at + 1);
+}
+
 /* Whether a single stop behind the word at @start ends a sentence. */
 static gboolean
 ends_at_word (const CcCutter *c, const CcStop *k, guint32 start, CcNext kind, guint32 next)
@@ -198,6 +209,8 @@ ends_at_word (const CcCutter *c, const CcStop *k, guint32 start, CcNext kind, gu
   if (known == CC_ABBREVIATION_TITLE || known == CC_ABBREVIATION_INNER
       || (known == CC_ABBREVIATION_NUMBER && kind == CC_NEXT_DIGIT))
     return FALSE;
+  if (known && kind == CC_NEXT_DIGIT && cc_cutter_is_scale (c, start))
+    return is_day (c, next);
   if (known == CC_ABBREVIATION_LAST && !is_initial (c, start, k->stop))
     return kind == CC_NEXT_UPPER && c->text[k->next] != '(' && !cc_cutter_is_calendar (c, next);
   if (known == CC_ABBREVIATION_PLAIN && kind == CC_NEXT_UPPER
@@ -293,7 +306,7 @@ ends_at_call (const CcCutter *c, const CcStop *k, guint32 next)
 
   if (cc_cutter_is_address (c, next))
     return TRUE;
-  if (next != k->next || k->close != k->behind)
+  if (next != k->next || k->close != k->behind || is_dash (c, c->from)) /* "— Why? he asked" */
     return FALSE;
   return cc_cutter_is_informal (c) || c->text[k->stop] == '?'
          || (c->text[k->stop] == '!' && !cc_cutter_is_opener (c, next) && start != c->from

@@ -37,7 +37,7 @@ typedef enum
   CC_LEX_AFTER,     /* behind a figure, "or more"; code: CcQualifier */
   CC_LEX_MODIFIER,  /* before a qualifier, and part of it: "supposedly", "well" */
   CC_LEX_OPEN,      /* opens a range: "from"; code: CC_LEX_BETWEEN */
-  CC_LEX_TO,        /* joins the ends of a range: "to"; code: CC_LEX_OPENED */
+  CC_LEX_TO,        /* joins the ends of a range: "to"; code: CC_LEX_OPENED, CC_LEX_GOAL */
   CC_LEX_CLOCK,     /* makes the figure before it a time of day: "Uhr", "pm" */
   CC_LEX_MONTH,     /* value: 1 to 12 */
   CC_LEX_MAYBE,     /* a date that is also another word: "may"; code: CC_LEX_CAPITAL */
@@ -60,6 +60,8 @@ typedef enum
   CC_LEX_PARTICLE, /* inside a name: "of", "von" */
   CC_LEX_PLURAL,   /* a noun in the plural that does not look like one */
   CC_LEX_OF,       /* leads to what a share is of: "of" */
+  CC_LEX_CHANGE,   /* of a change, whose end "до" then leads to: "вырос" */
+  CC_LEX_MINUS,    /* before a figure: "minus" */
   CC_LEX_ROLES
 } CcLexRole;
 
@@ -71,6 +73,7 @@ enum
   CC_LEX_UNITS = 1,     /* joins tens and units too: "treinta y dos" */
   CC_LEX_BETWEEN = 1,   /* opens a range that "and" may join: "between" */
   CC_LEX_OPENED = 1,    /* only in a range that was opened: "от 20 до 30" */
+  CC_LEX_GOAL = 2,      /* never of a range, only of a change: "von 20 auf 30" */
   CC_LEX_BEFORE = 1,    /* stands before its figure: "il y a" */
   CC_LEX_CAPITAL = 1,   /* a date only with a capital */
   CC_LEX_BEHIND = 1,    /* a shift that stands behind: "dernier" */
@@ -165,6 +168,10 @@ guint32 cc_lexicon_word (const CcLexicon *lexicon, const char *form, const char 
 
 /* What kind of abbreviation @word (without its stop, in any case) is. */
 CcAbbreviation cc_lexicon_abbreviation (const CcLexicon *lexicon, const char *word);
+
+/* TRUE when the word @form is longer than one of @endings, plural_endings or
+   adjective_endings of a lexicon, and ends so. */
+gboolean cc_has_ending (const GPtrArray *endings, const char *form);
 
 /* The bit of a role in a mask of roles. */
 #define CC_LEX_BIT(role) (G_GUINT64_CONSTANT (1) << (role))
@@ -391,6 +398,7 @@ typedef enum
   CC_GAP_DASH,  /* a hyphen or dash, with or without space */
   CC_GAP_POINT, /* a point, then space: behind an abbreviation */
   CC_GAP_COMMA, /* a comma, then space */
+  CC_GAP_SLASH, /* a slash: "km/h" */
   CC_GAP_OTHER,
 } CcGap;
 

@@ -6,6 +6,11 @@
 
 #include <string.h>
 
+enum
+{
+  LONGEST_RATE = 32, /* bytes */
+};
+
 static const char *
 text_of (const CcFigureMaker *m)
 {
@@ -203,8 +208,26 @@ read_unit_of_share (CcFigureMaker *m)
   return TRUE;
 }
 
-void
-cc_figure_unit (CcFigureMaker *m)
+/* "90km/h", "12 m/s": a unit for each of another. */
+static void
+read_rate (CcFigureMaker *m)
+{
+  guint32 slash = m->quantity.range.end;
+  const CcPhrase *per = m->quantity.kind == CC_QUANTITY_MEASURE && text_of (m)[slash] == '/'
+                            ? cc_maker_phrase (m, m->behind, CC_LEX_UNIT)
+                            : NULL;
+  char unit[LONGEST_RATE];
+
+  if (!per || per->value != 1 || cc_chunk_token (m->chunk, m->behind)->start != slash + 1)
+    return;
+  g_snprintf (unit, sizeof unit, "%s/%s", m->quantity.unit, per->unit);
+  m->behind += per->n_words;
+  set_unit (m, CC_QUANTITY_MEASURE, g_intern_string (unit), 1,
+            cc_chunk_token_end (m->chunk, m->behind - 1));
+}
+
+static void
+read_unit (CcFigureMaker *m)
 {
   const CcPhrase *joined = m->number.unit;
 
@@ -221,4 +244,11 @@ cc_figure_unit (CcFigureMaker *m)
     read_money_again (m);
   else if (!read_sign_after (m))
     read_unit_after (m);
+}
+
+void
+cc_figure_unit (CcFigureMaker *m)
+{
+  read_unit (m);
+  read_rate (m);
 }

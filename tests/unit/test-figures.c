@@ -177,6 +177,10 @@ test_german (void)
     { "20 Prozent bis 30 Prozent, 2 Prozentpunkte", "20..30 %; 2 pp" },
     { "Um 14.40 Uhr kam der 3. Zug, um zehn Uhr keiner.", "3th" },
     { "20-jährige Lotsen", "" },
+    { "ca. 300 Boote, 90 km/h", "about 300 [Boote]; 90 km/h" },
+    { "minus 12 Grad, von 4,1 auf 4,5 Prozent", "-12 °C; 4.1 %; 4.5 %" },
+    { "Es kamen 2000 Boote.", "2000 [Boote]" },
+    { "Dort stieg 2022 still die Flut.", "2022" },
   };
   static const Case dates[] = {
     { "Am 6. März 2023", "2023-03-06" },
@@ -209,6 +213,8 @@ test_russian (void)
     { "5-й рейс, 2-х лодок, 500-ти лодок", "5th; 2 [лодок]; 500 [лодок]" },
     { "20-летний, в 90-х годах", "" },
     { "до 5 га, 2,5 тыс. кв. м", "at most 5 ha; 2500 m2" },
+    { "налог вырос до 40 млн, штраф до 40 млн", "40000000; at most 40000000" },
+    { "с 4,1 до 4,5 процента, 90 км/ч", "4.1 %; 4.5 %; 90 km/h" },
   };
   static const Case dates[] = {
     { "6 марта 2023 года, весной 2023", "2023-03-06; 2023-03..2023-05" },
@@ -235,6 +241,7 @@ test_polish (void)
     { "tysiące łodzi, ponad tysiąc łodzi", "more than 1000 [łodzi]" },
     { "od 20 do 30 osób, między 20 a 30", "20..30 [osób]; 20..30" },
     { "500 osób i więcej, o godz. 14", "at least 500 [osób]" },
+    { "pół miliona ton, ok. 300 ton", "500000 t; about 300 t" },
   };
   static const Case dates[] = {
     { "6 marca 2023 r. w Tarn", "2023-03-06" },
@@ -286,6 +293,7 @@ test_spanish (void)
     { "más de mil barcas", "more than 1000 [barcas]" },
     { "entre 20 y 30, de 20 a 30", "20..30; 20..30" },
     { "500 barcas o más", "at least 500 [barcas]" },
+    { "medio millón de litros, el medio ambiente", "500000 l" },
   };
   static const Case dates[] = {
     { "el 6 de marzo de 2023, 06/03/2023", "2023-03-06; 2023-03-06" },

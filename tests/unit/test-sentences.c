@@ -253,6 +253,8 @@ test_polish (void)
     "A. B. Nowy podpisał. | C. Zaleń nie.",
     "Otwarte od 8.00 do 16.00. | W sobotę nie.",
     "To jest 40 m n.p.m. | Dalej nie ma drogi.",
+    "Kosztował 40 mln. | Zakończono go.",
+    "Było -12 st. C nad ranem. | Padał śnieg.",
     NULL,
   };
 
@@ -287,6 +289,7 @@ test_french (void)
     "Le n° 5 est ouvert. | Le n° 6 non.",
     "À 8 h. le port ouvre. | À 9 h. il ferme.",
     "En 44 av. J.-C. le port existait. | Le pont non.",
+    "— Quand finira-t-il ? demanda le maire. | — Jamais.",
     NULL,
   };
 
