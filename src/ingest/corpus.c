@@ -283,9 +283,9 @@ cc_corpus_add_text (CcCorpus *corpus, const char *id, const char *outlet_name, c
   harvest->reader = "string";
   harvest->no_file = TRUE;
   draft = cc_harvest_article (harvest, NULL, input.bytes, input.size);
-  cc_draft_set (draft, CC_FIELD_ID, id, -1);
-  cc_draft_set (draft, CC_FIELD_SITE, outlet_name, -1);
-  cc_draft_set (draft, CC_FIELD_LANGUAGE, language, -1);
+  cc_draft_set_from (draft, CC_FIELD_ID, id, -1, NULL);
+  cc_draft_set_from (draft, CC_FIELD_SITE, outlet_name, -1, "field outlet");
+  cc_draft_set_from (draft, CC_FIELD_LANGUAGE, language, -1, "field language");
   cc_draft_add_body (draft, input.bytes, input.size, CC_NO_SOURCE);
   article = cc_harvest_take_first (harvest);
   add_article (p, article);

@@ -92,21 +92,6 @@ cc_draft_set_from (CcDraft *draft, CcField field, const char *value, gssize leng
   set_source (draft, field, source);
 }
 
-/* "field title", as a table of fields calls it. */
-static char *
-field_source (CcField field)
-{
-  return g_strdup_printf ("field %s", names[field]);
-}
-
-void
-cc_draft_set (CcDraft *draft, CcField field, const char *value, gssize length)
-{
-  g_autofree char *source = field_source (field);
-
-  cc_draft_set_from (draft, field, value, length, source);
-}
-
 const char *
 cc_draft_title (const CcDraft *draft)
 {
@@ -153,14 +138,6 @@ cc_draft_add_author_from (CcDraft *draft, const char *text, const char *source)
     g_ptr_array_set_size (draft->authors, MAX_AUTHORS);
   if (draft->authors->len > 0)
     set_source (draft, CC_FIELD_AUTHORS, source);
-}
-
-void
-cc_draft_add_author (CcDraft *draft, const char *text)
-{
-  g_autofree char *source = field_source (CC_FIELD_AUTHORS);
-
-  cc_draft_add_author_from (draft, text, source);
 }
 
 /* ---- dates ---- */
@@ -300,7 +277,7 @@ cc_draft_finish_fields (CcDraft *draft)
   g_ptr_array_add (draft->authors, NULL);
   article->authors = (char **) g_ptr_array_free (draft->authors, FALSE);
   draft->authors = g_ptr_array_new ();
-  cc_draft_set_from (draft, CC_FIELD_URL, draft->url, -1, "container");
+  cc_draft_set_from (draft, CC_FIELD_URL, draft->url, -1, "saved address");
   finish_dates (draft);
   finish_language (draft);
 }

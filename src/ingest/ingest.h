@@ -14,7 +14,7 @@
          return FALSE;
        draft = cc_harvest_article (harvest, NULL, input->bytes, input->size);
        cc_draft_set_source (draft, &decoded);
-       cc_draft_set (draft, CC_FIELD_TITLE, "A title", -1);
+       cc_draft_set_from (draft, CC_FIELD_TITLE, "A title", -1, "field title");
        cc_draft_set_date (draft, "2023-03-06", "field date");
        cc_draft_add (draft, CC_BLOCK_PARAGRAPH, decoded.text, decoded.length, 0);
        return TRUE;
@@ -137,15 +137,13 @@ void cc_draft_set_source (CcDraft *draft, const CcDecoded *decoded);
 
 /* Sets one of the fields id, title, site, URL and language unless it is set already,
    so the best source goes first; @length -1: up to the NUL. NULL and empty values
-   are ignored. @source says what gave it and is copied; cc_draft_set() calls it
-   "field title" and so on. */
-void cc_draft_set (CcDraft *draft, CcField field, const char *value, gssize length);
+   are ignored. @source says to people what gave it ("feed title", "line 1") and is
+   copied; an id has none. */
 void cc_draft_set_from (CcDraft *draft, CcField field, const char *value, gssize length,
                         const char *source);
 
 /* Adds whom @names names ("By Ada Vale and Bo Reed, staff writers"), unless another
    source has named the authors. */
-void cc_draft_add_author (CcDraft *draft, const char *names);
 void cc_draft_add_author_from (CcDraft *draft, const char *names, const char *source);
 
 /* Sets the date of publication, or of the last change, from text, unless it is set:
@@ -178,7 +176,7 @@ void cc_draft_take_page (CcDraft *draft, const CcDraft *page);
 /* Takes @draft back. */
 void cc_harvest_drop (CcHarvest *harvest, CcDraft *draft);
 
-/* One of the fields that cc_draft_set() sets, NULL when it is not set. */
+/* One of the fields that cc_draft_set_from() sets, NULL when it is not set. */
 const char *cc_draft_get (const CcDraft *draft, CcField field);
 
 /* Takes the title from the first block of the kind CC_BLOCK_TITLE, unless set. */

@@ -268,7 +268,7 @@ set_site (const Feed *feed, const xmlNode *item, const char *address, CcDraft *d
   cc_draft_set_from (draft, CC_FIELD_SITE, publisher, -1, "feed publisher");
   if (host && feed->host && !is_same_site (host, feed->host))
     cc_draft_set_from (draft, CC_FIELD_SITE, host, -1, "address");
-  cc_draft_set_from (draft, CC_FIELD_SITE, feed->title, -1, "feed");
+  cc_draft_set_from (draft, CC_FIELD_SITE, feed->title, -1, "channel title");
   cc_draft_set_from (draft, CC_FIELD_SITE, host, -1, "address");
 }
 

@@ -146,7 +146,7 @@ read_articles (const CcSight *sight, const GArray *articles, const CcDraft *whol
       g_autofree char *id = i ? g_strdup_printf ("%s#%u", stem, i + 1) : NULL;
       CcDraft *draft = cc_harvest_article (harvest, record, input->bytes, input->size);
 
-      cc_draft_set (draft, CC_FIELD_ID, id, -1);
+      cc_draft_set_from (draft, CC_FIELD_ID, id, -1, NULL);
       read_part (cc_page_element (sight->page, element)->node, draft);
       cc_draft_take_page (draft, whole);
     }

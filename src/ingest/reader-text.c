@@ -35,7 +35,7 @@ appended_article (const CcInput *input, CcHarvest *harvest, const char *text, gs
   g_autofree char *id = g_strdup_printf ("%s#%u", stem, n);
   CcDraft *draft = cc_harvest_article (harvest, record, text, size);
 
-  cc_draft_set (draft, CC_FIELD_ID, id, -1);
+  cc_draft_set_from (draft, CC_FIELD_ID, id, -1, NULL);
   return draft;
 }
 

@@ -139,8 +139,9 @@ parse_pair (CcRoles *roles, const char *pair, GError **error)
     {
       g_free (roles->names[role]);
       g_free (roles->plain[role]);
-      roles->names[role] = g_strdup (equals + 1);
-      roles->plain[role] = plain_name (equals + 1);
+      /* As the names of columns are, so that any way to write an accent fits. */
+      roles->names[role] = cc_clean_field (equals + 1, -1);
+      roles->plain[role] = plain_name (roles->names[role]);
       return TRUE;
     }
   return FALSE;
