@@ -24,17 +24,28 @@ nearly (double x, double y)
   return fabs (x - y) <= 1e-9 * MAX (fabs (x), fabs (y));
 }
 
-/* Room that rounding and ranges leave: the two spans, each widened by half of
-   the step at which the coarser figure is written, meet. */
+/* How far @lower may end below where @upper starts: half of the step at which either
+   is written, but for one that is a bound on that side: "more than 9,000" is not
+   8,500 rounded. */
+static double
+room (const CcQuantity *lower, const CcQuantity *upper)
+{
+  gboolean floored = upper->qualifier == CC_QUALIFIER_MORE || upper->qualifier == CC_QUALIFIER_AT_LEAST;
+  gboolean capped = lower->qualifier == CC_QUALIFIER_LESS || lower->qualifier == CC_QUALIFIER_AT_MOST
+                    || lower->qualifier == CC_QUALIFIER_NEARLY;
+
+  return MAX (capped ? 0 : lower->step / 2, floored ? 0 : upper->step / 2);
+}
+
+/* The two spans, each widened by what rounding and ranges leave, meet. */
 static gboolean
 rounds_to (const CcQuantity *a, const CcQuantity *b)
 {
-  double half = MAX (a->step, b->step) / 2;
   gboolean ranges = a->low < a->high || b->low < b->high;
 
   if (!ranges && nearly (a->step, b->step))
     return FALSE;
-  return a->low <= b->high + half && b->low <= a->high + half;
+  return a->low <= b->high + room (b, a) && b->low <= a->high + room (a, b);
 }
 
 CcFigureRelation

@@ -167,8 +167,9 @@ money (double low, double high, double step)
                         .unit = g_intern_static_string ("USD"), .of_stem = G_MAXUINT32 };
 }
 
-/* Figures relate by value and rounding: equal, rounded at the coarser step, inside
-   a range, different, and not at all across units. */
+/* Figures relate by value and rounding: equal, rounded at the coarser step but not
+   across a bound ("more than 2.8"), inside a range, different, and not at all across
+   units. */
 static void
 test_figures (void)
 {
@@ -180,6 +181,10 @@ test_figures (void)
 
   euro.unit = g_intern_static_string ("EUR");
   CU_ASSERT_EQUAL (cc_figures_relate (a.matches, &exact, &exact), CC_FIGURES_EQUAL);
+  CU_ASSERT_EQUAL (cc_figures_relate (a.matches, &exact, &rounded), CC_FIGURES_ROUNDED);
+  rounded.qualifier = CC_QUALIFIER_MORE;
+  CU_ASSERT_EQUAL (cc_figures_relate (a.matches, &exact, &rounded), CC_FIGURES_DIFFERENT);
+  rounded.qualifier = CC_QUALIFIER_LESS;
   CU_ASSERT_EQUAL (cc_figures_relate (a.matches, &exact, &rounded), CC_FIGURES_ROUNDED);
   CU_ASSERT_EQUAL (cc_figures_relate (a.matches, &range, &exact), CC_FIGURES_ROUNDED);
   CU_ASSERT_EQUAL (cc_figures_relate (a.matches, &exact, &other), CC_FIGURES_DIFFERENT);
