@@ -82,8 +82,14 @@ copied_words (const CcFeatures *f, const CcFragment *x, guint side, guint32 *n_c
   return copied;
 }
 
-/* Leaves out what stands before the first copied word where one side has more than
-   twice as much of it as the other, and after the last one likewise. */
+static gboolean
+are_uneven (const guint32 *words)
+{
+  return MAX (words[SIDE_A], words[SIDE_B]) > 2 * MIN (words[SIDE_A], words[SIDE_B]);
+}
+
+/* Leaves out, on both sides, what stands before the first copied word where one has more
+   than twice as much of it as the other, and after the last one likewise. */
 static void
 trim (CcFragment *x, gboolean *const *copied)
 {
@@ -100,9 +106,9 @@ trim (CcFragment *x, gboolean *const *copied)
     }
   for (guint side = 0; side < N_SIDES; side++)
     {
-      if (before[side] > 2 * before[!side])
+      if (are_uneven (before))
         x->start[side] += before[side];
-      if (after[side] > 2 * after[!side])
+      if (are_uneven (after))
         x->end[side] -= after[side];
     }
 }
@@ -216,8 +222,8 @@ complete_paragraph (const CcFeatures *f, const CcFragment *x, guint32 *edges, in
   guint32 to[N_SIDES], words[N_SIDES];
 
   for (guint side = 0; side < N_SIDES; side++)
-    to[side] = paragraph_edge (f->text, edges[side], step, MIN (MAX_REST, cc_fragment_words (x, side)),
-                               &words[side]);
+    to[side] = paragraph_edge (f->text, edges[side], step,
+                               MIN (MAX_REST, cc_fragment_words (x, side)), &words[side]);
   if (MIN (words[SIDE_A], words[SIDE_B]) >= LEAST_REST * MAX (words[SIDE_A], words[SIDE_B])
       && rests_share (f, edges, to, step))
     memcpy (edges, to, sizeof to);

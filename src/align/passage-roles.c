@@ -14,11 +14,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Words that versions of one text share, at least: some three sentences. */
-#define LEAST_WORDS 50
+/* Words that versions of one text share, at least: some four sentences. A single
+   quotation may stand at the top of one article and at the end of another. */
+#define LEAST_WORDS 75
 
-/* Of the text that versions would share they share so much, at least. */
-#define LEAST_SHARE 0.5
+/* From an end of either text to an end of either they share so much, at least. The rest
+   is what each inserts or changes. */
+#define LEAST_SHARE 0.5f
 
 /* ---- versions ---- */
 
@@ -35,32 +37,44 @@ body_tokens (const CcText *text, guint32 article, guint32 *start, guint32 *end)
   *end = s[last].tokens + s[last].n_tokens;
 }
 
+/* Words of one side before, within and after what is copied, and the copied ones of
+   those within. */
+typedef struct
+{
+  guint32 before, within, after;
+  float copied;
+} Extent;
+
+static Extent
+extent_of (const CcText *text, const CcFragment *x, guint n, guint side)
+{
+  guint32 start, end, first = G_MAXUINT32, last = 0;
+  Extent extent = { 0 };
+
+  body_tokens (text, cc_fragment_article (text, x, side), &start, &end);
+  for (guint i = 0; i < n; i++)
+    if (x[i].copied >= CC_EDITED)
+      {
+        first = MIN (first, x[i].start[side]);
+        last = MAX (last, x[i].end[side]);
+        extent.copied += x[i].copied * (float) cc_fragment_words (&x[i], side);
+      }
+  if (first > last)
+    return extent;
+  extent.before = first > start ? first - start : 0;
+  extent.within = last - first;
+  extent.after = end > last ? end - last : 0;
+  return extent;
+}
+
 gboolean
 cc_passage_versions (const CcText *text, const CcFragment *x, guint n)
 {
-  guint32 before[N_SIDES], within[N_SIDES], after[N_SIDES], shared[N_SIDES] = { 0 };
+  Extent a = extent_of (text, x, n, SIDE_A), b = extent_of (text, x, n, SIDE_B);
+  guint32 all = MIN (a.before, b.before) + MIN (a.within, b.within) + MIN (a.after, b.after);
+  float copied = MIN (a.copied, b.copied);
 
-  for (guint side = 0; side < N_SIDES; side++)
-    {
-      guint32 start, end, least = G_MAXUINT32, most = 0;
-
-      body_tokens (text, cc_fragment_article (text, x, side), &start, &end);
-      for (guint i = 0; i < n; i++)
-        if (x[i].copied >= CC_EDITED)
-          {
-            least = MIN (least, x[i].start[side]);
-            most = MAX (most, x[i].end[side]);
-            shared[side] += cc_fragment_words (&x[i], side);
-          }
-      before[side] = least > start ? least - start : 0;
-      within[side] = most > least ? most - least : 0;
-      after[side] = end > most ? end - most : 0;
-    }
-  return MIN (shared[SIDE_A], shared[SIDE_B]) >= LEAST_WORDS
-         && MIN (shared[SIDE_A], shared[SIDE_B])
-                >= LEAST_SHARE
-                       * (MIN (before[SIDE_A], before[SIDE_B]) + MIN (within[SIDE_A], within[SIDE_B])
-                          + MIN (after[SIDE_A], after[SIDE_B]));
+  return copied >= LEAST_WORDS && copied >= LEAST_SHARE * (float) all;
 }
 
 /* By article, the lowest of those that are versions of one text with it, be it through

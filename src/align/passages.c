@@ -12,8 +12,8 @@
 /* From this share of copied words on a passage is called so. */
 #define VERBATIM 0.95f
 
-/* Words on the shorter side, at least: less is a phrase. */
-#define LEAST_WORDS 8
+/* Words on the shorter side, at least: less is a phrase that many a writer uses. */
+#define LEAST_WORDS 12
 
 /* One pair of sentences is enough when so much of it is copied: many sentences share
    a name and a turn of phrase. */
@@ -26,6 +26,9 @@
 #define RETOLD_LONE 0.5f
 #define SHARED 6
 #define SHARED_LONE 8
+
+/* What is retold is so many times as long on the one side as on the other, at most. */
+#define MOST_RATIO 2
 
 typedef struct
 {
@@ -48,13 +51,16 @@ kind_of (const CcFragment *x)
 static gboolean
 says_enough (const CcFragment *x)
 {
+  guint32 a = cc_fragment_words (x, SIDE_A), b = cc_fragment_words (x, SIDE_B);
   gboolean lone = x->n_seeds == 1;
 
-  if (MIN (x->end[SIDE_A] - x->start[SIDE_A], x->end[SIDE_B] - x->start[SIDE_B]) < LEAST_WORDS)
+  if (MIN (a, b) < LEAST_WORDS)
     return FALSE;
-  return x->copied >= (lone ? COPIED_LONE : CC_EDITED)
-         || (x->score >= (lone ? RETOLD_LONE : RETOLD)
-             && x->shared >= (lone ? SHARED_LONE : SHARED));
+  if (x->copied >= (lone ? COPIED_LONE : CC_EDITED))
+    return TRUE;
+  if (x->copied < CC_EDITED && MAX (a, b) > MOST_RATIO * MIN (a, b))
+    return FALSE;
+  return x->score >= (lone ? RETOLD_LONE : RETOLD) && x->shared >= (lone ? SHARED_LONE : SHARED);
 }
 
 /* The sentence that holds @token, of the article of @sentence. */
@@ -173,7 +179,8 @@ append_chosen (Choice *choice, CcFragment *x, guint n)
   float total = 0;
 
   for (guint i = 0; i < n; i++)
-    total += x[i].alike * (float) (cc_fragment_words (&x[i], SIDE_A) + cc_fragment_words (&x[i], SIDE_B));
+    total += x[i].alike
+             * (float) (cc_fragment_words (&x[i], SIDE_A) + cc_fragment_words (&x[i], SIDE_B));
   for (guint i = 0; i < n; i++)
     {
       x[i].role = versions ? CC_PASSAGE_OF_VERSIONS : CC_PASSAGE_TOLD;
@@ -263,8 +270,8 @@ cc_passages (const CcMatches *matches, double min_score, guint threads)
   g_autoptr (GArray) chosen = g_array_new (FALSE, FALSE, sizeof (CcFragment));
   GArray *passages = g_array_new (FALSE, FALSE, sizeof (CcPassage));
   CcSeed *s = (CcSeed *) seeds->data;
-  Choice choice = { matches->features, clustering, min_score, fragments, { taken_a, taken_b },
-                    chosen };
+  Choice choice = { matches->features,    clustering, min_score, fragments,
+                    { taken_a, taken_b }, chosen };
 
   for (guint i = 1, start = 0; i <= seeds->len; i++)
     if (i == seeds->len || !same_articles (text, &s[i], &s[start]))

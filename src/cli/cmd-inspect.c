@@ -68,7 +68,7 @@ leave_out (const CliSettings *settings, GArray *passages)
   guint n = settings->all ? 0 : cc_passages_keep_told (passages);
 
   if (n > 0 && !settings->quiet)
-    cli_say ("left out %u passage%s of versions of one text, or told by a better one; --all shows %s",
+    cli_say ("left out %u passage%s of versions of one text or told by a better one; --all shows %s",
              n, n == 1 ? "" : "s", n == 1 ? "it" : "them");
 }
 
