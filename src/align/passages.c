@@ -27,9 +27,6 @@
 #define SHARED 6
 #define SHARED_LONE 8
 
-/* What is retold is so many times as long on the one side as on the other, at most. */
-#define MOST_RATIO 2
-
 typedef struct
 {
   const CcFeatures *features;
@@ -58,7 +55,7 @@ says_enough (const CcFragment *x)
     return FALSE;
   if (x->copied >= (lone ? COPIED_LONE : CC_EDITED))
     return TRUE;
-  if (x->copied < CC_EDITED && MAX (a, b) > MOST_RATIO * MIN (a, b))
+  if (x->copied < CC_EDITED && MAX (a, b) > CC_MOST_RATIO * MIN (a, b))
     return FALSE;
   return x->score >= (lone ? RETOLD_LONE : RETOLD) && x->shared >= (lone ? SHARED_LONE : SHARED);
 }

@@ -11,6 +11,9 @@ enum { SIDE_A, SIDE_B, N_SIDES };
 /* From this share of copied words on a passage is copied, if edited. */
 #define CC_EDITED 0.5f
 
+/* What is retold is so many times as long on the one side as on the other, at most. */
+#define CC_MOST_RATIO 2
+
 /* What tells a headline from running text. */
 #define CC_HEADLINE (CC_SENTENCE_TITLE | CC_SENTENCE_HEADING)
 

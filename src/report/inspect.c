@@ -165,8 +165,6 @@ write_passages (const CcComparison *comparison, CcSink *sink, GError **error)
   CcJson json;
   CcOut out;
 
-  if (!comparison->passages)
-    cc_passages_keep_told (passages);
   cc_json_init (&json, comparison);
   cc_out_init (&out, sink);
   for (guint i = 0; i < passages->len && !out.error; i++)
