@@ -192,8 +192,8 @@ typedef enum
 typedef enum
 {
   CC_PASSAGE_TOLD,
-  CC_PASSAGE_OF_VERSIONS, /* of articles that are versions of one text: what they share makes
-                             up most of the text from an end of either to an end of either */
+  CC_PASSAGE_OF_VERSIONS, /* of articles that are versions of one text: what is copied makes
+                             up half of the text from an end of either to an end of either */
   CC_PASSAGE_REPEATED,    /* on one side it lies in a better passage, whose other side is a
                              version of its own: see CcPassage.better */
 } CcPassageRole;

@@ -14,7 +14,7 @@ static const CliOption options[] = {
   CLI_ROW_DETECTOR,
   { "why", 0, CLI_FLAG, CLI_TARGET (run.why), NULL,
     "with 'articles': why each block of a file was kept or dropped" },
-  { "all", 'a', CLI_FLAG, CLI_TARGET (all), NULL,
+  { "all", 0, CLI_FLAG, CLI_TARGET (all), NULL,
     "with 'passages': also those of versions of one text, and those that a better one tells" },
   CLI_ROW_THREADS,
   CLI_ROW_QUIET,
