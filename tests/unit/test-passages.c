@@ -14,7 +14,7 @@
 #define SCHOOL "Pupils of the village school planted forty young apple trees."
 #define COURT "A judge postponed the hearing because two witnesses were abroad."
 
-/* Eighty-six words, enough for two articles that share them to be versions of one text. */
+/* Nearly ninety words, enough for two articles that share them to be versions of one text. */
 #define STORY                                                                                    \
   DEPOT " " RAILS " " STRIKE " " FLOOD " " SCHOOL " " COURT                                      \
         " Bakers in the lower town complain about dear rye and bad roads. A goose delayed the "  \
