@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: LGPL-3.0-or-later */
 /* passage-roles.c: which passages are worth telling. Two articles are versions of one
-   text when what they share reaches from an end of either to an end of either, as
-   excerpts, editions and updates of a text do; what was taken over from one article
-   into another stands in the midst of both. Assembly of genomes tells overlaps from
-   repeats in this way (Li 2016, "Minimap and miniasm", algorithm 5). What stands in an
-   article and in several versions of one text is told for the version that shares most
-   with it (source selection: Potthast et al. 2013, "Overview of the 5th International
-   Competition on Plagiarism Detection").  */
+   text when what they share begins and ends alike in both and reaches from an end of
+   either to an end of either, as excerpts, editions and updates of a text do; what was
+   taken over from one article into another stands in the midst of both. Assembly of
+   genomes tells overlaps from repeats in this way (Li 2016, "Minimap and miniasm",
+   algorithm 5). What stands in an article and in several versions of one text is told
+   for the version that shares most with it (source selection: Potthast et al. 2013,
+   "Overview of the 5th International Competition on Plagiarism Detection").  */
 #include "config.h"
 
 #include <align/passages.h>
@@ -37,10 +37,11 @@ body_tokens (const CcText *text, guint32 article, guint32 *start, guint32 *end)
   *end = s[last].tokens + s[last].n_tokens;
 }
 
-/* Words of one side before, within and after what is copied, and the copied ones of
-   those within. */
+/* Where the copied fragments of one side stand: which comes first and which last, words
+   before, within and after them, and copied words within. */
 typedef struct
 {
+  const CcFragment *first, *last; /* NULL if nothing is copied */
   guint32 before, within, after;
   float copied;
 } Extent;
@@ -48,22 +49,24 @@ typedef struct
 static Extent
 extent_of (const CcText *text, const CcFragment *x, guint n, guint side)
 {
-  guint32 start, end, first = G_MAXUINT32, last = 0;
+  guint32 start, end;
   Extent extent = { 0 };
 
-  body_tokens (text, cc_fragment_article (text, x, side), &start, &end);
   for (guint i = 0; i < n; i++)
     if (x[i].copied >= CC_EDITED)
       {
-        first = MIN (first, x[i].start[side]);
-        last = MAX (last, x[i].end[side]);
+        if (!extent.first || x[i].start[side] < extent.first->start[side])
+          extent.first = &x[i];
+        if (!extent.last || x[i].end[side] > extent.last->end[side])
+          extent.last = &x[i];
         extent.copied += x[i].copied * (float) cc_fragment_words (&x[i], side);
       }
-  if (first > last)
+  if (!extent.first)
     return extent;
-  extent.before = first > start ? first - start : 0;
-  extent.within = last - first;
-  extent.after = end > last ? end - last : 0;
+  body_tokens (text, cc_fragment_article (text, x, side), &start, &end);
+  extent.before = extent.first->start[side] - MIN (start, extent.first->start[side]);
+  extent.within = extent.last->end[side] - extent.first->start[side];
+  extent.after = MAX (end, extent.last->end[side]) - extent.last->end[side];
   return extent;
 }
 
@@ -74,7 +77,8 @@ cc_passage_versions (const CcText *text, const CcFragment *x, guint n)
   guint32 all = MIN (a.before, b.before) + MIN (a.within, b.within) + MIN (a.after, b.after);
   float copied = MIN (a.copied, b.copied);
 
-  return copied >= LEAST_WORDS && copied >= LEAST_SHARE * (float) all;
+  return a.first == b.first && a.last == b.last && copied >= LEAST_WORDS
+         && copied >= LEAST_SHARE * (float) all;
 }
 
 /* By article, the lowest of those that are versions of one text with it, be it through

@@ -15,10 +15,12 @@
 #define COURT "A judge postponed the hearing because two witnesses were abroad."
 
 /* Nearly ninety words, enough for two articles that share them to be versions of one text. */
-#define STORY                                                                                    \
-  DEPOT " " RAILS " " STRIKE " " FLOOD " " SCHOOL " " COURT                                      \
-        " Bakers in the lower town complain about dear rye and bad roads. A goose delayed the "  \
-        "night bus near the brewery for twenty minutes."
+#define STORY_REST                                                                               \
+  SCHOOL " " COURT                                                                               \
+         " Bakers in the lower town complain about dear rye and bad roads. A goose delayed the " \
+         "night bus near the brewery for twenty minutes."
+#define STORY_HALF DEPOT " " RAILS " " STRIKE " " FLOOD
+#define STORY STORY_HALF " " STORY_REST
 
 /* Texts of one article each, and what passages are made from. */
 typedef struct
@@ -250,7 +252,7 @@ role_of (const GArray *passages, guint i)
 }
 
 /* A story at the end of one article and at the beginning of another makes them versions
-   of one text; in the midst of both it does not. */
+   of one text; in the midst of both it does not, nor do its halves at changed ends. */
 static void
 test_versions (void)
 {
@@ -262,9 +264,15 @@ test_versions (void)
     WIND WIND WIND WIND STORY " " WIND WIND WIND WIND,
     NULL
   };
-  Texts t = read_texts (overlap), u = read_texts (amid);
+  static const char *const changed[] = {
+    STORY_HALF " " SNOW SNOW SNOW SNOW SNOW SNOW STORY_REST,
+    STORY_REST " " WIND WIND WIND WIND WIND WIND STORY_HALF,
+    NULL
+  };
+  Texts t = read_texts (overlap), u = read_texts (amid), v = read_texts (changed);
   g_autoptr (GArray) versions = cc_passages (t.matches, 0, 1);
   g_autoptr (GArray) reused = cc_passages (u.matches, 0, 1);
+  g_autoptr (GArray) moved = cc_passages (v.matches, 0, 1);
 
   CU_ASSERT_EQUAL_FATAL (versions->len, 1);
   CU_ASSERT_EQUAL (role_of (versions, 0), CC_PASSAGE_OF_VERSIONS);
@@ -273,8 +281,11 @@ test_versions (void)
   CU_ASSERT_EQUAL_FATAL (reused->len, 1);
   CU_ASSERT_EQUAL (role_of (reused, 0), CC_PASSAGE_TOLD);
   CU_ASSERT_EQUAL (cc_passages_keep_told (reused), 0);
+  CU_ASSERT_EQUAL (moved->len, 2);
+  CU_ASSERT_EQUAL (cc_passages_keep_told (moved), 0);
   texts_clear (&t);
   texts_clear (&u);
+  texts_clear (&v);
 }
 
 /* The articles 0 and 1 are versions of one text, of which article 2 has a sentence:
