@@ -188,6 +188,16 @@ typedef enum
   CC_PASSAGE_PARAPHRASED, /* fewer: retold */
 } CcPassageKind;
 
+/** Whether a passage is worth a reader's time. */
+typedef enum
+{
+  CC_PASSAGE_TOLD,
+  CC_PASSAGE_OF_VERSIONS, /* of articles that are versions of one text: what is copied makes
+                             up half of the text from an end of either to an end of either */
+  CC_PASSAGE_REPEATED,    /* on one side it lies in a better passage, whose other side is a
+                             version of its own: see CcPassage.better */
+} CcPassageRole;
+
 /** A stretch of one article that tells the same as a stretch of another, in
  *  whatever order: copied, or several sentences retold. */
 typedef struct
@@ -198,17 +208,30 @@ typedef struct
   float copied;  /* share of the words of both that stand in a run of three that both have */
   float alike;   /* share of the words of both that the other has too, in any order */
   guint8 kind;   /* CcPassageKind */
+  guint8 role;   /* CcPassageRole */
+  guint32 better; /* of CC_PASSAGE_REPEATED: index of the passage that is told in its place */
 } CcPassage;
 
 /** The passages that the articles share, those of a score below @min_score left
  *  out: a new GArray of CcPassage, by article_a, a, article_b, b; free with
  *  g_array_unref(). Of those of one pair of articles that overlap by more than
- *  half on either side the larger is kept. @matches need not hold any match.
+ *  half on either side the larger is kept. Of those that are alike but for the
+ *  versions of one text in which they stand, the one is told whose articles are of
+ *  two outlets, then whose articles share most, then whose other article is
+ *  earlier; several where that does not tell them apart. @matches need not hold
+ *  any match.
  *  Runs on @threads threads (0: one per core), with the same result. */
 CC_API GArray *cc_passages (const CcMatches *matches, double min_score, guint threads);
 
+/** Drops all passages but those with CC_PASSAGE_TOLD from what cc_passages() gave;
+ *  returns how many it dropped. */
+CC_API guint cc_passages_keep_told (GArray *passages);
+
 /** "verbatim", "edited", "paraphrased". */
 CC_API const char *cc_passage_kind_name (CcPassageKind kind);
+
+/** "told", "versions", "repeated". */
+CC_API const char *cc_passage_role_name (CcPassageRole role);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CcFinder, cc_finder_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CcModel, cc_model_free)

@@ -17,6 +17,7 @@ libcrossclaim_all_la_SOURCES += \
 	src/align/model.c \
 	src/align/passage-clusters.c \
 	src/align/passage-edges.c \
+	src/align/passage-roles.c \
 	src/align/passage-seeds.c \
 	src/align/passages.c \
 	src/align/passages.h \

@@ -2,8 +2,9 @@
 /* passage-clusters.c: seeds that lie near one another on both sides, in any order,
    become a fragment. Seeds are cut apart where neighbours on one side are too far
    from one another, then each part likewise on the other side, until nothing can be
-   cut; a fragment whose two stretches are not alike as wholes is tried again with
-   smaller distances (Sanchez-Perez, Sidorov and Gelbukh 2014).  */
+   cut; a fragment whose two stretches are not alike as wholes, or of which one is far
+   longer, is tried again with smaller distances (Sanchez-Perez, Sidorov and Gelbukh
+   2014).  */
 #include "config.h"
 
 #include <align/passages.h>
@@ -163,17 +164,36 @@ enclose (const CcSeed *seeds, guint n)
   return x;
 }
 
+/* The tokens of the sentences of one side. */
+static guint32
+n_words (const CcText *text, const CcFragment *x, guint side)
+{
+  const CcSentence *first = &text->sentences[x->first[side]], *last = &text->sentences[x->last[side]];
+
+  return last->tokens + last->n_tokens - first->tokens;
+}
+
+static gboolean
+are_uneven (const CcText *text, const CcFragment *x)
+{
+  guint32 a = n_words (text, x, SIDE_A), b = n_words (text, x, SIDE_B);
+
+  return MAX (a, b) > CC_MOST_RATIO * MIN (a, b);
+}
+
 /* A part that cannot be cut any more becomes a fragment or is looked at more
    closely. */
 static void
 settle (CcClustering *c, const CcSeed *seeds, Part part, GArray *fragments)
 {
   CcFragment fragment = enclose (seeds + part.first, part.n);
+  gboolean last = part.n == 1 || part.level + 1 == G_N_ELEMENTS (gaps), alike;
 
   compare_wholes (c, &fragment);
-  if (fragment.score >= LEAST_SIMILARITY)
+  alike = fragment.score >= LEAST_SIMILARITY;
+  if (alike && (last || !are_uneven (c->features->text, &fragment)))
     g_array_append_val (fragments, fragment);
-  else if (part.n > 1 && part.level + 1 < G_N_ELEMENTS (gaps))
+  else if (!last)
     {
       part.level++;
       g_array_append_val (c->parts, part);

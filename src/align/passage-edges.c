@@ -35,12 +35,6 @@ word_at (const CcFeatures *f, guint32 token)
   return cc_features_concept (f, &f->text->tokens[token]);
 }
 
-static guint32
-n_words (const CcFragment *x, guint side)
-{
-  return x->end[side] - x->start[side];
-}
-
 static guint64
 run_at (const CcFeatures *f, guint32 token)
 {
@@ -58,7 +52,7 @@ run_at (const CcFeatures *f, guint32 token)
 static guint64 *
 sorted_runs (const CcFeatures *f, const CcFragment *x, guint side, gsize *n)
 {
-  guint64 *runs = g_new (guint64, n_words (x, side) + 1);
+  guint64 *runs = g_new (guint64, cc_fragment_words (x, side) + 1);
 
   *n = 0;
   for (guint32 t = x->start[side]; t + RUN <= x->end[side]; t++)
@@ -73,7 +67,7 @@ copied_words (const CcFeatures *f, const CcFragment *x, guint side, guint32 *n_c
 {
   gsize n;
   g_autofree guint64 *runs = sorted_runs (f, x, !side, &n);
-  gboolean *copied = g_new0 (gboolean, n_words (x, side) + 1);
+  gboolean *copied = g_new0 (gboolean, cc_fragment_words (x, side) + 1);
 
   for (guint32 t = x->start[side]; t + RUN <= x->end[side]; t++)
     {
@@ -83,13 +77,19 @@ copied_words (const CcFeatures *f, const CcFragment *x, guint side, guint32 *n_c
         copied[t - x->start[side] + i] = TRUE;
     }
   *n_copied = 0;
-  for (guint32 i = 0; i < n_words (x, side); i++)
+  for (guint32 i = 0; i < cc_fragment_words (x, side); i++)
     *n_copied += copied[i];
   return copied;
 }
 
-/* Leaves out what stands before the first copied word where one side has more than
-   twice as much of it as the other, and after the last one likewise. */
+static gboolean
+are_uneven (const guint32 *words)
+{
+  return MAX (words[SIDE_A], words[SIDE_B]) > 2 * MIN (words[SIDE_A], words[SIDE_B]);
+}
+
+/* Leaves out, on both sides, what stands before the first copied word where one has more
+   than twice as much of it as the other, and after the last one likewise. */
 static void
 trim (CcFragment *x, gboolean *const *copied)
 {
@@ -97,7 +97,7 @@ trim (CcFragment *x, gboolean *const *copied)
 
   for (guint side = 0; side < N_SIDES; side++)
     {
-      guint32 n = n_words (x, side);
+      guint32 n = cc_fragment_words (x, side);
 
       while (before[side] < n && !copied[side][before[side]])
         before[side]++;
@@ -106,9 +106,9 @@ trim (CcFragment *x, gboolean *const *copied)
     }
   for (guint side = 0; side < N_SIDES; side++)
     {
-      if (before[side] > 2 * before[!side])
+      if (are_uneven (before))
         x->start[side] += before[side];
-      if (after[side] > 2 * after[!side])
+      if (are_uneven (after))
         x->end[side] -= after[side];
     }
 }
@@ -222,8 +222,8 @@ complete_paragraph (const CcFeatures *f, const CcFragment *x, guint32 *edges, in
   guint32 to[N_SIDES], words[N_SIDES];
 
   for (guint side = 0; side < N_SIDES; side++)
-    to[side] = paragraph_edge (f->text, edges[side], step, MIN (MAX_REST, n_words (x, side)),
-                               &words[side]);
+    to[side] = paragraph_edge (f->text, edges[side], step,
+                               MIN (MAX_REST, cc_fragment_words (x, side)), &words[side]);
   if (MIN (words[SIDE_A], words[SIDE_B]) >= LEAST_REST * MAX (words[SIDE_A], words[SIDE_B])
       && rests_share (f, edges, to, step))
     memcpy (edges, to, sizeof to);
@@ -256,8 +256,8 @@ find_copied_edges (const CcFeatures *f, CcFragment *x)
   guint32 n[N_SIDES];
   g_autofree gboolean *a = copied_words (f, x, SIDE_A, &n[SIDE_A]);
   g_autofree gboolean *b = copied_words (f, x, SIDE_B, &n[SIDE_B]);
-  double copied = MAX (share (n[SIDE_A], n_words (x, SIDE_A)),
-                       share (n[SIDE_B], n_words (x, SIDE_B)));
+  double copied = MAX (share (n[SIDE_A], cc_fragment_words (x, SIDE_A)),
+                       share (n[SIDE_B], cc_fragment_words (x, SIDE_B)));
 
   if (copied < LEAST_COPIED)
     return copied;
@@ -288,7 +288,7 @@ find_retold_edges (const CcFeatures *f, CcFragment *x)
 static guint64 *
 sorted_words (const CcFeatures *f, const CcFragment *x, guint side)
 {
-  guint32 n = n_words (x, side);
+  guint32 n = cc_fragment_words (x, side);
   guint64 *words = g_new (guint64, n + 1);
 
   for (guint32 i = 0; i < n; i++)
@@ -303,13 +303,13 @@ count_alike (const CcFeatures *f, const CcFragment *x)
 {
   g_autofree guint64 *a = sorted_words (f, x, SIDE_A), *b = sorted_words (f, x, SIDE_B);
 
-  return cc_hash_shared (a, n_words (x, SIDE_A), b, n_words (x, SIDE_B));
+  return cc_hash_shared (a, cc_fragment_words (x, SIDE_A), b, cc_fragment_words (x, SIDE_B));
 }
 
 static void
 measure (const CcFeatures *f, CcFragment *x)
 {
-  guint32 words = n_words (x, SIDE_A) + n_words (x, SIDE_B), n[N_SIDES];
+  guint32 words = cc_fragment_words (x, SIDE_A) + cc_fragment_words (x, SIDE_B), n[N_SIDES];
   g_autofree gboolean *a = copied_words (f, x, SIDE_A, &n[SIDE_A]);
   g_autofree gboolean *b = copied_words (f, x, SIDE_B, &n[SIDE_B]);
 

@@ -15,9 +15,6 @@
 #define LEAST_CONTAINMENT 0.6f
 #define LEAST_CONTAINED 4
 
-/* What tells a headline from running text: a headline retells many a sentence. */
-#define HEADLINE (CC_SENTENCE_TITLE | CC_SENTENCE_HEADING)
-
 /* A sentence has so many seeds in one other article at most, the first: what that
    one repeats more often does not tell where a passage lies, and would make the
    fragments of two articles grow with the square of their length. */
@@ -47,10 +44,11 @@ is_seed (const CcFeatures *f, guint32 a, guint32 b)
          && 2 * (float) shared.n >= LEAST_DICE * (float) n;
 }
 
+/* A headline retells many a sentence. */
 static gboolean
 same_sort (const CcText *text, guint32 a, guint32 b)
 {
-  return !(text->sentences[a].flags & HEADLINE) == !(text->sentences[b].flags & HEADLINE);
+  return !(text->sentences[a].flags & CC_HEADLINE) == !(text->sentences[b].flags & CC_HEADLINE);
 }
 
 static void

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-3.0-or-later */
 /* passages.c: seeds in, passages out. Of the fragments of two articles those are
-   chosen that say enough, and of those that overlap the larger.  */
+   chosen that say enough, and of those that overlap the larger; the roles of all that
+   are chosen are found in the end.  */
 #include "config.h"
 
 #include <align/passages.h>
@@ -8,12 +9,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* From these shares of copied words on a passage is called so. */
+/* From this share of copied words on a passage is called so. */
 #define VERBATIM 0.95f
-#define EDITED 0.5f
 
-/* Words on the shorter side, at least: less is a phrase. */
-#define LEAST_WORDS 8
+/* Words on the shorter side, at least: less is a phrase that many a writer uses. */
+#define LEAST_WORDS 12
 
 /* One pair of sentences is enough when so much of it is copied: many sentences share
    a name and a turn of phrase. */
@@ -34,27 +34,30 @@ typedef struct
   double min_score;
   GArray *fragments;        /* of CcFragment, of one pair of articles */
   gboolean *taken[N_SIDES]; /* by token of the article; FALSE between pairs */
-  GArray *passages;         /* of CcPassage */
+  GArray *chosen;           /* of CcFragment, of all pairs */
 } Choice;
 
 static CcPassageKind
 kind_of (const CcFragment *x)
 {
   return x->copied >= VERBATIM ? CC_PASSAGE_VERBATIM
-         : x->copied >= EDITED ? CC_PASSAGE_EDITED
-                               : CC_PASSAGE_PARAPHRASED;
+         : x->copied >= CC_EDITED ? CC_PASSAGE_EDITED
+                                  : CC_PASSAGE_PARAPHRASED;
 }
 
 static gboolean
 says_enough (const CcFragment *x)
 {
+  guint32 a = cc_fragment_words (x, SIDE_A), b = cc_fragment_words (x, SIDE_B);
   gboolean lone = x->n_seeds == 1;
 
-  if (MIN (x->end[SIDE_A] - x->start[SIDE_A], x->end[SIDE_B] - x->start[SIDE_B]) < LEAST_WORDS)
+  if (MIN (a, b) < LEAST_WORDS)
     return FALSE;
-  return x->copied >= (lone ? COPIED_LONE : EDITED)
-         || (x->score >= (lone ? RETOLD_LONE : RETOLD)
-             && x->shared >= (lone ? SHARED_LONE : SHARED));
+  if (x->copied >= (lone ? COPIED_LONE : CC_EDITED))
+    return TRUE;
+  if (x->copied < CC_EDITED && MAX (a, b) > CC_MOST_RATIO * MIN (a, b))
+    return FALSE;
+  return x->score >= (lone ? RETOLD_LONE : RETOLD) && x->shared >= (lone ? SHARED_LONE : SHARED);
 }
 
 /* The sentence that holds @token, of the article of @sentence. */
@@ -93,28 +96,21 @@ range_of (const CcText *text, const CcFragment *x, guint side)
   };
 }
 
-static guint32
-article_of (const Choice *choice, const CcFragment *x, guint side)
+static CcPassage
+passage_of (const CcText *text, const CcFragment *x)
 {
-  return choice->features->text->sentences[x->first[side]].article;
-}
-
-static void
-append_passage (Choice *choice, const CcFragment *x)
-{
-  const CcText *text = choice->features->text;
-  CcPassage passage = {
-    .article_a = article_of (choice, x, SIDE_A),
-    .article_b = article_of (choice, x, SIDE_B),
+  return (CcPassage) {
+    .article_a = cc_fragment_article (text, x, SIDE_A),
+    .article_b = cc_fragment_article (text, x, SIDE_B),
     .a = range_of (text, x, SIDE_A),
     .b = range_of (text, x, SIDE_B),
     .score = x->score,
     .copied = x->copied,
     .alike = x->alike,
     .kind = kind_of (x),
+    .role = x->role,
+    .better = x->better,
   };
-
-  g_array_append_val (choice->passages, passage);
 }
 
 /* The flags of the words of one side. */
@@ -122,7 +118,7 @@ static gboolean *
 flags_of (Choice *choice, const CcFragment *x, guint side)
 {
   const CcText *text = choice->features->text;
-  guint32 first = text->article_sentences[article_of (choice, x, side)];
+  guint32 first = text->article_sentences[cc_fragment_article (text, x, side)];
 
   return choice->taken[side] + (x->start[side] - text->sentences[first].tokens);
 }
@@ -134,7 +130,7 @@ flag (Choice *choice, const CcFragment *x, gboolean taken)
     {
       gboolean *flags = flags_of (choice, x, side);
 
-      for (guint32 i = 0; i < x->end[side] - x->start[side]; i++)
+      for (guint32 i = 0; i < cc_fragment_words (x, side); i++)
         flags[i] = taken;
     }
 }
@@ -146,7 +142,7 @@ is_taken (Choice *choice, const CcFragment *x)
   for (guint side = 0; side < N_SIDES; side++)
     {
       const gboolean *flags = flags_of (choice, x, side);
-      guint32 n = x->end[side] - x->start[side], taken = 0;
+      guint32 n = cc_fragment_words (x, side), taken = 0;
 
       for (guint32 i = 0; i < n; i++)
         taken += flags[i];
@@ -161,8 +157,8 @@ static int
 compare_fragments (const void *x, const void *y)
 {
   const CcFragment *p = x, *q = y;
-  guint32 n = p->end[SIDE_A] - p->start[SIDE_A], m = q->end[SIDE_A] - q->start[SIDE_A];
-  float a = p->alike * (float) n, b = q->alike * (float) m;
+  float a = p->alike * (float) cc_fragment_words (p, SIDE_A);
+  float b = q->alike * (float) cc_fragment_words (q, SIDE_A);
 
   if (a != b)
     return a > b ? -1 : 1;
@@ -170,6 +166,24 @@ compare_fragments (const void *x, const void *y)
     if (p->start[side] != q->start[side])
       return p->start[side] < q->start[side] ? -1 : 1;
   return 0;
+}
+
+/* Appends @n fragments, all of one pair of articles. */
+static void
+append_chosen (Choice *choice, CcFragment *x, guint n)
+{
+  gboolean versions = n > 0 && cc_passage_versions (choice->features->text, x, n);
+  float total = 0;
+
+  for (guint i = 0; i < n; i++)
+    total += x[i].alike
+             * (float) (cc_fragment_words (&x[i], SIDE_A) + cc_fragment_words (&x[i], SIDE_B));
+  for (guint i = 0; i < n; i++)
+    {
+      x[i].role = versions ? CC_PASSAGE_OF_VERSIONS : CC_PASSAGE_TOLD;
+      x[i].total = total;
+    }
+  g_array_append_vals (choice->chosen, x, n);
 }
 
 /* The seeds of one pair of articles. */
@@ -194,26 +208,24 @@ choose (Choice *choice, CcSeed *seeds, guint n)
   for (guint i = 0; i < choice->fragments->len; i++)
     if (!is_taken (choice, &x[i]))
       {
-        append_passage (choice, &x[i]);
         flag (choice, &x[i], TRUE);
         x[kept++] = x[i];
       }
   for (guint i = 0; i < kept; i++)
     flag (choice, &x[i], FALSE);
+  append_chosen (choice, x, kept);
 }
 
+/* Tokens are numbered through all articles. */
 static int
-compare_passages (const void *x, const void *y)
+compare_places (const void *x, const void *y)
 {
-  const CcPassage *p = x, *q = y;
+  const CcFragment *p = x, *q = y;
 
-  if (p->article_a != q->article_a)
-    return p->article_a < q->article_a ? -1 : 1;
-  if (p->a.start != q->a.start)
-    return p->a.start < q->a.start ? -1 : 1;
-  if (p->article_b != q->article_b)
-    return p->article_b < q->article_b ? -1 : 1;
-  return p->b.start < q->b.start ? -1 : p->b.start > q->b.start;
+  for (guint side = 0; side < N_SIDES; side++)
+    if (p->start[side] != q->start[side])
+      return p->start[side] < q->start[side] ? -1 : 1;
+  return 0;
 }
 
 /* The tokens of the longest article. */
@@ -252,9 +264,11 @@ cc_passages (const CcMatches *matches, double min_score, guint threads)
   g_autoptr (GArray) fragments = g_array_new (FALSE, FALSE, sizeof (CcFragment));
   g_autofree gboolean *taken_a = g_new0 (gboolean, longest + 1);
   g_autofree gboolean *taken_b = g_new0 (gboolean, longest + 1);
+  g_autoptr (GArray) chosen = g_array_new (FALSE, FALSE, sizeof (CcFragment));
+  GArray *passages = g_array_new (FALSE, FALSE, sizeof (CcPassage));
   CcSeed *s = (CcSeed *) seeds->data;
-  Choice choice = { matches->features, clustering, min_score, fragments, { taken_a, taken_b },
-                    g_array_new (FALSE, FALSE, sizeof (CcPassage)) };
+  Choice choice = { matches->features,    clustering, min_score, fragments,
+                    { taken_a, taken_b }, chosen };
 
   for (guint i = 1, start = 0; i <= seeds->len; i++)
     if (i == seeds->len || !same_articles (text, &s[i], &s[start]))
@@ -262,21 +276,42 @@ cc_passages (const CcMatches *matches, double min_score, guint threads)
         choose (&choice, s + start, i - start);
         start = i;
       }
-  g_array_sort (choice.passages, compare_passages);
-  return choice.passages;
+  g_array_sort (chosen, compare_places);
+  cc_passage_repeats (text, chosen);
+  for (guint i = 0; i < chosen->len; i++)
+    {
+      CcPassage passage = passage_of (text, &g_array_index (chosen, CcFragment, i));
+
+      g_array_append_val (passages, passage);
+    }
+  return passages;
+}
+
+guint
+cc_passages_keep_told (GArray *passages)
+{
+  CcPassage *p = (CcPassage *) passages->data;
+  guint kept = 0, n = passages->len;
+
+  for (guint i = 0; i < n; i++)
+    if (p[i].role == CC_PASSAGE_TOLD)
+      p[kept++] = p[i];
+  g_array_set_size (passages, kept);
+  return n - kept;
 }
 
 const char *
 cc_passage_kind_name (CcPassageKind kind)
 {
-  switch (kind)
-    {
-    case CC_PASSAGE_VERBATIM:
-      return "verbatim";
-    case CC_PASSAGE_EDITED:
-      return "edited";
-    case CC_PASSAGE_PARAPHRASED:
-      return "paraphrased";
-    }
-  return "";
+  static const char *const names[] = { "verbatim", "edited", "paraphrased" };
+
+  return names[kind];
+}
+
+const char *
+cc_passage_role_name (CcPassageRole role)
+{
+  static const char *const names[] = { "told", "versions", "repeated" };
+
+  return names[role];
 }

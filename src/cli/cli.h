@@ -32,6 +32,7 @@ typedef struct
   const char *format;
   const char *batch;
   guint top;
+  gboolean all;
   gboolean list;
   gboolean quiet;
   gboolean help;

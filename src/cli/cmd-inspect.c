@@ -14,6 +14,8 @@ static const CliOption options[] = {
   CLI_ROW_DETECTOR,
   { "why", 0, CLI_FLAG, CLI_TARGET (run.why), NULL,
     "with 'articles': why each block of a file was kept or dropped" },
+  { "all", 0, CLI_FLAG, CLI_TARGET (all), NULL,
+    "with 'passages': also those of versions of one text, and those that a better one tells" },
   CLI_ROW_THREADS,
   CLI_ROW_QUIET,
   CLI_ROW_HELP,
@@ -59,6 +61,17 @@ find_inspector (const char *name, GError **error)
   return NULL;
 }
 
+/* Leaves out the passages that are not told, and says how many. */
+static void
+leave_out (const CliSettings *settings, GArray *passages)
+{
+  guint n = settings->all ? 0 : cc_passages_keep_told (passages);
+
+  if (n > 0 && !settings->quiet)
+    cli_say ("left out %u passage%s of versions of one text or told by a better one; --all shows %s",
+             n, n == 1 ? "" : "s", n == 1 ? "it" : "them");
+}
+
 static int
 inspect_stage (CliSettings *settings, const CcInspector *inspector)
 {
@@ -73,6 +86,8 @@ inspect_stage (CliSettings *settings, const CcInspector *inspector)
   comparison = cc_run (&settings->run, cli_paths (settings, 1), &notices, &error);
   cli_progress_clear (&progress);
   cli_print_notices (comparison ? comparison->corpus->notices : notices, settings->quiet);
+  if (comparison && comparison->passages)
+    leave_out (settings, comparison->passages);
   cli_sink_stdout (&sink);
   if (!comparison || !inspector->write (comparison, &sink, &error))
     return cli_fail (settings->command, error);
@@ -97,6 +112,11 @@ run (CliSettings *settings)
   if (settings->run.why && strcmp (stage, "articles") != 0)
     {
       g_set_error (&error, CC_ERROR, CC_ERROR_USAGE, "--why goes with the stage 'articles'");
+      return cli_fail (settings->command, error);
+    }
+  if (settings->all && strcmp (stage, "passages") != 0)
+    {
+      g_set_error (&error, CC_ERROR, CC_ERROR_USAGE, "--all goes with the stage 'passages'");
       return cli_fail (settings->command, error);
     }
   if (strcmp (stage, "pairs") == 0)

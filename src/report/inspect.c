@@ -119,8 +119,21 @@ matches_line (const CcJson *json, CcOut *out, guint32 index)
   cc_json_put_line (out, line);
 }
 
+static json_t *
+articles_of (const GPtrArray *articles, const CcPassage *passage)
+{
+  const CcArticle *a = g_ptr_array_index (articles, passage->article_a);
+  const CcArticle *b = g_ptr_array_index (articles, passage->article_b);
+  json_t *pair = json_array ();
+
+  json_array_append_new (pair, cc_json_string (a->id));
+  json_array_append_new (pair, cc_json_string (b->id));
+  return pair;
+}
+
+/* @better tells the passage if it is repeated. */
 static void
-put_passage (const CcJson *json, CcOut *out, const CcPassage *passage)
+put_passage (const CcJson *json, CcOut *out, const CcPassage *passage, const CcPassage *better)
 {
   const GPtrArray *articles = json->comparison->corpus->articles;
   const CcArticle *x = g_ptr_array_index (articles, passage->article_a);
@@ -137,6 +150,9 @@ put_passage (const CcJson *json, CcOut *out, const CcPassage *passage)
   json_object_set_new (line, "kind", cc_json_string (cc_passage_kind_name (passage->kind)));
   json_object_set_new (line, "copied", cc_json_real (passage->copied));
   json_object_set_new (line, "alike", cc_json_real (passage->alike));
+  json_object_set_new (line, "role", cc_json_string (cc_passage_role_name (passage->role)));
+  if (passage->role == CC_PASSAGE_REPEATED)
+    json_object_set_new (line, "better", articles_of (articles, better));
   cc_json_put_line (out, line);
 }
 
@@ -156,7 +172,8 @@ write_passages (const CcComparison *comparison, CcSink *sink, GError **error)
       const CcPassage *passage = &g_array_index (passages, CcPassage, i);
 
       if (shown (&json, passage->article_a) && shown (&json, passage->article_b))
-        put_passage (&json, &out, passage);
+        put_passage (&json, &out, passage,
+                     &g_array_index (passages, CcPassage, passage->better));
     }
   cc_json_clear (&json);
   return cc_out_finish (&out, error);

@@ -14,6 +14,14 @@
 #define SCHOOL "Pupils of the village school planted forty young apple trees."
 #define COURT "A judge postponed the hearing because two witnesses were abroad."
 
+/* Nearly ninety words, enough for two articles that share them to be versions of one text. */
+#define STORY_REST                                                                               \
+  SCHOOL " " COURT                                                                               \
+         " Bakers in the lower town complain about dear rye and bad roads. A goose delayed the " \
+         "night bus near the brewery for twenty minutes."
+#define STORY_HALF DEPOT " " RAILS " " STRIKE " " FLOOD
+#define STORY STORY_HALF " " STORY_REST
+
 /* Texts of one article each, and what passages are made from. */
 typedef struct
 {
@@ -22,8 +30,9 @@ typedef struct
   CcMatches *matches;
 } Texts;
 
+/* @days: of May 2024, by text, or NULL for articles without a date. */
 static Texts
-read_texts (const char *const *texts)
+read_dated (const char *const *texts, const char *const *outlets, const guint8 *days)
 {
   Texts t = { cc_corpus_new (), NULL, NULL };
   g_autofree char *path = cc_data_path ("data/model/match.ini", NULL);
@@ -32,11 +41,20 @@ read_texts (const char *const *texts)
     {
       g_autofree char *id = g_strdup_printf ("article-%u", i);
 
-      cc_corpus_add_text (t.corpus, id, id, "en", texts[i]);
+      cc_corpus_add_text (t.corpus, id, outlets ? outlets[i] : id, "en", texts[i]);
+      if (days)
+        ((CcArticle *) g_ptr_array_index (t.corpus->articles, i))->published
+            = (CcDate) { .year = 2024, .month = 5, .day = days[i], .precision = CC_PRECISION_DAY };
     }
   t.text = cc_text_new (t.corpus, 1, NULL);
   t.matches = cc_matches_new (t.text, cc_model_read (path, NULL), NULL, NULL);
   return t;
+}
+
+static Texts
+read_texts (const char *const *texts)
+{
+  return read_dated (texts, NULL, NULL);
 }
 
 static void
@@ -227,13 +245,110 @@ test_peeling (void)
   texts_clear (&t);
 }
 
+static guint
+role_of (const GArray *passages, guint i)
+{
+  return g_array_index (passages, CcPassage, i).role;
+}
+
+/* A story at the end of one article and at the beginning of another makes them versions
+   of one text; in the midst of both it does not, nor do its halves at changed ends. */
+static void
+test_versions (void)
+{
+#define SNOW "Snow fell on quiet hills, and nobody in the valley went out before noon. "
+#define WIND "Wind shook old beeches, while owls slept deep inside their hollow trunks. "
+  static const char *const overlap[] = { SNOW SNOW SNOW STORY, STORY " " WIND WIND WIND, NULL };
+  static const char *const amid[] = {
+    SNOW SNOW SNOW SNOW STORY " " SNOW SNOW SNOW SNOW,
+    WIND WIND WIND WIND STORY " " WIND WIND WIND WIND,
+    NULL
+  };
+  static const char *const changed[] = {
+    STORY_HALF " " SNOW SNOW SNOW SNOW SNOW SNOW STORY_REST,
+    STORY_REST " " WIND WIND WIND WIND WIND WIND STORY_HALF,
+    NULL
+  };
+  Texts t = read_texts (overlap), u = read_texts (amid), v = read_texts (changed);
+  g_autoptr (GArray) versions = cc_passages (t.matches, 0, 1);
+  g_autoptr (GArray) reused = cc_passages (u.matches, 0, 1);
+  g_autoptr (GArray) moved = cc_passages (v.matches, 0, 1);
+
+  CU_ASSERT_EQUAL_FATAL (versions->len, 1);
+  CU_ASSERT_EQUAL (role_of (versions, 0), CC_PASSAGE_OF_VERSIONS);
+  CU_ASSERT_EQUAL (cc_passages_keep_told (versions), 1);
+  CU_ASSERT_EQUAL (versions->len, 0);
+  CU_ASSERT_EQUAL_FATAL (reused->len, 1);
+  CU_ASSERT_EQUAL (role_of (reused, 0), CC_PASSAGE_TOLD);
+  CU_ASSERT_EQUAL (cc_passages_keep_told (reused), 0);
+  CU_ASSERT_EQUAL (moved->len, 2);
+  CU_ASSERT_EQUAL (cc_passages_keep_told (moved), 0);
+  texts_clear (&t);
+  texts_clear (&u);
+  texts_clear (&v);
+}
+
+/* The articles 0 and 1 are versions of one text, of which article 2 has a sentence:
+   the passages are those of 0 and 1, 0 and 2, 1 and 2. Of the last two one is told,
+   that of two outlets or else of the earlier version; both if nothing tells them
+   apart. */
+static void
+test_repeats (void)
+{
+  static const char *const texts[] = { STORY " " SNOW, WIND STORY,
+                                       "Who pays? " DEPOT " Not those who ride.", NULL };
+  static const char *const outlets[] = { "one", "two", "one" };
+  static const guint8 days[] = { 9, 8, 10 };
+  Texts apart[] = { read_texts (texts), read_dated (texts, NULL, days),
+                    read_dated (texts, outlets, NULL) };
+
+  for (guint i = 0; i < G_N_ELEMENTS (apart); i++)
+    {
+      g_autoptr (GArray) passages = cc_passages (apart[i].matches, 0, 1);
+
+      CU_ASSERT_EQUAL_FATAL (passages->len, 3);
+      CU_ASSERT_EQUAL (role_of (passages, 0), CC_PASSAGE_OF_VERSIONS);
+      CU_ASSERT_EQUAL (role_of (passages, 1), i == 0 ? CC_PASSAGE_TOLD : CC_PASSAGE_REPEATED);
+      CU_ASSERT_EQUAL (role_of (passages, 2), CC_PASSAGE_TOLD);
+      CU_ASSERT_EQUAL (g_array_index (passages, CcPassage, 1).better, i == 0 ? 0 : 2);
+      texts_clear (&apart[i]);
+    }
+}
+
+/* Of two versions the one is told that shares another sentence as well, although the
+   other is earlier. */
+static void
+test_shares_more (void)
+{
+  static const char *const texts[] = {
+    STORY " " SNOW, WIND STORY,
+    "Who pays? " DEPOT " Not those who ride, as anybody knows who has ever waited here in rain or "
+    "in heat for a late tram. Those who do not ride pay twice, in taxes and in noise, and a third "
+    "time when they buy a bicycle, as I did last year. Let us speak of something else. " WIND, NULL
+  };
+  static const guint8 days[] = { 8, 9, 10 };
+  Texts t = read_dated (texts, NULL, days);
+  g_autoptr (GArray) passages = cc_passages (t.matches, 0, 1);
+
+  for (guint i = 0; i < passages->len; i++)
+    {
+      const CcPassage *p = &g_array_index (passages, CcPassage, i);
+
+      CU_ASSERT_EQUAL (p->role, p->article_b == 1   ? CC_PASSAGE_OF_VERSIONS
+                                : p->article_a == 0 ? CC_PASSAGE_REPEATED
+                                                    : CC_PASSAGE_TOLD);
+    }
+  CU_ASSERT_EQUAL (passages->len, 4);
+  texts_clear (&t);
+}
+
 static gboolean
 same_passage (const CcPassage *x, const CcPassage *y)
 {
   return x->article_a == y->article_a && x->article_b == y->article_b
          && memcmp (&x->a, &y->a, sizeof x->a) == 0 && memcmp (&x->b, &y->b, sizeof x->b) == 0
          && x->score == y->score && x->copied == y->copied && x->alike == y->alike
-         && x->kind == y->kind;
+         && x->kind == y->kind && x->role == y->role && x->better == y->better;
 }
 
 /* The same passages come from any number of threads: 300 articles that share
@@ -274,5 +389,8 @@ add_passages_suite (void)
   CU_add_test (suite, "retold", test_retold);
   CU_add_test (suite, "clusters", test_clusters);
   CU_add_test (suite, "peeling", test_peeling);
+  CU_add_test (suite, "versions", test_versions);
+  CU_add_test (suite, "repeats", test_repeats);
+  CU_add_test (suite, "shares more", test_shares_more);
   CU_add_test (suite, "threads", test_threads);
 }

@@ -236,9 +236,12 @@ static void
 test_sink_fails (void)
 {
   g_autoptr (CcComparison) c = compare_texts (two_outlets);
+  CcPassage passage = { .article_a = 0, .article_b = 1, .a = { 0, 1 }, .b = { 0, 1 } };
   guint calls = 0;
   CcSink sink = { refuse, &calls };
 
+  c->passages = g_array_new (FALSE, FALSE, sizeof passage);
+  g_array_append_val (c->passages, passage);
   for (const CcReporter *const *r = cc_reporters (); *r; r++)
     {
       g_autoptr (GError) error = NULL;
