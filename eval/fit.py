@@ -1,65 +1,74 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Fits the weights of data/model/match.ini.
+"""Fits data/model/match.ini, the additive model that scores a match.
 
 usage: fit.py --program CROSSCLAIM [--eval FOLDER] [--out FILE]        (./dev eval fit calls it)
 
-Rows are the candidate pairs of `inspect matches --min-score 0` on two sets that differ on purpose:
-  - ECB+ (train), short articles on one event, in groups of topics, so that no pair is left out for their number:
-    labelled pairs as labelled (tight); some pairs from different topics as different.
-  - the bundled corpus claims/harbour with its gold file: whole articles, where one pair in dozens is right. Pairs that
-    the gold file calls partial are left out, as neither right nor wrong.
-Logistic regression by iteratively reweighted least squares with a small ridge. A signal whose weight would contradict
-its meaning is left out, the worst first. The same rows give the same bytes. Standard library only.
+Rows are pairs of sentences with their signals, from sets that differ on purpose:
+  - ECB+ (train), short articles on one event, in groups of topics, so that no pair is left out for their number. A pair
+    that only one of its two labels (strict, tight) calls a match counts as half of one: readers differ as much. Some pairs
+    from different topics count as different.
+  - the bundled corpus claims/harbour with its gold file: whole articles, where one pair in dozens is right. Pairs that the
+    gold file calls partial are left out, as neither right nor wrong.
+  - headlines, paraphrases and claims (train), which stand alone.
+Two models, one for sentences in articles and one for sentences that stand alone. In each the log-odds are an intercept and,
+for each signal, a curve that is straight between eleven points (a generalised additive model, Hastie and Tibshirani 1986,
+with the splines of degree one and the penalties of Eilers and Marx 1996). A curve only rises, or only falls, where its
+meaning demands it. Each kind of row has an intercept of its own, as sets differ in how many of their pairs are matches; the
+one of ECB+ is kept. Newton's method with coordinate descent inside the bounds. The same rows give the same bytes. Standard
+library only.
 """
 import argparse, collections, csv, itertools, json, math, os, subprocess, sys, tempfile
 
-SIGNALS = ["cosine", "mass", "words", "overlap", "containment", "run", "pairs", "letters", "names", "numbers",
-           "uncounted", "figures", "clash", "dates", "apart", "negation", "coverage", "articles", "neighbours", "choice",
-           "alone"]
-# Set, not fitted, where a set that may be fitted on does not show what is known of others.
+RISING = ["cosine", "mass", "words", "overlap", "resemblance", "containment", "run", "pairs", "letters", "names", "numbers",
+          "figures", "clash", "dates", "coverage", "articles", "neighbours"]
+FALLING = ["uncounted", "apart", "negation", "choice"]
+YES_OR_NO = {"uncounted", "figures", "clash", "dates", "apart", "negation"}
+CONTEXT = {"coverage", "articles", "neighbours"}  # 0 for sentences that stand alone
+# Straight lines that are set, not fitted, where no set that may be fitted on shows what is known of others.
 SET = {
     # Hardly any pair of these sets has two events told in like words, which is what this signal is for.
     "apart": -1.5,
-    # Fitted on ECB+, the mass of shared words takes its place, and what is told in few words is lost in whole articles.
-    "overlap": 5.0,
     # A pair met by chance is likelier the more sentences there are to choose from; ECB+ has short articles only.
-    "choice": -12.0,
-    # Half of what ECB+ would give them: in long articles on one topic they hold for most pairs.
-    "coverage": 0.7, "neighbours": 0.7,
+    "choice": -5.0,
+    # Fitted on ECB+, the mass of shared words takes its place, and what is told in few words is lost in whole articles.
+    "overlap": 3.0,
 }
-# Set after the rest is fitted: articles of one sentence in ECB+ tell of one event more often than any two sentences that
-# somebody puts side by side; fitted (3.5), sharing half of the words would be enough for those.
-LATER = {"alone": 2.5}
-NOT_NEGATIVE = {"cosine", "mass", "words", "containment", "run", "pairs", "letters", "names", "numbers", "figures", "clash",
-                "dates", "articles"}
-NOT_POSITIVE = {"negation", "uncounted"}
-SHARES = {"ecb": 1.0, "other": 0.1, "harbour": 0.5}  # what each kind of row weighs in all
+# What each kind of row weighs in all.
+ARTICLES = {"ecb": 1.0, "other": 0.1, "harbour": 0.25, "headlines": 1.0}
+ALONE = {"ecb": 1.0, "headlines": 1.0, "msrp": 2.0, "claimdiff": 0.5}
+ONE_INTERCEPT = {"other": "ecb", "harbour": "ecb"}
+POINTS = 11
+RIDGE, SMOOTH = 1e-5, 1e-5
 ECB_GROUPS = 5           # topics are dealt out to so many runs
 OTHER_TOPIC_EVERY = 100  # one in so many pairs of different topics is used
+ALIKE_HEADLINES = 3.0    # headlines at least this similar (of 5) count as one claim
 TOP = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
+Row = collections.namedtuple("Row", "signals label kind")
 
-def inspect(program, stage, *arguments):
-    run = subprocess.Popen([program, "inspect", stage, *arguments], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+
+# ---- rows ----
+
+def printed(program, *arguments):
+    run = subprocess.Popen([program, "inspect", *arguments], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
                            text=True, encoding="utf-8")
-    for line in run.stdout:
-        yield json.loads(line)
+    yield from run.stdout
     if run.wait():
-        sys.exit(f"fit.py: '{program} inspect {stage} {' '.join(arguments)}' failed")
+        sys.exit(f"fit.py: '{program} inspect {' '.join(arguments)}' failed")
 
 
 def matches(program, *arguments):
-    return inspect(program, "matches", "--min-score", "0", *arguments)
+    return map(json.loads, printed(program, "matches", "--min-score", "0", *arguments))
 
 
-def table(path):
+def table(lines):
+    return list(csv.DictReader((l for l in lines if not l.startswith("#")), delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def table_of(path):
     with open(path, encoding="utf-8") as f:
-        return list(csv.DictReader((l for l in f if not l.startswith("#")), delimiter="\t", quoting=csv.QUOTE_NONE))
-
-
-def signals(match):
-    return [match["evidence"][s] for s in SIGNALS]
+        return table(f)
 
 
 def nearest_span(spans, side):
@@ -90,32 +99,39 @@ def ecb_groups(folder):
             yield f.name
 
 
-def ecb_rows(program, folder):
-    gold, spans, others = {}, collections.defaultdict(set), 0
-    for g in table(f"{folder}/pairs.train.tsv"):
+def ecb_gold(path):
+    """Labels of pairs of sentences, and the sentences of each article."""
+    gold, spans = {}, collections.defaultdict(set)
+    for g in table_of(path):
         a, b = ((g[k], int(g[k + "_start"]), int(g[k + "_end"])) for k in "ab")
         spans[a[0]].add(a[1:])
         spans[b[0]].add(b[1:])
-        if g["tight"] != "":
-            gold[min(a, b), max(a, b)] = int(g["tight"])
-    spans = {k: sorted(v) for k, v in spans.items()}
+        labels = [int(g[k]) for k in ("strict", "tight") if g[k] != ""]
+        if labels:
+            gold[min(a, b), max(a, b)] = sum(labels) / len(labels)
+    return gold, {k: sorted(v) for k, v in spans.items()}
+
+
+def ecb_rows(program, folder):
+    gold, spans = ecb_gold(f"{folder}/pairs.train.tsv")
+    others = 0
     for m in itertools.chain.from_iterable(matches(program, name) for name in ecb_groups(folder)):
         if topic(m["a"]["article"]) != topic(m["b"]["article"]):
             others += 1
             if others % OTHER_TOPIC_EVERY == 0:
-                yield signals(m), 0, "other"
+                yield Row(m["evidence"], 0, "other")
             continue
         a, b = nearest_span(spans, m["a"]), nearest_span(spans, m["b"])
-        y = gold.get((min(a, b), max(a, b))) if a and b and a != b else None
-        if y is not None:
-            yield signals(m), y, "ecb"
+        label = gold.get((min(a, b), max(a, b))) if a and b and a != b else None
+        if label is not None:
+            yield Row(m["evidence"], label, "ecb")
 
 
 def harbour_rows(program, folder):
     arguments = (f"{folder}/articles", "--outlets", f"{folder}/outlets.ini")
-    text = {a["id"]: a["text"] for a in inspect(program, "articles", *arguments)}
+    text = {a["id"]: a["text"] for a in map(json.loads, printed(program, "articles", *arguments))}
     anchors = collections.defaultdict(list)
-    for g in table(f"{folder}/gold.tsv"):
+    for g in table_of(f"{folder}/gold.tsv"):
         article = next(i for i in text if i.startswith(g["doc"]))
         at = text[article].find(g["anchor"])
         if at >= 0:
@@ -124,85 +140,153 @@ def harbour_rows(program, folder):
     for m in matches(program, *arguments):
         shared = [(s, t) for (_, c, s), (_, d, t) in itertools.product(inside(m["a"]), inside(m["b"])) if c == d]
         if not shared or ("core", "core") in shared:
-            yield signals(m), int(bool(shared)), "harbour"
+            yield Row(m["evidence"], int(bool(shared)), "harbour")
 
 
-def solve(a, b):
-    """Gaussian elimination with pivoting."""
-    n = len(b)
-    a = [row[:] + [b[i]] for i, row in enumerate(a)]
-    for i in range(n):
-        p = max(range(i, n), key=lambda r: abs(a[r][i]))
-        a[i], a[p] = a[p], a[i]
-        for r in range(i + 1, n):
-            k = a[r][i] / a[i][i]
-            for c in range(i, n + 1):
-                a[r][c] -= k * a[i][c]
-    x = [0.0] * n
-    for i in reversed(range(n)):
-        x[i] = (a[i][n] - sum(a[i][c] * x[c] for c in range(i + 1, n))) / a[i][i]
+def pair_rows(program, path, kind, label):
+    signals = table(printed(program, "--why", "pairs", path))
+    for row, g in zip(signals, table_of(path)):
+        yield Row({k: float(v) for k, v in row.items() if k not in ("id", "score")}, label(float(g["gold"])), kind)
+
+
+# ---- fitting ----
+
+def n_pieces(signal):
+    return 1 if signal in YES_OR_NO else POINTS - 1
+
+
+def hats(row, used, starts):
+    """The points of all curves that the signals of @row lie between, each with its share; the first of a curve is 0."""
+    out = []
+    for s, start in zip(used, starts):
+        pieces = n_pieces(s)
+        place = min(1.0, max(0.0, row.signals[s])) * pieces
+        i = min(int(place), pieces - 1)
+        share = place - i
+        if i > 0 and share < 1:
+            out.append((start + i - 1, 1 - share))
+        if share > 0:
+            out.append((start + i, share))
+    return out
+
+
+def penalty(used, starts, n):
+    """Of the steps between points: against large ones, and against bends."""
+    r = [[0.0] * n for _ in range(n)]
+    for s, start in zip(used, starts):
+        k = n_pieces(s)
+        for j in range(start, start + k):
+            r[j][j] += 2 * RIDGE * k
+            if j > start:
+                for a, b, v in ((j, j, 1), (j - 1, j - 1, 1), (j, j - 1, -1), (j - 1, j, -1)):
+                    r[a][b] += 2 * SMOOTH * k * k * v
+    return r
+
+
+def to_steps(m, used, starts):
+    """From points to the steps between them, in place: a step is felt by every later point of its curve."""
+    for s, start in zip(used, starts):
+        for j in range(start + n_pieces(s) - 2, start - 1, -1):
+            m[j] = [a + b for a, b in zip(m[j], m[j + 1])] if isinstance(m[j], list) else m[j] + m[j + 1]
+
+
+def transposed(m):
+    return [list(r) for r in zip(*m)]
+
+
+def descend(h, g, x, low, high):
+    """Minimises d'hd/2 - g'd over d with x + d inside the bounds, a coordinate at a time; x + d."""
+    n, x = len(x), x[:]
+    g = g[:]
+    for _ in range(400):
+        moved = 0.0
+        for i in range(n):
+            if h[i][i] <= 0:
+                continue
+            d = min(high[i], max(low[i], x[i] + g[i] / h[i][i])) - x[i]
+            if d:
+                x[i] += d
+                moved = max(moved, abs(d))
+                g = [a - d * b for a, b in zip(g, h[i])]
+        if moved < 1e-5:
+            break
     return x
 
 
-def fit(data, used, ridge=1e-3, rounds=12):
-    """Intercept, then a weight for each signal of @used."""
-    n = len(used) + 1
-    w = [0.0] * n
-    count = collections.Counter(kind for _, _, kind in data)
-    whole = sum(SHARES.values())
-    rows = [([1.0] + [x[i] for i in used], sum(SET[s] * x[SIGNALS.index(s)] for s in SET), y, SHARES[k] / whole / count[k])
-            for x, y, k in data]
+def fit(rows, shares, used, rounds=12):
+    """Steps of the curves of @used, and the intercept of ECB+."""
+    starts = list(itertools.accumulate([0] + [n_pieces(s) for s in used[:-1]]))
+    kinds = [k for k in shares if k not in ONE_INTERCEPT]
+    n_steps = starts[-1] + n_pieces(used[-1])
+    n = n_steps + len(kinds)
+    count = collections.Counter(r.kind for r in rows)
+    whole = sum(shares.values())
+    data = [(hats(r, used, starts) + [(n_steps + kinds.index(ONE_INTERCEPT.get(r.kind, r.kind)), 1.0)],
+             sum(v * r.signals[s] for s, v in SET.items()), r.label, shares[r.kind] / whole / count[r.kind]) for r in rows]
+    low = [0.0 if s in RISING else -math.inf for s in used for _ in range(n_pieces(s))] + [-math.inf] * len(kinds)
+    high = [0.0 if s in FALLING else math.inf for s in used for _ in range(n_pieces(s))] + [math.inf] * len(kinds)
+    r = penalty(used, starts, n)
+    x = [0.0] * n
     for _ in range(rounds):
-        h = [[0.0] * n for _ in range(n)]
-        g = [0.0] * n
-        for v, offset, y, k in rows:
-            z = max(-30.0, min(30.0, offset + sum(p * q for p, q in zip(w, v))))
-            p = 1 / (1 + math.exp(-z))
-            d, c = k * (y - p), k * p * (1 - p)
-            for i in range(n):
-                g[i] += d * v[i]
-                ci, hi = c * v[i], h[i]
-                for j in range(i, n):
-                    hi[j] += ci * v[j]
+        points = x[:]
+        for s, start in zip(used, starts):
+            for j in range(start + 1, start + n_pieces(s)):
+                points[j] += points[j - 1]
+        h, g = [[0.0] * n for _ in range(n)], [0.0] * n
+        for at, offset, label, weight in data:
+            p = 1 / (1 + math.exp(-max(-30.0, min(30.0, offset + sum(points[i] * v for i, v in at)))))
+            d, c = weight * (label - p), weight * p * (1 - p)
+            for i, v in at:
+                g[i] += d * v
+                cv, hi = c * v, h[i]
+                for j, w in at:
+                    hi[j] += cv * w
+        to_steps(g, used, starts)
+        to_steps(h, used, starts)
+        h = transposed(h)
+        to_steps(h, used, starts)
         for i in range(n):
-            for j in range(i):
-                h[i][j] = h[j][i]
-            h[i][i] += ridge / 10 if i else 1e-12
-            g[i] -= ridge / 10 * w[i] if i else 0.0
-        w = [a + b for a, b in zip(w, solve(h, g))]
-    return w
+            g[i] -= sum(a * b for a, b in zip(r[i], x))
+            h[i] = [a + b for a, b in zip(h[i], r[i])]
+        last, x = x, descend(h, g, x, low, high)
+        if max(abs(a - b) for a, b in zip(x, last)) < 1e-4:
+            break
+    return {s: x[start:start + n_pieces(s)] for s, start in zip(used, starts)}, x[n_steps + kinds.index("ecb")]
 
 
-def fit_meaningful(data):
-    used = [i for i, s in enumerate(SIGNALS) if s not in SET]
-    while True:
-        w = fit(data, used)
-        sign = lambda s: 1 if s in NOT_NEGATIVE else -1 if s in NOT_POSITIVE else 0
-        wrong = [(w[k + 1] * sign(SIGNALS[i]), i) for k, i in enumerate(used) if w[k + 1] * sign(SIGNALS[i]) < 0]
-        if not wrong:
-            return w[0], {SIGNALS[i]: w[k + 1] for k, i in enumerate(used)}
-        used.remove(min(wrong)[1])
+# ---- the file ----
+
+def section(name, signals, curves, intercept):
+    yield f"\n[{name}]\nintercept = {intercept:.4f}\n"
+    for s in signals:
+        points = [0.0, SET.get(s, 0.0)] if s not in curves else itertools.accumulate([0.0] + curves[s])
+        yield f"{s} = {' '.join(f'{p:.3f}' for p in points)}\n"
 
 
 def main():
-    options = argparse.ArgumentParser(description="Fits the weights of the model that scores a match.")
+    options = argparse.ArgumentParser(description="Fits the model that scores a match.")
     options.add_argument("--program", required=True, help="the built crossclaim")
     options.add_argument("--eval", default=os.environ.get("CROSSCLAIM_EVAL", f"{TOP}/../shared/eval"),
                          help="folder of the evaluation sets")
     options.add_argument("--out", default=f"{TOP}/data/model/match.ini", help="file to write")
     o = options.parse_args()
-    ecb = list(ecb_rows(o.program, f"{o.eval}/ecbplus"))
-    harbour = list(harbour_rows(o.program, f"{TOP}/claims/harbour"))
-    intercept, weights = fit_meaningful(ecb + harbour)
-    weights.update(SET | LATER)
-    count = lambda rows: f"{len(rows)} pairs, {sum(y for _, y, _ in rows)} of them matches"
+    rows = {"ecb": list(ecb_rows(o.program, f"{o.eval}/ecbplus")),
+            "harbour": list(harbour_rows(o.program, f"{TOP}/claims/harbour"))}
+    for kind, label in (("headlines", lambda g: int(g >= ALIKE_HEADLINES)), ("msrp", int), ("claimdiff", int)):
+        rows[kind] = list(pair_rows(o.program, f"{o.eval}/pairs/{kind}.train.tsv", kind, label))
+    signals = list(rows["headlines"][0].signals)
+    free = [s for s in signals if s not in SET]
+    around = fit([r for k in ("ecb", "harbour", "headlines") for r in rows[k]], ARTICLES, free)
+    alone = fit([r for k in ALONE for r in rows[k] if r.kind in ALONE], ALONE, [s for s in free if s not in CONTEXT])
     with open(o.out, "w", encoding="utf-8") as f:
         f.write("# SPDX-License-Identifier: CC0-1.0\n"
-                "# The logistic model that scores a match; made by eval/fit.py, which says how.\n[model]\n"
-                f"fitted-on = ECB+ train ({count(ecb)}) and claims/harbour ({count(harbour)})\n"
-                f"intercept = {intercept:.4f}\nthreshold = 0.5\n\n[weights]\n")
-        f.writelines(f"{s} = {weights.get(s, 0.0):.4f}\n" for s in SIGNALS)
-    print(f"ECB+ {count(ecb)}; harbour {count(harbour)} -> {o.out}")
+                "# The additive model that scores a match; made by eval/fit.py, which says how. Each signal lies in [0,1];\n"
+                "# the numbers are what it adds to the log-odds at 0, 0.1, ... 1, or at 0 and 1 where that is a straight\n"
+                "# line. [articles]: for sentences in articles; [alone]: when one of them stands alone.\n[model]\n"
+                f"fitted-on = {', '.join(f'{k} ({len(r)} pairs)' for k, r in rows.items())}\nthreshold = 0.5\n")
+        f.writelines(section("articles", signals, *around))
+        f.writelines(section("alone", signals, *alone))
+    print(f"{', '.join(f'{len(r)} {k}' for k, r in rows.items())} pairs -> {o.out}")
 
 
 if __name__ == "__main__":

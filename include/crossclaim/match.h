@@ -20,6 +20,7 @@ typedef enum
   CC_SIGNAL_MASS,        /* idf of shared content words, m / (m + 12): how much is shared at all */
   CC_SIGNAL_WORDS,       /* the same with function words */
   CC_SIGNAL_OVERLAP,     /* geometric mean of cosine and words: much is shared, and little is not */
+  CC_SIGNAL_RESEMBLANCE, /* idf of shared words over that of all words of both (Broder 1997, weighted) */
   CC_SIGNAL_CONTAINMENT, /* idf of shared content words over that of the lighter sentence (Broder 1997) */
   CC_SIGNAL_RUN,         /* idf of the longest shared run, m / (m + 12) */
   CC_SIGNAL_PAIRS,       /* unordered pairs of stems within a window, Jaccard */
@@ -33,10 +34,10 @@ typedef enum
   CC_SIGNAL_APART,       /* dates are given and none is compatible */
   CC_SIGNAL_NEGATION,    /* one side negates, the other does not */
   CC_SIGNAL_COVERAGE,    /* mean share of each sentence's idf that the other article holds */
-  CC_SIGNAL_ARTICLES,    /* idf cosine of the two articles, 1 from 0.2 on: about one event; nearer 1 for sentences alike */
+  CC_SIGNAL_ARTICLES,    /* idf cosine of the two articles, 1 from 0.5 on */
   CC_SIGNAL_NEIGHBOURS,  /* overlap of the sentences beside these, the best */
-  CC_SIGNAL_CHOICE,      /* ln of the longer article's sentences / 12: among how many one is picked; less for sentences alike */
-  CC_SIGNAL_ALONE,       /* no article stands around one of them: coverage, articles and neighbours say nothing */
+  CC_SIGNAL_CHOICE,      /* ln (n / 30) / 5 for the n sentences of the longer article, 0 up to 30, times 1 - overlap:
+                            among how many one is picked matters less for sentences that are alike */
   CC_N_SIGNALS
 } CcSignal;
 
@@ -49,26 +50,61 @@ typedef struct
 /** Name and meaning of each signal; an array of CC_N_SIGNALS. */
 CC_API const CcSignalInfo *cc_signals (void);
 
+/** What is known of a pair depends on where the two sentences stand. */
+typedef enum
+{
+  CC_SETTING_ARTICLES, /* in articles of several sentences */
+  CC_SETTING_ALONE,    /* one of them stands alone: a query, a row of a table, a curated wording;
+                          coverage, articles and neighbours are 0 */
+  CC_N_SETTINGS
+} CcSetting;
+
 typedef struct
 {
   guint32 a, b;
   float score;
+  guint8 setting; /* CcSetting */
   float signals[CC_N_SIGNALS];
 } CcMatch;
 
-/** The logistic model, read from data/model/match.ini. */
+/** Points of a curve, at 0, 0.1, … 1. */
+#define CC_KNOTS 11
+
+/** What a signal adds to the log-odds of a match, by its value: straight between
+ *  the points. */
+typedef struct
+{
+  double points[CC_KNOTS];
+  double most;   /* the largest of them */
+} CcCurve;
+
+/** A generalised additive model with the logistic link (Hastie and Tibshirani
+ *  1986): the log-odds are the intercept and what each signal adds. */
 typedef struct
 {
   double intercept;
-  double weights[CC_N_SIGNALS];
+  CcCurve curves[CC_N_SIGNALS];
+} CcAdditive;
+
+/** The models of all settings, read from data/model/match.ini. */
+typedef struct
+{
+  CcAdditive settings[CC_N_SETTINGS];
   double threshold;  /* a pair at or above it is a match */
   char *fitted_on;   /* provenance line of the file */
   guint64 digest;    /* XXH3-64 of the file */
 } CcModel;
 
-/** Reads a model. New, or NULL with CC_ERROR_READ or CC_ERROR_SYNTAX; every
- *  signal must have a weight and no other key may stand there. */
+/** Reads a model. New, or NULL with CC_ERROR_READ or CC_ERROR_SYNTAX; each
+ *  setting must have the points of every signal, 11 or those at 0 and 1, and no
+ *  other key may stand there. */
 CC_API CcModel *cc_model_read (const char *path, GError **error);
+
+/** What @signal adds to the log-odds of @match. */
+CC_API double cc_model_adds (const CcModel *model, const CcMatch *match, CcSignal signal);
+
+/** "articles", "alone". */
+CC_API const char *cc_setting_name (CcSetting setting);
 CC_API void cc_model_free (CcModel *model);
 
 /** What the join did, for the report's notes and --stats. */
@@ -98,7 +134,8 @@ typedef struct
  *  @aliases: sets of words to be taken for one another beside those of
  *  data/LANG/aliases.list, an array of char ** each NULL-terminated; or NULL.
  *  @min_score: keep pairs at or above; negative means the model's threshold,
- *  0 keeps every candidate. New, or NULL with CC_ERROR_SYNTAX (a list is
+ *  0 keeps every candidate, and of articles about one event every pair of
+ *  sentences. New, or NULL with CC_ERROR_SYNTAX (a list is
  *  malformed). */
 CC_API CcMatches *cc_align (const CcText *text, CcModel *model, const GPtrArray *aliases,
                             double min_score, guint threads, GError **error);

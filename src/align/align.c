@@ -103,6 +103,11 @@ cc_align (const CcText *text, CcModel *model, const GPtrArray *aliases, double m
   if (min_score >= 0)
     matches->min_score = min_score;
   pairs = cc_candidates (matches->features, &matches->counts);
+  if (matches->min_score <= 0)
+    {
+      cc_candidates_of_alike (matches->features, pairs);
+      matches->counts.candidates = pairs->len;
+    }
   score_pairs (matches, pairs, threads);
   return g_steal_pointer (&matches);
 }

@@ -9,10 +9,6 @@
 #include <crossclaim/copies.h>
 #include <crossclaim/match.h>
 
-/* Sentences with fewer distinct terms are looked up by their runs of function words
-   alone. */
-#define CC_MIN_TERMS 3
-
 /* Terms of one sentence that evidence looks at; more are left out, so that one
    endless sentence cannot cost quadratic time. */
 #define CC_MAX_TERMS 200
@@ -41,6 +37,7 @@ struct CcFeatures
   float *norms;           /* of each sentence: root of the sum of squared idf over its set */
   float *word_norms;      /* likewise, over its function words too */
   float *masses;          /* of each sentence: sum of idf over its set */
+  float *word_masses;     /* likewise, over its function words too */
   guint32 *article_terms; /* of each article: distinct terms, ascending */
   guint32 *article_starts; /* n_articles + 1 */
   float *article_norms;
@@ -90,25 +87,29 @@ void cc_radix_sort (guint64 *values, guint64 *spare, gsize n, guint low_bit);
    groups_linked and candidates of @counts. */
 GArray *cc_candidates (const CcFeatures *features, CcAlignCounts *counts);
 
+/* alike.c: adds to candidates, sorted as above, all other pairs of sentences of those
+   articles that are about one event. */
+void cc_candidates_of_alike (const CcFeatures *features, GArray *pairs);
+
 /* evidence.c: works out the signals of pairs and scores them. One per thread;
    cheapest when pairs come in order of a. */
 typedef struct CcEvidence CcEvidence;
 CcEvidence *cc_evidence_new (const CcFeatures *features, const CcModel *model);
 void cc_evidence_free (CcEvidence *evidence);
 
-/* Fills score and all signals of @match, whose a and b are set, and returns TRUE; or
+/* Fills score, setting and all signals of @match, whose a and b are set, and returns TRUE; or
    FALSE, with both unusable, when the score is below @least, or below
    @least_clash for counts that clash. Stops as soon as the signals that are known
    leave no hope of that. */
 gboolean cc_evidence_score (CcEvidence *evidence, CcMatch *match, double least,
                             double least_clash);
 
-/* model.c: the probability that @signals give. */
-double cc_model_score (const CcModel *model, const float *signals);
+/* model.c: the probability that the signals of @match give. */
+double cc_model_score (const CcModel *model, const CcMatch *match);
 
-/* The highest probability that is possible when of @signals those of which the bit
-   is set in @open may still take any value in [0,1]. */
-double cc_model_bound (const CcModel *model, const float *signals, guint32 open);
+/* The highest probability that is possible when of the signals of @match those of
+   which the bit is set in @open may still take any value in [0,1]. */
+double cc_model_bound (const CcModel *model, const CcMatch *match, guint32 open);
 
 /* figures.c */
 CcFigureRelation cc_quantities_relate (const CcFeatures *features, const CcQuantity *a,

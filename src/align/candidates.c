@@ -92,8 +92,6 @@ post_sentence (Join *join, guint32 s)
   const CcFeatures *f = join->f;
 
   post_runs (join, s);
-  if (cc_features_n_terms (f, s) < CC_MIN_TERMS)
-    return;
   for (guint32 i = f->set_starts[s]; i < f->set_starts[s + 1]; i++)
     post (join, f->hashes[f->sets[i]], KIND_TERM, s);
   for (guint32 i = f->term_starts[s]; i < f->term_starts[s + 1]; i++)

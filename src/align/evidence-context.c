@@ -7,14 +7,16 @@
 #include <math.h>
 #include <stdlib.h>
 
-/* However short the articles, a pair was picked among so many sentences. */
-#define LEAST_CHOICE 10
+/* From so many sentences on, the more there are to choose from the likelier it is that
+   two are alike by chance; e to the fifth times as many are the end of the scale. */
+#define FREE_CHOICE 30
+#define CHOICE_SCALE 5
 
 /* A single sentence has no article around it. */
 #define MIN_CONTEXT 2
 
-/* Articles this alike tell of one event; beyond it, likeness follows their length. */
-#define ONE_EVENT 0.2f
+/* Articles this alike tell of one event for certain. */
+#define ONE_EVENT 0.5f
 
 static guint
 n_sentences_of (const CcText *text, guint32 article)
@@ -22,11 +24,21 @@ n_sentences_of (const CcText *text, guint32 article)
   return text->article_sentences[article + 1] - text->article_sentences[article];
 }
 
-/* Of two sentences that are alike, it does not matter much where they stand. */
-static float
-doubt (const CcMatch *match)
+static gboolean
+stands_alone (const CcText *text, guint32 sentence)
 {
-  return 1 - match->signals[CC_SIGNAL_OVERLAP];
+  const CcSentence *s = &text->sentences[sentence];
+
+  return n_sentences_of (text, s->article) < MIN_CONTEXT
+         || cc_article_outlet (text->corpus, cc_text_article (text, s))->curated;
+}
+
+CcSetting
+cc_evidence_setting (const CcEvidence *e, const CcMatch *match)
+{
+  return stands_alone (e->f->text, match->a) || stands_alone (e->f->text, match->b)
+             ? CC_SETTING_ALONE
+             : CC_SETTING_ARTICLES;
 }
 
 void
@@ -37,8 +49,8 @@ cc_evidence_choice (CcEvidence *e, CcMatch *match)
   guint n = n_sentences_of (text, text->sentences[match->b].article);
 
   match->signals[CC_SIGNAL_CHOICE]
-      = MIN (1.0f, logf ((float) MAX (MAX (m, n), LEAST_CHOICE)) / 12) * doubt (match);
-  match->signals[CC_SIGNAL_ALONE] = MIN (m, n) < MIN_CONTEXT;
+      = MIN (1.0f, logf ((float) MAX (MAX (m, n), FREE_CHOICE) / FREE_CHOICE) / CHOICE_SCALE)
+        * (1 - match->signals[CC_SIGNAL_OVERLAP]);
 }
 
 /* The likeness of two articles is asked for in as many pairs of sentences. */
@@ -62,11 +74,10 @@ cc_evidence_articles (CcEvidence *e, CcMatch *match)
 {
   const CcSentence *s = e->f->text->sentences;
 
-  if (match->signals[CC_SIGNAL_ALONE] > 0)
+  if (match->setting == CC_SETTING_ALONE)
     return;
   match->signals[CC_SIGNAL_ARTICLES]
-      = 1 - (1 - MIN (1.0f, article_cosine (e, s[match->a].article, s[match->b].article) / ONE_EVENT))
-              * doubt (match);
+      = MIN (1.0f, article_cosine (e, s[match->a].article, s[match->b].article) / ONE_EVENT);
 }
 
 /* Share of the idf of sentence @s that article @article holds anywhere. */
@@ -109,7 +120,7 @@ cc_evidence_around (CcEvidence *e, CcMatch *match)
   const CcSentence *s = e->f->text->sentences;
   guint32 a = match->a, b = match->b;
 
-  if (match->signals[CC_SIGNAL_ALONE] > 0)
+  if (match->setting == CC_SETTING_ALONE)
     return;
   match->signals[CC_SIGNAL_COVERAGE]
       = (coverage (e->f, a, s[b].article) + coverage (e->f, b, s[a].article)) / 2;

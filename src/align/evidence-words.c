@@ -31,11 +31,14 @@ cc_evidence_words (const CcFeatures *f, guint32 a, guint32 b, float *signals)
   CcSharedTerms function = cc_terms_shared (f, f->words, f->word_starts, a, b);
   float least = MIN (f->masses[a], f->masses[b]);
   float norm = f->word_norms[a] * f->word_norms[b];
+  float shared = content.mass + function.mass;
+  float all = f->word_masses[a] + f->word_masses[b] - shared;
 
   signals[CC_SIGNAL_COSINE] = norm > 0 ? (content.dot + function.dot) / norm : 0;
   signals[CC_SIGNAL_MASS] = saturate (content.mass);
-  signals[CC_SIGNAL_WORDS] = saturate (content.mass + function.mass);
+  signals[CC_SIGNAL_WORDS] = saturate (shared);
   signals[CC_SIGNAL_OVERLAP] = sqrtf (signals[CC_SIGNAL_COSINE] * signals[CC_SIGNAL_WORDS]);
+  signals[CC_SIGNAL_RESEMBLANCE] = all > 0 ? shared / all : 0;
   signals[CC_SIGNAL_CONTAINMENT] = least > 0 ? content.mass / least : 0;
 }
 

@@ -42,7 +42,7 @@ static const struct
   guint32 signals;
 } steps[] = {
   { word_step, SIGNAL (COSINE) | SIGNAL (MASS) | SIGNAL (WORDS) | SIGNAL (OVERLAP)
-                 | SIGNAL (CONTAINMENT) | SIGNAL (CHOICE) | SIGNAL (ALONE) },
+                 | SIGNAL (CONTAINMENT) | SIGNAL (RESEMBLANCE) | SIGNAL (CHOICE) },
   { cc_evidence_facts, SIGNAL (NAMES) | SIGNAL (NUMBERS) | SIGNAL (UNCOUNTED) | SIGNAL (FIGURES)
                          | SIGNAL (CLASH) | SIGNAL (DATES) | SIGNAL (APART) | SIGNAL (NEGATION) },
   { cc_evidence_articles, SIGNAL (ARTICLES) },
@@ -56,18 +56,19 @@ cc_evidence_score (CcEvidence *e, CcMatch *match, double least, double least_cla
   guint32 open = (1u << CC_N_SIGNALS) - 1;
 
   memset (match->signals, 0, sizeof match->signals);
+  match->setting = (guint8) cc_evidence_setting (e, match);
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     {
       gboolean may_clash = open & SIGNAL (CLASH) || match->signals[CC_SIGNAL_CLASH] > 0;
       double wanted = may_clash ? MIN (least, least_clash) : least;
 
-      if (i > 0 && wanted > 0 && cc_model_bound (e->model, match->signals, open) < wanted)
+      if (i > 0 && wanted > 0 && cc_model_bound (e->model, match, open) < wanted)
         return FALSE;
       steps[i].fill (e, match);
       open &= ~steps[i].signals;
     }
   if (match->signals[CC_SIGNAL_CLASH] > 0)
     least = MIN (least, least_clash);
-  match->score = (float) cc_model_score (e->model, match->signals);
+  match->score = (float) cc_model_score (e->model, match);
   return match->score >= least;
 }

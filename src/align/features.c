@@ -134,6 +134,7 @@ weigh_sentences (CcFeatures *f)
   f->norms = g_new (float, n + 1);
   f->word_norms = g_new (float, n + 1);
   f->masses = g_new (float, n + 1);
+  f->word_masses = g_new (float, n + 1);
   for (guint32 s = 0; s < n; s++)
     {
       float square = 0, sum = 0;
@@ -148,8 +149,14 @@ weigh_sentences (CcFeatures *f)
       f->norms[s] = sqrtf (square);
       f->masses[s] = sum;
       for (guint32 i = f->word_starts[s]; i < f->word_starts[s + 1]; i++)
-        square += f->idf[f->words[i]] * f->idf[f->words[i]];
+        {
+          float w = f->idf[f->words[i]];
+
+          square += w * w;
+          sum += w;
+        }
       f->word_norms[s] = sqrtf (square);
+      f->word_masses[s] = sum;
     }
 }
 
@@ -215,6 +222,7 @@ cc_features_free (CcFeatures *f)
   g_free (f->norms);
   g_free (f->word_norms);
   g_free (f->masses);
+  g_free (f->word_masses);
   g_free (f->article_terms);
   g_free (f->article_starts);
   g_free (f->article_norms);

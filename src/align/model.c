@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: LGPL-3.0-or-later */
-/* model.c: the logistic model and the names of its signals. */
+/* model.c: the additive model, its file, and the names of its signals. */
 #include "config.h"
 
 #include <align/align.h>
 #include <base/ini.h>
 
-#include <errno.h>
 #include <math.h>
 #include <string.h>
 
@@ -13,6 +12,7 @@ static const CcSignalInfo infos[CC_N_SIGNALS] = {
   [CC_SIGNAL_COSINE] = { "cosine", "likeness of all words, rare ones counting more" },
   [CC_SIGNAL_MASS] = { "mass", "how much is shared at all" },
   [CC_SIGNAL_OVERLAP] = { "overlap", "likeness and amount together" },
+  [CC_SIGNAL_RESEMBLANCE] = { "resemblance", "share of all words of both that both hold" },
   [CC_SIGNAL_CONTAINMENT] = { "containment", "share of the shorter sentence that the other holds" },
   [CC_SIGNAL_WORDS] = { "words", "how much is shared, counting small words such as “the” and “we” too" },
   [CC_SIGNAL_RUN] = { "run", "longest run of words in the same order" },
@@ -27,10 +27,9 @@ static const CcSignalInfo infos[CC_N_SIGNALS] = {
   [CC_SIGNAL_APART] = { "apart", "both give dates and none agrees" },
   [CC_SIGNAL_NEGATION] = { "negation", "one side negates, the other does not" },
   [CC_SIGNAL_COVERAGE] = { "coverage", "how much of each sentence the other article holds anywhere" },
-  [CC_SIGNAL_ARTICLES] = { "articles", "likeness of the two articles, up to where they tell of one event; matters less for sentences that are alike" },
+  [CC_SIGNAL_ARTICLES] = { "articles", "likeness of the two articles: whether they tell of one event" },
   [CC_SIGNAL_NEIGHBOURS] = { "neighbours", "likeness of the sentences just before or after these, the best of them" },
   [CC_SIGNAL_CHOICE] = { "choice", "how many sentences there were to choose from, so that two meet by chance; less for sentences that are alike" },
-  [CC_SIGNAL_ALONE] = { "alone", "one of them stands alone, without an article around it" },
 };
 
 const CcSignalInfo *
@@ -43,28 +42,58 @@ cc_signals (void)
 #define VERBATIM 0.999f
 #define VERBATIM_SCORE 0.99
 
-double
-cc_model_score (const CcModel *model, const float *signals)
+const char *
+cc_setting_name (CcSetting setting)
 {
-  double z = model->intercept;
+  static const char *const names[CC_N_SETTINGS] = { "articles", "alone" };
 
-  if (signals[CC_SIGNAL_COSINE] >= VERBATIM && signals[CC_SIGNAL_LETTERS] >= VERBATIM)
-    return VERBATIM_SCORE;
-  for (int i = 0; i < CC_N_SIGNALS; i++)
-    z += model->weights[i] * signals[i];
-  return 1 / (1 + exp (-z));
+  return names[setting];
+}
+
+static double
+curve_at (const CcCurve *curve, float value)
+{
+  float place = CLAMP (value, 0, 1) * (CC_KNOTS - 1);
+  int i = MIN ((int) place, CC_KNOTS - 2);
+
+  return curve->points[i] + (place - (float) i) * (curve->points[i + 1] - curve->points[i]);
+}
+
+static double
+probability (double log_odds)
+{
+  return 1 / (1 + exp (-log_odds));
 }
 
 double
-cc_model_bound (const CcModel *model, const float *signals, guint32 open)
+cc_model_adds (const CcModel *model, const CcMatch *match, CcSignal signal)
 {
-  double z = model->intercept;
+  return curve_at (&model->settings[match->setting].curves[signal], match->signals[signal]);
+}
 
-  if (signals[CC_SIGNAL_COSINE] >= VERBATIM)
+double
+cc_model_score (const CcModel *model, const CcMatch *match)
+{
+  double z = model->settings[match->setting].intercept;
+
+  if (match->signals[CC_SIGNAL_COSINE] >= VERBATIM && match->signals[CC_SIGNAL_LETTERS] >= VERBATIM)
+    return VERBATIM_SCORE;
+  for (int i = 0; i < CC_N_SIGNALS; i++)
+    z += cc_model_adds (model, match, (CcSignal) i);
+  return probability (z);
+}
+
+double
+cc_model_bound (const CcModel *model, const CcMatch *match, guint32 open)
+{
+  const CcAdditive *additive = &model->settings[match->setting];
+  double z = additive->intercept;
+
+  if (match->signals[CC_SIGNAL_COSINE] >= VERBATIM)
     return 1;
   for (int i = 0; i < CC_N_SIGNALS; i++)
-    z += open & 1u << i ? MAX (0, model->weights[i]) : model->weights[i] * signals[i];
-  return 1 / (1 + exp (-z));
+    z += open & 1u << i ? additive->curves[i].most : curve_at (&additive->curves[i], match->signals[i]);
+  return probability (z);
 }
 
 static gboolean
@@ -74,20 +103,60 @@ fail (GError **error, const char *path, const char *group, const char *key, cons
   return FALSE;
 }
 
-/* A finite number in the C locale. */
+/* The finite numbers, at most @most, that stand at @key with spaces between; how
+   many there are, or 0 with @error. */
+static guint
+read_numbers (GKeyFile *file, const char *path, const char *group, const char *key, double *values,
+              guint most, GError **error)
+{
+  g_autofree char *text = g_key_file_get_value (file, group, key, NULL);
+  guint n = 0;
+
+  if (!text)
+    return fail (error, path, group, key, "missing");
+  for (char *at = text, *end; *at; at = end)
+    {
+      double value = g_ascii_strtod (at, &end);
+
+      if (end == at || (*end && *end != ' ') || !isfinite (value))
+        return fail (error, path, group, key, "not a number");
+      if (n == most)
+        return fail (error, path, group, key, "too many numbers");
+      values[n++] = value;
+      end += strspn (end, " ");
+    }
+  return n > 0 ? n : (guint) fail (error, path, group, key, "no number");
+}
+
 static gboolean
 read_number (GKeyFile *file, const char *path, const char *group, const char *key, double *value,
              GError **error)
 {
-  g_autofree char *text = g_key_file_get_value (file, group, key, NULL);
-  char *end;
+  return read_numbers (file, path, group, key, value, 1, error) == 1;
+}
 
-  if (!text)
-    return fail (error, path, group, key, "missing");
-  errno = 0;
-  *value = g_ascii_strtod (text, &end);
-  if (end == text || *end || errno || !isfinite (*value))
-    return fail (error, path, group, key, "not a number");
+/* All points of a curve, or only the first and the last of a straight one. */
+static gboolean
+read_curve (GKeyFile *file, const char *path, const char *group, const char *key, CcCurve *curve,
+            GError **error)
+{
+  double *points = curve->points;
+  guint n = read_numbers (file, path, group, key, points, CC_KNOTS, error);
+
+  if (n == 0)
+    return FALSE;
+  if (n != 2 && n != CC_KNOTS)
+    return fail (error, path, group, key, "wants 11 numbers, or 2 for a straight line");
+  if (n == 2)
+    {
+      double first = points[0], last = points[1];
+
+      for (guint i = 0; i < CC_KNOTS; i++)
+        points[i] = first + (last - first) * i / (CC_KNOTS - 1);
+    }
+  curve->most = points[0];
+  for (guint i = 1; i < CC_KNOTS; i++)
+    curve->most = MAX (curve->most, points[i]);
   return TRUE;
 }
 
@@ -105,24 +174,37 @@ check_keys (GKeyFile *file, const char *path, const char *group, const char *con
 }
 
 static gboolean
-read_weights (CcModel *model, GKeyFile *file, const char *path, GError **error)
+read_additive (GKeyFile *file, const char *path, const char *group, CcAdditive *additive,
+               GError **error)
 {
-  static const char *const general[] = { "fitted-on", "intercept", "threshold", NULL };
-  const char *names[CC_N_SIGNALS + 1] = { NULL };
+  const char *known[CC_N_SIGNALS + 2] = { NULL };
 
   for (int i = 0; i < CC_N_SIGNALS; i++)
-    names[i] = infos[i].name;
-  if (!check_keys (file, path, "model", general, error)
-      || !check_keys (file, path, "weights", names, error)
-      || !read_number (file, path, "model", "intercept", &model->intercept, error)
-      || !read_number (file, path, "model", "threshold", &model->threshold, error))
+    known[i] = infos[i].name;
+  known[CC_N_SIGNALS] = "intercept";
+  if (!check_keys (file, path, group, known, error)
+      || !read_number (file, path, group, "intercept", &additive->intercept, error))
     return FALSE;
   for (int i = 0; i < CC_N_SIGNALS; i++)
-    if (!read_number (file, path, "weights", names[i], &model->weights[i], error))
+    if (!read_curve (file, path, group, infos[i].name, &additive->curves[i], error))
       return FALSE;
+  return TRUE;
+}
+
+static gboolean
+read_file (CcModel *model, GKeyFile *file, const char *path, GError **error)
+{
+  static const char *const general[] = { "fitted-on", "threshold", NULL };
+
+  if (!check_keys (file, path, "model", general, error)
+      || !read_number (file, path, "model", "threshold", &model->threshold, error))
+    return FALSE;
   model->fitted_on = g_key_file_get_string (file, "model", "fitted-on", NULL);
   if (!model->fitted_on)
     return fail (error, path, "model", "fitted-on", "missing");
+  for (int s = 0; s < CC_N_SETTINGS; s++)
+    if (!read_additive (file, path, cc_setting_name ((CcSetting) s), &model->settings[s], error))
+      return FALSE;
   return TRUE;
 }
 
@@ -132,7 +214,7 @@ cc_model_read (const char *path, GError **error)
   g_autoptr (CcModel) model = g_new0 (CcModel, 1);
   g_autoptr (GKeyFile) file = cc_ini_read (path, &model->digest, error);
 
-  if (!file || !read_weights (model, file, path, error))
+  if (!file || !read_file (model, file, path, error))
     return NULL;
   return g_steal_pointer (&model);
 }

@@ -105,14 +105,14 @@ print_sentence (const CliBench *bench, const char *label, guint32 sentence)
 static void
 print_signal (const CliBench *bench, const CcMatch *match, CcSignal signal, guint32 a, guint32 b)
 {
-  double weight = bench->matches->model->weights[signal];
+  double adds = cc_model_adds (bench->matches->model, match, signal);
   double value = match->signals[signal];
   g_autofree char *words = value > 0 ? cli_signal_words (bench, signal, a, b) : g_strdup ("");
-  char text[3][CLI_SCORE_TEXT];
+  char text[2][CLI_SCORE_TEXT];
 
-  printf ("%-12s %7s %7s %13s%s%s\n", cc_signals ()[signal].name,
-          cli_score_text (text[0], value, DIGITS), cli_score_text (text[1], weight, DIGITS),
-          cli_score_text (text[2], value * weight, DIGITS), *words ? "  " : "", words);
+  printf ("%-12s %7s %8s%s%s\n", cc_signals ()[signal].name,
+          cli_score_text (text[0], value, DIGITS), cli_score_text (text[1], adds, DIGITS),
+          *words ? "  " : "", words);
 }
 
 static void
@@ -124,11 +124,11 @@ print_match (const CliBench *bench, const CcMatch *match, guint32 a, guint32 b)
 
   print_sentence (bench, "A", a);
   print_sentence (bench, "B", b);
-  printf ("\n%-12s %7s %7s %13s  %s\n", "signal", "value", "weight", "contribution", "words");
+  printf ("\n%-12s %7s %8s  %s\n", "signal", "value", "adds", "words");
   for (guint i = 0; i < CC_N_SIGNALS; i++)
     print_signal (bench, match, (CcSignal) i, a, b);
-  printf ("%-12s %7s %7s %13s\n\n", "(intercept)", "", "",
-          cli_score_text (other, model->intercept, DIGITS));
+  printf ("%-12s %7s %8s\n\n", "(intercept)", "",
+          cli_score_text (other, model->settings[match->setting].intercept, DIGITS));
   printf ("score %s: %s (threshold %s)\n", cli_score_text (score, match->score, DIGITS),
           match->score >= model->threshold ? "a match" : "no match",
           cli_score_text (other, model->threshold, DIGITS));

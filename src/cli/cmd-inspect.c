@@ -109,9 +109,10 @@ run (CliSettings *settings)
   if (!cli_need (settings, 1, "STAGE: 'crossclaim inspect --list' names them", &error))
     return cli_fail (settings->command, error);
   stage = cli_paths (settings, 0)[0];
-  if (settings->run.why && strcmp (stage, "articles") != 0)
+  if (settings->run.why && strcmp (stage, "articles") != 0 && strcmp (stage, "pairs") != 0)
     {
-      g_set_error (&error, CC_ERROR, CC_ERROR_USAGE, "--why goes with the stage 'articles'");
+      g_set_error (&error, CC_ERROR, CC_ERROR_USAGE,
+                   "--why goes with the stages 'articles' and 'pairs'");
       return cli_fail (settings->command, error);
     }
   if (settings->all && strcmp (stage, "passages") != 0)

@@ -64,6 +64,27 @@ settle_language (CliSettings *settings, const CliTable *table, guint column)
   settings->run.language = cli_common_language (corpus);
 }
 
+static void
+print_why_heading (void)
+{
+  printf ("id\tscore");
+  for (guint i = 0; i < CC_N_SIGNALS; i++)
+    printf ("\t%s", cc_signals ()[i].name);
+  putchar ('\n');
+}
+
+/* A row of "inspect pairs": with @why, each signal too. */
+static void
+print_pair (const char *id, const CcMatch *match, gboolean why)
+{
+  char buffer[CLI_SCORE_TEXT];
+
+  printf ("%s\t%s", id, cli_score_text (buffer, match->score, DIGITS));
+  for (guint i = 0; why && i < CC_N_SIGNALS; i++)
+    printf ("\t%s", cli_score_text (buffer, match->signals[i], DIGITS));
+  putchar ('\n');
+}
+
 int
 cli_inspect_pairs (CliSettings *settings)
 {
@@ -74,7 +95,6 @@ cli_inspect_pairs (CliSettings *settings)
   g_autofree guint32 *b = NULL;
   CcCorpus *corpus;
   GError *error = NULL;
-  char buffer[CLI_SCORE_TEXT];
 
   table = open_table (settings, wanted, &error);
   if (!table)
@@ -86,6 +106,8 @@ cli_inspect_pairs (CliSettings *settings)
   bench = cli_bench_new (&settings->run, corpus, &error);
   if (!bench)
     return cli_fail (settings->command, error);
+  if (settings->run.why)
+    print_why_heading ();
   for (guint i = 0; i < table->rows->len; i++)
     {
       const char *const *row = g_ptr_array_index (table->rows, i);
@@ -94,7 +116,7 @@ cli_inspect_pairs (CliSettings *settings)
       cli_bench_best (bench, cli_bench_span (bench, a[i]), cli_bench_span (bench, b[i]), &best);
       warn_if_long (settings, table, i, bench, a[i]);
       warn_if_long (settings, table, i, bench, b[i]);
-      printf ("%s\t%s\n", row[0], cli_score_text (buffer, best.score, DIGITS));
+      print_pair (row[0], &best, settings->run.why);
     }
   return CLI_DONE;
 }
