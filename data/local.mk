@@ -140,6 +140,7 @@ nobase_dist_pkgdata_DATA += \
 	data/en/distance.list \
 	data/en/grammar.list \
 	data/en/hedges.list \
+	data/en/irregular.list \
 	data/en/labels.list \
 	data/en/loaded.list \
 	data/en/passive.list \

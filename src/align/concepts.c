@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: LGPL-3.0-or-later */
 /* concepts.c: which stems are taken for one another. Three sources, joined by
-   union-find: data/LANG/aliases.list (its category names the set), the sets that
-   curated claims bring, and spellings of a name that share a skeleton.  */
+   union-find: data/LANG/irregular.list and aliases.list (their categories name the
+   sets), the sets that curated claims bring, and spellings of a name that share a
+   skeleton.  */
 #include "config.h"
 
 #include <align/align.h>
@@ -12,51 +13,62 @@
 typedef struct
 {
   const CcText *text;
-  guint32 *parents;
+  GArray *parents;   /* of guint32: the corpus's stems, then those that only sets hold */
   GHashTable *stems; /* stem → index + 1 */
+  GStringChunk *added;
 } Concepts;
 
-/* The stem of @word in the corpus, or G_MAXUINT32 when it holds none. */
+/* The stem of @word. One that the corpus lacks is added: it may join two sets that the
+   corpus has words of. */
 static guint32
-stem_of (const Concepts *c, CcStemmer *stemmer, const char *word)
+stem_of (Concepts *c, CcStemmer *stemmer, const char *word)
 {
   g_autofree char *lower = g_utf8_strdown (word, -1);
   gsize length = strlen (lower);
-  guint index = GPOINTER_TO_UINT (
-      g_hash_table_lookup (c->stems, cc_stem (stemmer, lower, &length)));
+  const char *stem = cc_stem (stemmer, lower, &length);
+  guint index = GPOINTER_TO_UINT (g_hash_table_lookup (c->stems, stem));
 
-  return index ? index - 1 : G_MAXUINT32;
+  if (!index)
+    {
+      guint32 own = c->parents->len;
+
+      g_array_append_val (c->parents, own);
+      index = own + 1;
+      g_hash_table_insert (c->stems, g_string_chunk_insert (c->added, stem),
+                           GUINT_TO_POINTER (index));
+    }
+  return index - 1;
 }
 
-/* Joins the stems of the set that starts at @words, as far as the corpus holds
-   them, to the first of them. */
+static void
+join (Concepts *c, guint32 a, guint32 b)
+{
+  cc_set_join ((guint32 *) c->parents->data, a, b);
+}
+
+/* Joins the stems of the set that starts at @words to the first of them. */
 static void
 join_set (Concepts *c, CcStemmer *stemmer, const char *const *words)
 {
-  guint32 first = G_MAXUINT32;
+  guint32 first;
 
-  for (; *words; words++)
-    {
-      guint32 stem = stem_of (c, stemmer, *words);
-
-      if (stem == G_MAXUINT32)
-        continue;
-      if (first == G_MAXUINT32)
-        first = stem;
-      cc_set_join (c->parents, first, stem);
-    }
+  if (!*words)
+    return;
+  first = stem_of (c, stemmer, *words);
+  while (*++words)
+    join (c, first, stem_of (c, stemmer, *words));
 }
 
-/* The sets of data/LANG/aliases.list: entries of one category. */
+/* The sets of data/LANG/@name.list: entries of one category. */
 static gboolean
-join_list (Concepts *c, const char *language, CcStemmer *stemmer, GError **error)
+join_list (Concepts *c, const char *language, const char *name, CcStemmer *stemmer, GError **error)
 {
   g_autoptr (CcList) list = NULL;
   g_autoptr (GPtrArray) set = g_ptr_array_new ();
 
-  if (!cc_list_exists (language, "aliases"))
+  if (!cc_list_exists (language, name))
     return TRUE;
-  list = cc_list_read (language, "aliases", error);
+  list = cc_list_read (language, name, error);
   if (!list)
     return FALSE;
   for (guint i = 0; i < list->n_entries; i++)
@@ -121,7 +133,7 @@ join_names (Concepts *c)
       if (a->key == b->key && a->stem != b->stem
           && alike (text->letters + text->stems[a->stem].text,
                     text->letters + text->stems[b->stem].text))
-        cc_set_join (c->parents, a->stem, b->stem);
+        join (c, a->stem, b->stem);
     }
 }
 
@@ -155,7 +167,8 @@ join_lists (Concepts *c, const GPtrArray *aliases, GError **error)
           g_propagate_error (error, g_steal_pointer (&local));
           return FALSE;
         }
-      ok = join_list (c, l->data, stemmer, error);
+      ok = join_list (c, l->data, "irregular", stemmer, error)
+           && join_list (c, l->data, "aliases", stemmer, error);
       for (guint i = 0; ok && aliases && i < aliases->len; i++)
         join_set (c, stemmer, g_ptr_array_index (aliases, i));
     }
@@ -165,19 +178,24 @@ join_lists (Concepts *c, const GPtrArray *aliases, GError **error)
 guint32 *
 cc_concepts_new (const CcText *text, const GPtrArray *aliases, GError **error)
 {
-  g_autofree guint32 *parents = g_new (guint32, text->n_stems + 1);
+  g_autoptr (GArray)
+      parents = g_array_sized_new (FALSE, FALSE, sizeof (guint32), text->n_stems + 1);
   g_autoptr (GHashTable) stems = g_hash_table_new (g_str_hash, g_str_equal);
-  Concepts c = { text, parents, stems };
+  g_autoptr (GStringChunk) added = g_string_chunk_new (4096);
+  Concepts c = { text, parents, stems, added };
+  guint32 *concepts;
 
   for (guint32 i = 0; i < text->n_stems; i++)
     {
-      parents[i] = i;
+      g_array_append_val (parents, i);
       g_hash_table_insert (stems, text->letters + text->stems[i].text, GUINT_TO_POINTER (i + 1));
     }
   if (!join_lists (&c, aliases, error))
     return NULL;
   join_names (&c);
+  /* The least index is the root of a set, so a stem of the corpus wherever there is one. */
+  concepts = g_new (guint32, text->n_stems + 1);
   for (guint32 i = 0; i < text->n_stems; i++)
-    parents[i] = cc_set_root (parents, i);
-  return g_steal_pointer (&parents);
+    concepts[i] = cc_set_root ((guint32 *) parents->data, i);
+  return concepts;
 }
