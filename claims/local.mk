@@ -15,6 +15,7 @@ nobase_dist_pkgdata_DATA += \
 	claims/harbour/articles/herald/05_herald_2024-05-15.txt \
 	claims/harbour/articles/herald/06_herald_2024-05-22.html \
 	claims/harbour/claims.ini \
+	claims/harbour/decisions.ini \
 	claims/harbour/gold.tsv \
 	claims/harbour/outlets.ini \
 	claims/harbour/plants.tsv \

@@ -45,6 +45,7 @@ cc_run_corpus (const CcOptions *options, CcCorpus *corpus_in, GError **error)
 {
   g_autoptr (CcCorpus) corpus = corpus_in;
   g_autoptr (CcCuratedFile) curated = NULL;
+  g_autoptr (CcDecisionFile) decisions = NULL;
   g_autoptr (CcText) text = NULL;
   g_autoptr (CcMarks) marks = NULL;
   g_autoptr (CcCopies) copies = NULL;
@@ -59,6 +60,12 @@ cc_run_corpus (const CcOptions *options, CcCorpus *corpus_in, GError **error)
       if (!curated)
         return NULL;
       cc_corpus_add_curated (corpus, curated);
+    }
+  if (options->decisions)
+    {
+      decisions = cc_decisions_read (options->decisions, error);
+      if (!decisions)
+        return NULL;
     }
   if (options->until >= CC_STAGE_SENTENCES)
     {
@@ -85,6 +92,8 @@ cc_run_corpus (const CcOptions *options, CcCorpus *corpus_in, GError **error)
     {
       tell (options, "claims", 0);
       claims = cc_claims_new (matches, copies, curated);
+      if (decisions && !cc_claims_decide (claims, decisions, corpus->notices, error))
+        return NULL;
     }
   if (!options->no_framing
       && (options->until == CC_STAGE_MARKS || options->until >= CC_STAGE_COMPARISON))
@@ -98,6 +107,7 @@ cc_run_corpus (const CcOptions *options, CcCorpus *corpus_in, GError **error)
   comparison = cc_compare (g_steal_pointer (&corpus), g_steal_pointer (&text), g_steal_pointer (&copies),
                            g_steal_pointer (&matches), g_steal_pointer (&curated),
                            g_steal_pointer (&claims), g_steal_pointer (&marks), options->threads);
+  comparison->decisions = g_steal_pointer (&decisions);
   comparison->passages = g_steal_pointer (&passages);
   return comparison;
 }

@@ -27,7 +27,8 @@ reports ()
     outputs+=(-o "$tmp/$name/report.$format")
   done
   (cd "$top/claims/harbour" \
-     && env "${environment[@]}" "$program" compare articles --outlets outlets.ini --claims claims.ini \
+     && env "${environment[@]}" "$program" compare articles --outlets outlets.ini \
+          --claims claims.ini --decisions decisions.ini \
           "${outputs[@]}" "$@") >"$tmp/log" 2>&1 \
     || { wrong "compare failed: ${environment[*]} $*"; head -n 20 "$tmp/log"; return; }
 }

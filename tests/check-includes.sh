@@ -15,7 +15,7 @@ BEGIN {
   for (i = 1; i <= n; i++)
     rank[stages[i]] = i;
   n = split ("base:base outlet:ingest article:ingest reader:ingest sentence:text copies:align match:align " \
-             "claim:claims mark:frame comparison:compare report:report pipeline:cli crossclaim:cli",
+             "decisions:claims claim:claims mark:frame comparison:compare report:report pipeline:cli crossclaim:cli",
              pairs, " ");
   for (i = 1; i <= n; i++)
     {

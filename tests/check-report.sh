@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # The JSON report fits reports/comparison.schema.json and its ranges give back
 # their words; the HTML page is well formed, runs nothing and asks for nothing:
-# on the bundled corpus with everything, without framing, with one outlet alone,
+# on the bundled corpus with everything, with decisions, without framing, with one outlet alone,
 # and on text that tries to break out.
 # shellcheck source=tests/common.sh
 . "$(dirname "$0")/common.sh"
@@ -35,6 +35,7 @@ rules ()
 
 own=(--outlets claims/harbour/outlets.ini --claims claims/harbour/claims.ini)
 look everything claims/harbour/articles "${own[@]}"
+look decided claims/harbour/articles "${own[@]}" --decisions claims/harbour/decisions.ini
 look unframed claims/harbour/articles "${own[@]}" --no-framing
 look undeclared claims/harbour/articles
 look alone claims/harbour/articles/08_lanternquay_2024-06-12.txt

@@ -68,6 +68,7 @@ typedef enum
 typedef struct
 {
   char *id;           /* unique in the corpus */
+  char *own_id;       /* @id without the "#2" that tells it from another of its name; NULL when none was added */
   guint32 outlet;     /* index into CcCorpus.outlets */
   char *file;         /* as given */
   char *record;       /* place in a file that holds several, "line 12"; or NULL */

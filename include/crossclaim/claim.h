@@ -4,12 +4,14 @@
  *
  * A found claim has mentions in at least two outlets, and each mention matches
  * the claim's central sentence (its medoid) or most of its mentions: matches
- * are never chained. A curated claim may have no mention at all.
+ * are never chained. A curated claim may have no mention at all. What a person decides
+ * goes before that: a mention that was joined by hand need not match anything.
  */
 #ifndef CROSSCLAIM_CLAIM_H
 #define CROSSCLAIM_CLAIM_H
 
 #include <crossclaim/copies.h>
+#include <crossclaim/decisions.h>
 #include <crossclaim/match.h>
 
 G_BEGIN_DECLS
@@ -59,6 +61,7 @@ typedef enum
   CC_JOINED_WORDING, /* matches wording number @via of a curated claim */
   CC_JOINED_FIGURE,  /* counts the same thing as sentence @via, differently */
   CC_JOINED_PHRASE,  /* holds phrase number @via of a curated claim */
+  CC_JOINED_DECISION, /* a person said so: number @via of CcDecisionFile.decisions */
 } CcJoined;
 
 /** Why a mention counts as telling what an earlier one has told. */
@@ -73,17 +76,18 @@ typedef enum
 typedef struct
 {
   guint32 sentence;  /* into CcText.sentences */
-  float strength;    /* score of the match that joined it; 1 for the medoid */
+  float strength;    /* score of the match that joined it; 1 for the medoid; for a decision, score
+                        with the central sentence, 0 where there is none */
   guint8 joined;     /* CcJoined */
-  guint32 via;       /* sentence that joined it, or number of wording or phrase */
+  guint32 via;       /* sentence that joined it, or number of wording, phrase or decision */
   gint32 copy_of;    /* earlier mention (index in the claim) that tells the same, or -1 */
   guint8 repeats;    /* CcRepeats: why @copy_of */
 } CcMention;
 
 typedef struct
 {
-  char *id;           /* section name, or 10 hexadecimal digits made from the medoid's article and words */
-  char *title;        /* the medoid's own words, or the curated title */
+  char *id;           /* section name, or the medoid's cc_sentence_id() */
+  char *title;        /* the medoid's own words, or the curated title; see @titled */
   CcMention *mentions; /* in order of sentences; one article may have several */
   guint n_mentions;
   guint n_articles;   /* articles with a mention, the same one of an outlet once */
@@ -92,6 +96,8 @@ typedef struct
   guint n_independent; /* outlets, those between which a mention is a copy counted as one */
   gboolean formula;   /* the mentions share a stock phrase and little else */
   const CcCurated *curated; /* or NULL: found */
+  const CcDecision *titled; /* a person's decision that gave @title, or NULL */
+  GPtrArray *decided;       /* of const CcDecision *: those that changed the claim; or NULL */
 } CcClaim;
 
 typedef struct
@@ -99,7 +105,9 @@ typedef struct
   const CcMatches *matches;     /* not owned */
   const CcCopies *copies;       /* not owned; or NULL */
   const CcCuratedFile *curated; /* not owned; or NULL */
+  const CcDecisionFile *decisions; /* not owned; or NULL */
   GPtrArray *claims; /* of CcClaim *, owned: curated in file order, then found, the strongest first */
+  GPtrArray *hidden; /* likewise, those that decisions leave out */
 } CcClaims;
 
 /** Groups @matches into claims. @copies may be NULL, and then mentions repeat one
@@ -109,6 +117,16 @@ CC_API CcClaims *cc_claims_new (const CcMatches *matches, const CcCopies *copies
                                 const CcCuratedFile *curated);
 CC_API void cc_claims_free (CcClaims *claims);
 
+/** Does with @claims what @decisions say, and notes there what came of each. What cannot
+ *  be made out is told in @notices, before what stands there, and the rest is done. FALSE
+ *  with CC_ERROR_SYNTAX when the same two are said to be the same and not the same;
+ *  nothing is changed then. Once for any claims; @decisions must outlive them. */
+CC_API gboolean cc_claims_decide (CcClaims *claims, CcDecisionFile *decisions, GPtrArray *notices,
+                                  GError **error);
+
+/** Index of the mention of @claim that is sentence @sentence, or -1. */
+CC_API int cc_claim_mention (const CcClaim *claim, guint32 sentence);
+
 /** Appends the wordings of @curated to @corpus as an article of a curated
  *  outlet, one block a wording, so that they are cut and aligned like any
  *  other text; phrases follow the wordings. */
@@ -117,7 +135,7 @@ CC_API void cc_corpus_add_curated (CcCorpus *corpus, const CcCuratedFile *curate
 /** "words", "text", "origin"; NULL for CC_REPEATS_NOTHING. */
 CC_API const char *cc_repeats_name (CcRepeats repeats);
 
-/** "core", "match", "wording", "figure", "phrase". */
+/** "core", "match", "wording", "figure", "phrase", "decision". */
 CC_API const char *cc_joined_name (CcJoined joined);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CcCuratedFile, cc_curated_free)

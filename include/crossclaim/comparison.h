@@ -90,7 +90,7 @@ typedef struct
   char *version;
   char *command;   /* options that change the result, in a fixed order */
   gint64 made;     /* SOURCE_DATE_EPOCH if set, else the time of the run; seconds */
-  GPtrArray *inputs; /* of char *: "xxh3 0123456789abcdef  data/en/hedges.list" for lists, weights and claims */
+  GPtrArray *inputs; /* of char *: "xxh3 0123456789abcdef  data/en/hedges.list" for lists, weights, claims and decisions */
 } CcProvenance;
 
 typedef struct
@@ -101,6 +101,7 @@ typedef struct
   CcMatches *matches;
   GArray *passages;       /* of CcPassage; NULL unless the run ended with them */
   CcCuratedFile *curated; /* or NULL */
+  CcDecisionFile *decisions; /* or NULL */
   CcClaims *claims;
   CcMarks *marks;         /* or NULL when framing was not asked for */
   guint32 n_outlets;      /* outlets with an article, in column order */

@@ -12,6 +12,7 @@
 #include <crossclaim/sentence.h>
 #include <crossclaim/copies.h>
 #include <crossclaim/match.h>
+#include <crossclaim/decisions.h>
 #include <crossclaim/claim.h>
 #include <crossclaim/mark.h>
 #include <crossclaim/comparison.h>

@@ -7,6 +7,7 @@ crossclaiminclude_HEADERS = \
 	include/crossclaim/comparison.h \
 	include/crossclaim/copies.h \
 	include/crossclaim/crossclaim.h \
+	include/crossclaim/decisions.h \
 	include/crossclaim/mark.h \
 	include/crossclaim/match.h \
 	include/crossclaim/outlet.h \

@@ -27,6 +27,7 @@ typedef struct
 {
   const char *outlets;   /* path of an outlets file, or NULL */
   const char *claims;    /* path of a file of curated claims, or NULL */
+  const char *decisions; /* path of a file of decisions, done once there are claims; or NULL */
   const char *language;  /* overrides that of the articles, or NULL */
   const char *columns;   /* names of columns and fields, see CcReadOptions, or NULL */
   const char *model;     /* path of a weights file, or NULL for the bundled one */

@@ -178,6 +178,11 @@ cc_text_word (const CcText *text, guint32 word)
 /** The bytes of @range in article @article: new, free with g_free. */
 CC_API char *cc_text_dup_range (const CcText *text, guint32 article, CcRange range);
 
+/** Ten hexadecimal digits that stand for a sentence: the first 40 bits of the XXH3-64
+ *  (seed 0) of the article's own id, a line feed, and the sentence's words. The same
+ *  in every run that reads the article under that id, whatever is read beside it. New. */
+CC_API char *cc_sentence_id (const CcText *text, guint32 sentence);
+
 /** Names for reports and JSON: "count", "money", …; "", "about", "more than", … */
 CC_API const char *cc_quantity_kind_name (CcQuantityKind kind);
 CC_API const char *cc_qualifier_name (CcQualifier qualifier);

@@ -161,6 +161,40 @@ cc_ini_string (GKeyFile *keys, const char *path, const char *section, const char
       return TRUE;
     }
   g_clear_pointer (text, g_free);
-  g_set_error (error, CC_ERROR, CC_ERROR_SYNTAX, "%s: [%s]: bad value of '%s'", path, section, key);
+  return cc_ini_fail (error, path, section, "bad value of '%s'", key);
+}
+
+gboolean
+cc_ini_list (GKeyFile *keys, const char *path, const char *section, const char *key, char ***items,
+             GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  g_auto (GStrv) raw = NULL;
+  GPtrArray *clean;
+
+  if (g_key_file_has_key (keys, section, key, NULL))
+    raw = g_key_file_get_string_list (keys, section, key, NULL, &local);
+  if (local)
+    return cc_ini_fail (error, path, section, "bad value of '%s'", key);
+  clean = g_ptr_array_new ();
+  for (char **r = raw; r && *r; r++)
+    if (*g_strstrip (g_strdelimit (*r, "\t\r\n", ' ')))
+      g_ptr_array_add (clean, g_utf8_normalize (*r, -1, G_NORMALIZE_NFC));
+  g_ptr_array_add (clean, NULL);
+  g_strfreev (*items);
+  *items = (char **) g_ptr_array_free (clean, FALSE);
+  return TRUE;
+}
+
+gboolean
+cc_ini_fail (GError **error, const char *path, const char *section, const char *format, ...)
+{
+  g_autofree char *what = NULL;
+  va_list args;
+
+  va_start (args, format);
+  what = g_strdup_vprintf (format, args);
+  va_end (args);
+  g_set_error (error, CC_ERROR, CC_ERROR_SYNTAX, "%s: [%s]: %s", path, section, what);
   return FALSE;
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: LGPL-3.0-or-later */
-/* ini.h: files of sections and keys: outlets, curated claims, the model. */
+/* ini.h: files of sections and keys: outlets, curated claims, decisions, the model. */
 #ifndef CC_INI_H
 #define CC_INI_H
 
@@ -16,5 +16,15 @@ GKeyFile *cc_ini_read (const char *path, guint64 *digest, GError **error);
    there is no such key. FALSE with CC_ERROR_SYNTAX when an escape is broken. */
 gboolean cc_ini_string (GKeyFile *keys, const char *path, const char *section, const char *key,
                         char **text, GError **error);
+
+/* The items of @key, which ';' parts, trimmed, on one line each, in NFC, empty ones
+   left out, in @items: new and NULL-terminated, empty when there is no such key. FALSE
+   with CC_ERROR_SYNTAX when an escape is broken. */
+gboolean cc_ini_list (GKeyFile *keys, const char *path, const char *section, const char *key,
+                      char ***items, GError **error);
+
+/* Sets CC_ERROR_SYNTAX, "path: [section]: what"; gives FALSE. */
+gboolean cc_ini_fail (GError **error, const char *path, const char *section, const char *format, ...)
+  G_GNUC_PRINTF (4, 5);
 
 #endif

@@ -24,7 +24,19 @@ cc_claim_free (CcClaim *claim)
   g_free (claim->id);
   g_free (claim->title);
   g_free (claim->mentions);
+  g_clear_pointer (&claim->decided, g_ptr_array_unref);
   g_free (claim);
+}
+
+void
+cc_claim_name (CcClaim *claim, const CcText *text, guint32 medoid)
+{
+  const CcSentence *s = &text->sentences[medoid];
+
+  g_free (claim->id);
+  g_free (claim->title);
+  claim->id = cc_sentence_id (text, medoid);
+  claim->title = cc_text_dup_range (text, s->article, s->range);
 }
 
 gboolean
@@ -60,6 +72,23 @@ cc_claim_set_mentions (CcClaim *claim, const CcClaims *claims, GArray *mentions)
   cc_claim_find_repeats (claim, claims);
 }
 
+int
+cc_claim_mention (const CcClaim *claim, guint32 sentence)
+{
+  guint low = 0, high = claim->n_mentions;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (claim->mentions[middle].sentence < sentence)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low < claim->n_mentions && claim->mentions[low].sentence == sentence ? (int) low : -1;
+}
+
 CcClaims *
 cc_claims_new (const CcMatches *matches, const CcCopies *copies, const CcCuratedFile *curated)
 {
@@ -69,6 +98,7 @@ cc_claims_new (const CcMatches *matches, const CcCopies *copies, const CcCurated
   claims->copies = copies;
   claims->curated = curated;
   claims->claims = g_ptr_array_new_with_free_func ((GDestroyNotify) cc_claim_free);
+  claims->hidden = g_ptr_array_new_with_free_func ((GDestroyNotify) cc_claim_free);
   if (curated)
     cc_match_curated (claims);
   cc_find_claims (claims);
@@ -81,13 +111,15 @@ cc_claims_free (CcClaims *claims)
   if (!claims)
     return;
   g_ptr_array_unref (claims->claims);
+  g_ptr_array_unref (claims->hidden);
   g_free (claims);
 }
 
 const char *
 cc_joined_name (CcJoined joined)
 {
-  static const char *const names[] = { "core", "match", "wording", "figure", "phrase" };
+  static const char *const names[] = { "core", "match", "wording", "figure", "phrase",
+                                       "decision" };
 
   return names[joined];
 }

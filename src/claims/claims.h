@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: LGPL-3.0-or-later */
 /* claims.h: the parts of the claims stage: curated.c reads what people wrote
    down, matched.c finds it in the articles, cluster.c groups the
-   matches, found.c makes claims of the groups, repeats.c says who repeats whom.  */
+   matches, found.c makes claims of the groups, repeats.c says who repeats whom;
+   decisions.c reads what a person decided afterwards, subjects.c finds what that
+   speaks of, decide.c does it.  */
 #ifndef CC_CLAIMS_H
 #define CC_CLAIMS_H
 
@@ -46,6 +48,16 @@ void cc_group_free (CcGroup *group);
 /* cluster.c: groups the matches at or above the model's threshold: a new array of
    CcGroup that frees them. */
 GPtrArray *cc_cluster (const CcMatches *matches);
+
+/* Gives a found claim the id and the words of its medoid. */
+void cc_claim_name (CcClaim *claim, const CcText *text, guint32 medoid);
+
+/* found.c: TRUE when an array of CcMention holds those of two outlets or more. */
+gboolean cc_mentions_span_outlets (const CcText *text, const GArray *mentions);
+
+/* Orders found claims, for g_ptr_array_sort(): most outlets first, then most tellings,
+   then strength, then order of text; formulae last. */
+int cc_claim_compare (const void *x, const void *y);
 
 /* found.c: appends the claims that two outlets or more share to @claims, the
    strongest first. */

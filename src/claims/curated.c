@@ -35,33 +35,6 @@ cc_curated_free (CcCuratedFile *file)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CcCurated, curated_free)
 
-G_GNUC_PRINTF (4, 5) static gboolean
-fail (GError **error, const CcCuratedFile *file, const char *group, const char *format, ...)
-{
-  va_list args;
-  g_autofree char *what = NULL;
-
-  va_start (args, format);
-  what = g_strdup_vprintf (format, args);
-  va_end (args);
-  g_set_error (error, CC_ERROR, CC_ERROR_SYNTAX, "%s: [%s]: %s", file->path, group, what);
-  return FALSE;
-}
-
-/* The items of a list separated by ';', trimmed, empty ones dropped; never NULL. */
-static char **
-read_items (GKeyFile *ini, const char *group, const char *key)
-{
-  g_auto (GStrv) raw = g_key_file_get_string_list (ini, group, key, NULL, NULL);
-  GPtrArray *items = g_ptr_array_new ();
-
-  for (char **r = raw; r && *r; r++)
-    if (*g_strstrip (g_strdelimit (*r, "\t\r\n", ' ')))
-      g_ptr_array_add (items, g_utf8_normalize (*r, -1, G_NORMALIZE_NFC));
-  g_ptr_array_add (items, NULL);
-  return (char **) g_ptr_array_free (items, FALSE);
-}
-
 /* YYYY, YYYY-MM or YYYY-MM-DD; a missing key leaves the date unknown. */
 static gboolean
 read_date (GKeyFile *ini, const CcCuratedFile *file, const char *group, const char *key,
@@ -80,7 +53,8 @@ read_date (GKeyFile *ini, const CcCuratedFile *file, const char *group, const ch
     if (!g_ascii_string_to_unsigned (parts[i], 10, 1, 9999, &v[i], NULL))
       n = 0;
   if (n < 1 || n > 3 || !cc_date_valid ((int) v[0], (int) v[1], (int) v[2]))
-    return fail (error, file, group, "%s is not a date: '%s' (write 2023-03-06)", key, text);
+    return cc_ini_fail (error, file->path, group, "%s is not a date: '%s' (write 2023-03-06)", key,
+                        text);
   date->year = (gint16) v[0];
   date->month = n > 1 ? (guint8) v[1] : 0;
   date->day = n > 2 ? (guint8) v[2] : 0;
@@ -98,24 +72,24 @@ read_claim (GKeyFile *ini, CcCuratedFile *file, const char *group, GError **erro
 
   for (char **k = keys; k && *k; k++)
     if (!g_strv_contains (known, *k))
-      return fail (error, file, group, "unknown key '%s'", *k);
+      return cc_ini_fail (error, file->path, group, "unknown key '%s'", *k);
   c->id = g_strdup (group);
-  c->wordings = read_items (ini, group, "wordings");
-  c->phrases = read_items (ini, group, "phrases");
-  if (!cc_ini_string (ini, file->path, group, "title", &c->title, error)
+  if (!cc_ini_list (ini, file->path, group, "wordings", &c->wordings, error)
+      || !cc_ini_list (ini, file->path, group, "phrases", &c->phrases, error)
+      || !cc_ini_string (ini, file->path, group, "title", &c->title, error)
       || !cc_ini_string (ini, file->path, group, "figure", &c->figure, error)
       || !cc_ini_string (ini, file->path, group, "note", &c->note, error)
       || !cc_ini_string (ini, file->path, group, "source", &c->source, error))
     return FALSE;
   if (!c->title || !*c->title)
-    return fail (error, file, group, "no title");
+    return cc_ini_fail (error, file->path, group, "no title");
   if (!c->wordings[0] && !c->phrases[0])
-    return fail (error, file, group, "neither wordings nor phrases");
+    return cc_ini_fail (error, file->path, group, "neither wordings nor phrases");
   if (!read_date (ini, file, group, "from", &c->from, error)
       || !read_date (ini, file, group, "to", &c->to, error))
     return FALSE;
   if (c->from.precision && c->to.precision && cc_date_compare (c->from, c->to) > 0)
-    return fail (error, file, group, "from is later than to");
+    return cc_ini_fail (error, file->path, group, "from is later than to");
   g_ptr_array_add (file->claims, g_steal_pointer (&c));
   return TRUE;
 }
@@ -128,13 +102,16 @@ read_aliases (GKeyFile *ini, CcCuratedFile *file, const char *group, GError **er
 
   for (char **k = keys; k && *k; k++)
     {
-      g_auto (GStrv) set = read_items (ini, group, *k);
+      g_auto (GStrv) set = NULL;
 
+      if (!cc_ini_list (ini, file->path, group, *k, &set, error))
+        return FALSE;
       for (char **word = set; *word; word++)
         if (strpbrk (*word, " \t-"))
-          return fail (error, file, group, "alias '%s' of '%s' is not a single word", *word, *k);
+          return cc_ini_fail (error, file->path, group, "alias '%s' of '%s' is not a single word",
+                              *word, *k);
       if (g_strv_length (set) < 2)
-        return fail (error, file, group, "'%s' needs two words or more", *k);
+        return cc_ini_fail (error, file->path, group, "'%s' needs two words or more", *k);
       g_ptr_array_add (file->aliases, g_steal_pointer (&set));
     }
   return TRUE;

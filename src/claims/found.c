@@ -6,27 +6,12 @@
 
 #include <claims/claims.h>
 
-#include <string.h>
-
-/* Ten hexadecimal digits from the medoid's article and words. */
-static char *
-claim_id (const CcText *text, guint32 medoid)
-{
-  const CcSentence *s = &text->sentences[medoid];
-  g_autofree char *words = cc_text_dup_range (text, s->article, s->range);
-  g_autofree char *both = g_strconcat (cc_text_article (text, s)->id, "\n", words, NULL);
-
-  return g_strdup_printf ("%010" G_GINT64_MODIFIER "x", cc_hash (both, strlen (both)) >> 24);
-}
-
 static CcClaim *
 make_claim (const CcClaims *claims, CcGroup *group)
 {
-  const CcText *text = claims->matches->text;
-  const CcSentence *medoid = &text->sentences[group->medoid];
-  CcClaim *claim = cc_claim_new (claim_id (text, group->medoid),
-                                 cc_text_dup_range (text, medoid->article, medoid->range), NULL);
+  CcClaim *claim = cc_claim_new (NULL, NULL, NULL);
 
+  cc_claim_name (claim, claims->matches->text, group->medoid);
   cc_claim_set_mentions (claim, claims, g_array_ref (group->mentions));
   claim->formula = group->formula;
   return claim;
@@ -65,9 +50,8 @@ total_strength (const CcClaim *claim)
   return sum;
 }
 
-/* Most outlets first, then most tellings, then strength, then order of text. */
-static int
-compare_claims (const void *x, const void *y)
+int
+cc_claim_compare (const void *x, const void *y)
 {
   const CcClaim *a = *(const CcClaim *const *) x, *b = *(const CcClaim *const *) y;
   float s, t;
@@ -91,12 +75,12 @@ outlet_of (const CcText *text, guint32 sentence)
   return cc_text_article (text, &text->sentences[sentence])->outlet;
 }
 
-static gboolean
-spans_outlets (const CcText *text, const CcGroup *group)
+gboolean
+cc_mentions_span_outlets (const CcText *text, const GArray *mentions)
 {
-  const CcMention *m = (const CcMention *) group->mentions->data;
+  const CcMention *m = (const CcMention *) mentions->data;
 
-  for (guint i = 1; i < group->mentions->len; i++)
+  for (guint i = 1; i < mentions->len; i++)
     if (outlet_of (text, m[i].sentence) != outlet_of (text, m[0].sentence))
       return TRUE;
   return FALSE;
@@ -184,7 +168,7 @@ cc_find_claims (CcClaims *claims)
       CcGroup *group = g_ptr_array_index (groups, i);
       CcClaim *claim;
 
-      if (!spans_outlets (matches->text, group))
+      if (!cc_mentions_span_outlets (matches->text, group->mentions))
         continue;
       claim = make_claim (claims, group);
       if (is_curated_already (claim, claims->claims))
@@ -192,6 +176,6 @@ cc_find_claims (CcClaims *claims)
       else
         g_ptr_array_add (found, claim);
     }
-  g_ptr_array_sort (found, compare_claims);
+  g_ptr_array_sort (found, cc_claim_compare);
   g_ptr_array_extend (claims->claims, found, NULL, NULL);
 }

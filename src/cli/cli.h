@@ -70,6 +70,9 @@ typedef struct
 #define CLI_ROW_CLAIMS                                                                           \
   { "claims", 0, CLI_FILE, CLI_TARGET (run.claims), "FILE",                                      \
     "file of curated claims, looked for beside those that are found" }
+#define CLI_ROW_DECISIONS                                                                        \
+  { "decisions", 0, CLI_FILE, CLI_TARGET (run.decisions), "FILE",                                \
+    "file of decisions: claims that are the same or not, titles, claims to hide" }
 #define CLI_ROW_LANGUAGE                                                                         \
   { "language", 'l', CLI_TEXT, CLI_TARGET (run.language), "LANG",                                \
     "language of all articles (en, de, ...), whatever they say of themselves" }

@@ -12,6 +12,7 @@ static const CliOption options[] = {
     "default" },
   CLI_ROW_OUTLETS,
   CLI_ROW_CLAIMS,
+  CLI_ROW_DECISIONS,
   CLI_ROW_LANGUAGE,
   CLI_ROW_COLUMNS,
   CLI_ROW_MODEL,
@@ -78,13 +79,19 @@ static void
 print_summary (const CcComparison *comparison, const GArray *outputs)
 {
   g_autofree char *reports = name_reports (outputs);
+  g_autofree char *hidden = NULL;
   guint articles, outlets, shared = count_shared (comparison->claims);
 
   count_read (comparison->corpus, &articles, &outlets);
   if (outlets < 2)
     cli_say ("one outlet alone shares nothing: give articles of two or more");
-  cli_say ("%u article%s of %u outlet%s, %u shared claim%s%s", articles, articles == 1 ? "" : "s",
-           outlets, outlets == 1 ? "" : "s", shared, shared == 1 ? "" : "s", reports);
+  if (comparison->claims->hidden->len > 0)
+    hidden = g_strdup_printf (", %u claim%s hidden by '%s'", comparison->claims->hidden->len,
+                              comparison->claims->hidden->len == 1 ? "" : "s",
+                              comparison->decisions->path);
+  cli_say ("%u article%s of %u outlet%s, %u shared claim%s%s%s", articles, articles == 1 ? "" : "s",
+           outlets, outlets == 1 ? "" : "s", shared, shared == 1 ? "" : "s", hidden ? hidden : "",
+           reports);
 }
 
 static int

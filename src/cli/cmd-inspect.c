@@ -7,13 +7,14 @@ static const CliOption options[] = {
   { "list", 0, CLI_FLAG, CLI_TARGET (list), NULL, "list the stages and exit" },
   CLI_ROW_OUTLETS,
   CLI_ROW_CLAIMS,
+  CLI_ROW_DECISIONS,
   CLI_ROW_LANGUAGE,
   CLI_ROW_COLUMNS,
   CLI_ROW_MODEL,
   CLI_ROW_MIN_SCORE,
   CLI_ROW_DETECTOR,
   { "why", 0, CLI_FLAG, CLI_TARGET (run.why), NULL,
-    "with 'articles': why each block of a file was kept or dropped" },
+    "with 'articles': why each block of a file was kept or dropped; with 'pairs': each signal" },
   { "all", 0, CLI_FLAG, CLI_TARGET (all), NULL,
     "with 'passages': also those of versions of one text, and those that a better one tells" },
   CLI_ROW_THREADS,
@@ -94,6 +95,32 @@ inspect_stage (CliSettings *settings, const CcInspector *inspector)
   return comparison->corpus->n_failed ? CLI_PARTIAL : CLI_DONE;
 }
 
+/* Some options say something to one stage only. */
+static gboolean
+check_options (const CliSettings *settings, const char *stage, GError **error)
+{
+  const struct
+  {
+    gboolean given;
+    const char *option, *stages[2];
+  } rows[] = {
+    { settings->run.why, "why", { "articles", "pairs" } },
+    { settings->all, "all", { "passages" } },
+    { settings->run.decisions != NULL, "decisions", { "claims" } },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    if (rows[i].given && strcmp (stage, rows[i].stages[0]) != 0
+        && (!rows[i].stages[1] || strcmp (stage, rows[i].stages[1]) != 0))
+      {
+        g_set_error (error, CC_ERROR, CC_ERROR_USAGE, "--%s goes with the stage '%s'%s%s%s",
+                     rows[i].option, rows[i].stages[0], rows[i].stages[1] ? " or '" : "",
+                     rows[i].stages[1] ? rows[i].stages[1] : "", rows[i].stages[1] ? "'" : "");
+        return FALSE;
+      }
+  return TRUE;
+}
+
 static int
 run (CliSettings *settings)
 {
@@ -109,17 +136,8 @@ run (CliSettings *settings)
   if (!cli_need (settings, 1, "STAGE: 'crossclaim inspect --list' names them", &error))
     return cli_fail (settings->command, error);
   stage = cli_paths (settings, 0)[0];
-  if (settings->run.why && strcmp (stage, "articles") != 0 && strcmp (stage, "pairs") != 0)
-    {
-      g_set_error (&error, CC_ERROR, CC_ERROR_USAGE,
-                   "--why goes with the stages 'articles' and 'pairs'");
-      return cli_fail (settings->command, error);
-    }
-  if (settings->all && strcmp (stage, "passages") != 0)
-    {
-      g_set_error (&error, CC_ERROR, CC_ERROR_USAGE, "--all goes with the stage 'passages'");
-      return cli_fail (settings->command, error);
-    }
+  if (!check_options (settings, stage, &error))
+    return cli_fail (settings->command, error);
   if (strcmp (stage, "pairs") == 0)
     return cli_inspect_pairs (settings);
   if (strcmp (stage, "labels") == 0)

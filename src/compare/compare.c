@@ -126,6 +126,7 @@ cc_comparison_free (CcComparison *c)
   cc_marks_free (c->marks);
   cc_claims_free (c->claims);
   cc_curated_free (c->curated);
+  cc_decisions_free (c->decisions);
   g_clear_pointer (&c->passages, g_array_unref);
   cc_matches_free (c->matches);
   cc_copies_free (c->copies);

@@ -106,15 +106,15 @@ is_found_everywhere (const CcComparison *c, const CcClaimView *view)
   return TRUE;
 }
 
-/* First sentence of the wordings of curated claim number @index. */
+/* First sentence of the wordings of a curated claim. */
 static guint32
-first_wording (const CcComparison *c, guint index)
+first_wording (const CcComparison *c, const CcCurated *curated)
 {
   const CcText *text = c->text;
   guint32 article = c->corpus->articles->len - 1, block = 0, s = text->article_sentences[article];
   const CcArticle *wordings = g_ptr_array_index (c->corpus->articles, article);
 
-  for (guint i = 0; i < index; i++)
+  for (guint i = 0; g_ptr_array_index (c->curated->claims, i) != curated; i++)
     {
       const CcCurated *before = g_ptr_array_index (c->curated->claims, i);
 
@@ -128,10 +128,10 @@ first_wording (const CcComparison *c, guint index)
 
 /* The sentence that stands for a claim: its medoid, or the first wording. */
 static guint32
-core_of (const CcComparison *c, const CcClaim *claim, guint index)
+core_of (const CcComparison *c, const CcClaim *claim)
 {
   if (claim->curated)
-    return first_wording (c, index);
+    return first_wording (c, claim->curated);
   for (guint i = 0; i < claim->n_mentions; i++)
     if (claim->mentions[i].joined == CC_JOINED_CORE)
       return claim->mentions[i].sentence;
@@ -148,7 +148,7 @@ static void
 cover_view (const CcComparison *c, CcFinder *finder, guint index)
 {
   CcClaimView *view = g_ptr_array_index (c->views, index);
-  guint32 core = core_of (c, view->claim, index);
+  guint32 core = core_of (c, view->claim);
 
   for (guint i = 0; i < c->n_outlets; i++)
     view->outlets[i].nearest_sentence = G_MAXUINT32;

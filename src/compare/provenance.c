@@ -89,4 +89,6 @@ cc_compare_provenance (CcComparison *c)
     add_digest (p->inputs, c->matches->model->digest, "model");
   if (c->curated)
     add_digest (p->inputs, c->curated->digest, c->curated->path);
+  if (c->claims && c->claims->decisions)
+    add_digest (p->inputs, c->claims->decisions->digest, c->claims->decisions->path);
 }

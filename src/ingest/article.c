@@ -9,6 +9,7 @@ cc_article_free (CcArticle *article)
   if (!article)
     return;
   g_free (article->id);
+  g_free (article->own_id);
   g_free (article->file);
   g_free (article->record);
   g_free (article->member);

@@ -115,6 +115,7 @@ name_article (Private *p, CcArticle *article)
       g_ptr_array_add (article->warnings, g_strdup (message));
       g_ptr_array_add (p->corpus.notices,
                        cc_notice_new (CC_WARNED, article->file, article->record, message));
+      article->own_id = g_steal_pointer (&wanted);
     }
 }
 

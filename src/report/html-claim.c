@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include <report/copies.h>
+#include <report/decided.h>
 #include <report/html-parts.h>
 
 #include <string.h>
@@ -171,6 +172,7 @@ write_source (ClaimPage *claim, const CcMention *mention)
 {
   const CcText *text = claim->page->layout.comparison->text;
   const CcArticle *article = cc_text_article (text, &text->sentences[mention->sentence]);
+  g_autofree char *id = cc_sentence_id (text, mention->sentence);
   CcHtml *h = &claim->page->html;
   char date[CC_DATE_TEXT];
 
@@ -180,6 +182,8 @@ write_source (ClaimPage *claim, const CcMention *mention)
   cc_html_close (h);
   cc_html_text (h, ", ");
   cc_html_element (h, "span", "date", *cc_day (article->published, date) ? date : "undated");
+  cc_html_text (h, ", id ");
+  cc_html_element (h, "span", "id", id);
   cc_html_close (h);
 }
 
@@ -455,6 +459,28 @@ write_heading_source (ClaimPage *claim)
       }
 }
 
+/* What a person decided about the claim. */
+static void
+write_decided (ClaimPage *claim)
+{
+  const CcClaim *c = claim->columns.view->claim;
+  g_autofree char *titled = cc_say_titled (c);
+  g_autofree char *decided = cc_say_decided (c);
+  CcHtml *h = &claim->page->html;
+
+  if (titled)
+    {
+      cc_html_bdi (h, titled);
+      cc_html_text (h, " ");
+    }
+  if (decided)
+    {
+      cc_html_text (h, "Decided: ");
+      cc_html_bdi (h, decided);
+      cc_html_text (h, ". ");
+    }
+}
+
 static void
 write_meta (ClaimPage *claim)
 {
@@ -476,9 +502,14 @@ write_meta (ClaimPage *claim)
       cc_html_bdi (h, tellings);
       cc_html_text (h, ". ");
     }
-  write_heading_source (claim);
+  if (!c->titled)
+    write_heading_source (claim);
   if (c->formula)
     cc_html_text (h, "What they share is a stock phrase and little else. ");
+  write_decided (claim);
+  cc_html_text (h, "Id ");
+  cc_html_element (h, "span", "id", c->id);
+  cc_html_text (h, ".");
   cc_html_close (h);
 }
 

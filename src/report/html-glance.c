@@ -23,6 +23,8 @@ write_claim_cell (CcPage *page, guint index, const CcClaimView *view)
   cc_html_text (h, " ");
   if (view->claim->curated)
     cc_html_element (h, "span", "tag", "curated");
+  if (view->claim->titled)
+    cc_html_element (h, "span", "tag", "edited");
   if (view->claim->formula)
     cc_html_element (h, "span", "tag", "stock phrase");
   cc_html_close (h);

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include <report/copies.h>
+#include <report/decided.h>
 #include <report/html-parts.h>
 #include <report/limits.h>
 
@@ -328,6 +329,28 @@ cc_page_read (CcPage *page)
   write_outlets (page);
   write_articles (page);
   write_notices (page);
+  cc_page_close_section (page);
+}
+
+void
+cc_page_decisions (CcPage *page)
+{
+  const CcClaims *claims = page->layout.comparison->claims;
+  CcHtml *h = &page->html;
+
+  if (!claims || !claims->decisions)
+    return;
+  cc_page_open_section (page, "decisions", "What people decided");
+  cc_html_open (h, "ul", "class", "decisions", NULL);
+  for (guint i = 0; i < claims->decisions->decisions->len; i++)
+    {
+      g_autofree char *line = cc_say_decision (g_ptr_array_index (claims->decisions->decisions, i));
+
+      cc_html_open (h, "li", NULL);
+      cc_html_bdi (h, line);
+      cc_html_close (h);
+    }
+  cc_html_close (h);
   cc_page_close_section (page);
 }
 

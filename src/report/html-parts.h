@@ -33,6 +33,9 @@ void cc_page_glance (CcPage *page);
 /* Each claim with its outlets side by side. */
 void cc_page_claims (CcPage *page);
 
+/* What people decided, if there is a file of decisions. */
+void cc_page_decisions (CcPage *page);
+
 /* Rates and distinctive words of each outlet. */
 void cc_page_language (CcPage *page);
 

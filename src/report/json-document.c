@@ -83,6 +83,8 @@ counts (const CcComparison *comparison)
     }
   if (comparison->claims)
     json_object_set_new (object, "claims", json_integer (comparison->claims->claims->len));
+  if (comparison->claims && comparison->claims->decisions)
+    json_object_set_new (object, "hidden", json_integer (comparison->claims->hidden->len));
   if (comparison->marks)
     json_object_set_new (object, "marks", json_integer (comparison->marks->n_marks));
   return object;
@@ -219,8 +221,53 @@ voice (const CcJson *json, guint32 sentence)
   return object;
 }
 
-/* By what a mention joined: {"mention": n}, {"wording": "…"}, {"phrase": "…"}
-   or null; a match also gives its evidence. */
+static const CcDecision *
+decision_at (const CcComparison *comparison, guint index)
+{
+  return g_ptr_array_index (comparison->claims->decisions->decisions, index);
+}
+
+static json_t *
+label (const CcDecision *decision)
+{
+  return decision ? cc_json_string (decision->label) : json_null ();
+}
+
+/* One decision, with what came of it. */
+static json_t *
+decision (const CcJson *json, guint index)
+{
+  const CcDecision *d = decision_at (json->comparison, index);
+  json_t *object = json_object ();
+  json_t *warnings = json_array ();
+
+  for (guint i = 0; i < d->problems->len; i++)
+    json_array_append_new (warnings, cc_json_string (g_ptr_array_index (d->problems, i)));
+  json_object_set_new (object, "label", label (d));
+  json_object_set_new (object, "kind", json_string (cc_decision_kind_name (d->kind)));
+  json_object_set_new (object, "about", cc_json_strings (d->subjects));
+  json_object_set_new (object, "title", cc_json_string (d->title));
+  json_object_set_new (object, "note", cc_json_string (d->note));
+  json_object_set_new (object, "changed", json_integer (d->changed));
+  json_object_set_new (object, "dissolved", json_integer (d->dissolved));
+  json_object_set_new (object, "warnings", warnings);
+  return object;
+}
+
+/* What decisions did to a claim. */
+static void
+set_decided (json_t *object, const CcClaim *claim)
+{
+  json_t *labels = json_array ();
+
+  for (guint i = 0; claim->decided && i < claim->decided->len; i++)
+    json_array_append_new (labels, label (g_ptr_array_index (claim->decided, i)));
+  json_object_set_new (object, "decisions", labels);
+  json_object_set_new (object, "titled", label (claim->titled));
+}
+
+/* By what a mention joined: {"mention": n}, {"wording": "…"}, {"phrase": "…"},
+   {"decision": "…"} or null; a match also gives its evidence. */
 static void
 set_joined (const CcJson *json, json_t *object, const CcClaim *claim, const CcMention *mention)
 {
@@ -233,6 +280,11 @@ set_joined (const CcJson *json, json_t *object, const CcClaim *claim, const CcMe
     {
       via = json_object ();
       json_object_set_new (via, phrase ? "phrase" : "wording", cc_json_string (wording));
+    }
+  else if (mention->joined == CC_JOINED_DECISION)
+    {
+      via = json_object ();
+      json_object_set_new (via, "decision", label (decision_at (json->comparison, mention->via)));
     }
   else if (cc_joined_by_match (mention))
     {
@@ -275,8 +327,10 @@ mention (const CcJson *json, const CcClaim *claim, guint index)
   const CcText *text = json->comparison->text;
   const CcArticle *article = cc_text_article (text, &text->sentences[m->sentence]);
   const CcOutlet *o = cc_article_outlet (json->comparison->corpus, article);
+  g_autofree char *id = cc_sentence_id (text, m->sentence);
   json_t *object = json_object ();
 
+  json_object_set_new (object, "id", cc_json_string (id));
   json_object_set_new (object, "outlet", cc_json_string (o->id));
   cc_json_set_sentence (json, object, m->sentence);
   set_joined (json, object, claim, m);
@@ -398,6 +452,8 @@ claim (const CcJson *json, guint index)
   json_object_set_new (object, "origin", json_string (c->curated ? "curated" : "found"));
   if (c->curated)
     json_object_set_new (object, "curated", curated (c->curated));
+  if (comparison->claims->decisions)
+    set_decided (object, c);
   json_object_set_new (object, "formula", json_boolean (c->formula));
   json_object_set_new (object, "outlets", json_integer (c->n_outlets));
   json_object_set_new (object, "articles", json_integer (c->n_articles));
@@ -475,6 +531,8 @@ cc_json_document (const CcComparison *comparison, CcSink *sink, GError **error)
   put (&out, "outlets", outlets (comparison));
   put_list (&out, "claims", comparison->claims ? comparison->claims->claims->len : 0, claim,
             &json);
+  if (comparison->claims && comparison->claims->decisions)
+    put_list (&out, "decisions", comparison->claims->decisions->decisions->len, decision, &json);
   if (comparison->copies)
     put_list (&out, "copies", comparison->copies->n_copies, cc_json_copy, &json);
   put_list (&out, "articles", corpus->articles->len, shown_article, &json);

@@ -52,6 +52,11 @@ cc_limits (const CcComparison *comparison)
                      : "%u articles have the very text of another of their outlet: they are listed,"
                        " and not counted again.",
         repeats));
+  if (comparison->claims && comparison->claims->hidden->len > 0)
+    g_ptr_array_add (texts, g_strdup_printf (
+        comparison->claims->hidden->len == 1 ? "%u claim is hidden by %s."
+                                             : "%u claims are hidden by %s.",
+        comparison->claims->hidden->len, comparison->claims->decisions->path));
   if (comparison->views->len > CC_NEAREST_CLAIMS)
     g_ptr_array_add (texts, g_strdup_printf (
         "What comes nearest in outlets without a claim was looked for in curated claims and in the"

@@ -14,6 +14,8 @@ libcrossclaim_all_la_SOURCES += \
 	src/report/html-writer.h \
 	src/report/inspect.c \
 	src/report/inspect-features.c \
+	src/report/decided.c \
+	src/report/decided.h \
 	src/report/json.c \
 	src/report/json.h \
 	src/report/json-document.c \

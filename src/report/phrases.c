@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-3.0-or-later */
 #include "config.h"
 
+#include <report/decided.h>
 #include <report/phrases.h>
 
 #include <string.h>
@@ -110,6 +111,8 @@ cc_say_joined (const CcLayout *layout, const CcClaim *claim, const CcMention *me
   g_autofree char *why = NULL;
   CcMatch match;
 
+  if (mention->joined == CC_JOINED_DECISION)
+    return cc_say_decided_mention (layout->comparison->claims, mention);
   if (wording && mention->joined == CC_JOINED_PHRASE)
     return g_strdup_printf ("It holds the phrase “%s” of the curated claim.", wording);
   if (wording)
@@ -322,7 +325,7 @@ cc_title_lang (const CcLayout *layout, const CcClaim *claim)
 {
   const CcText *text = layout->comparison->text;
 
-  for (guint i = 0; !claim->curated && i < claim->n_mentions; i++)
+  for (guint i = 0; !claim->curated && !claim->titled && i < claim->n_mentions; i++)
     if (claim->mentions[i].joined == CC_JOINED_CORE)
       {
         const CcSentence *s = &text->sentences[claim->mentions[i].sentence];

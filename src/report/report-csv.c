@@ -9,6 +9,7 @@
 #include "config.h"
 
 #include <report/copies.h>
+#include <report/decided.h>
 #include <report/phrases.h>
 
 #include <string.h>
@@ -16,7 +17,7 @@
 static const char *const headings[] = {
   "claim", "title", "origin", "outlet", "status", "articles searched", "mentions",
   "first sentence", "voice", "figures", "qualifiers", "hedges", "article", "date", "file",
-  "repeats", "credits", "outlets", "independent tellings",
+  "repeats", "credits", "outlets", "independent tellings", "sentence id", "decisions",
 };
 
 /* The columns about the first mention in an outlet. */
@@ -136,6 +137,8 @@ put_row (CcOut *out, const CcLayout *layout, const CcColumns *columns, guint32 c
   const CcClaimView *view = columns->view;
   const CcCoverage *coverage = &view->outlets[column];
   const CcMention *first = cc_columns_first (columns, column);
+  g_autofree char *id = first ? cc_sentence_id (layout->comparison->text, first->sentence) : NULL;
+  g_autofree char *decided = cc_say_decided (view->claim);
 
   put_field (out, TRUE, view->claim->id);
   put_field (out, FALSE, view->claim->title);
@@ -151,6 +154,8 @@ put_row (CcOut *out, const CcLayout *layout, const CcColumns *columns, guint32 c
       put_field (out, FALSE, "");
   put_number (out, view->claim->n_outlets);
   put_number (out, view->claim->n_independent);
+  put_field (out, FALSE, id ? id : "");
+  put_field (out, FALSE, decided ? decided : "");
   cc_out_text (out, "\r\n");
 }
 

@@ -179,6 +179,7 @@ write_body (CcPage *page, const char *title)
   cc_page_read (page);
   cc_page_glance (page);
   cc_page_claims (page);
+  cc_page_decisions (page);
   cc_page_language (page);
   cc_page_legend (page);
   cc_page_limits (page);

@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include <report/copies.h>
+#include <report/decided.h>
 #include <report/limits.h>
 #include <report/markdown.h>
 #include <report/phrases.h>
@@ -224,6 +225,7 @@ write_glance (Page *page)
       cc_columns_init (&columns, &page->layout, view);
       g_string_append_printf (page->out.buffer, "| %u | ", i + 1);
       say (page, title);
+      raw (page, view->claim->titled ? " (edited)" : "");
       for (guint32 c = 0; c < n && n <= MAX_COLUMNS; c++)
         write_glance_cell (page, &columns, c);
       if (n > MAX_COLUMNS)
@@ -307,6 +309,7 @@ write_mention (Page *page, const CcColumns *columns, guint index)
   g_autofree char *voice = cc_say_voice (&page->layout, mention);
   g_autofree char *copy = cc_say_copy (&page->layout, claim, mention);
   g_autofree char *why = cc_say_joined (&page->layout, claim, mention);
+  g_autofree char *id = cc_sentence_id (text, mention->sentence);
   char date[CC_DATE_TEXT];
 
   write_sentence (page, spans, mention->sentence);
@@ -320,6 +323,7 @@ write_mention (Page *page, const CcColumns *columns, guint index)
   say (page, *article->title ? article->title : "(no title)");
   raw (page, "*, ");
   say (page, *cc_day (article->published, date) ? date : "undated");
+  sayf (page, "; id %s", id);
   raw (page, "\n- ");
   say (page, why);
   if (mention->joined != CC_JOINED_CORE)
@@ -403,6 +407,8 @@ write_claim (Page *page, guint index)
   g_autofree char *number = g_strdup_printf ("### %u.", index + 1);
   g_autofree char *mentions = cc_count (claim->n_mentions, "mention", "mentions");
   g_autofree char *tellings = cc_say_tellings (&page->layout, claim);
+  g_autofree char *titled = cc_say_titled (claim);
+  g_autofree char *decided = cc_say_decided (claim);
   CcColumns columns;
 
   cc_columns_init (&columns, &page->layout, view);
@@ -411,6 +417,11 @@ write_claim (Page *page, guint index)
         claim->curated ? "Looked for on request: found" : "Found", claim->n_outlets, page->layout.comparison->n_outlets, mentions);
   if (tellings)
     sayf (page, " %s.", tellings);
+  if (titled)
+    sayf (page, " %s", titled);
+  if (decided)
+    sayf (page, " Decided: %s.", decided);
+  sayf (page, " Id: %s.", claim->id);
   if (claim->formula)
     raw (page, " What they share is a stock phrase and little else.");
   if (claim->curated && claim->curated->figure)
@@ -425,6 +436,24 @@ write_claim (Page *page, guint index)
     if (page->layout.comparison->n_outlets <= MAX_COLUMNS || cc_columns_first (&columns, c))
       write_column (page, &columns, c);
   cc_columns_clear (&columns);
+}
+
+static void
+write_decisions (Page *page)
+{
+  const CcClaims *claims = page->layout.comparison->claims;
+
+  if (!claims || !claims->decisions)
+    return;
+  heading (page, "##", "What people decided");
+  for (guint i = 0; i < claims->decisions->decisions->len; i++)
+    {
+      g_autofree char *line = cc_say_decision (g_ptr_array_index (claims->decisions->decisions, i));
+
+      raw (page, "- ");
+      say (page, line);
+      raw (page, "\n");
+    }
 }
 
 static void
@@ -545,6 +574,7 @@ write_markdown (const CcComparison *comparison, CcSink *sink, GError **error)
   raw (&page, comparison->views->len == 0 ? "None.\n" : "");
   for (guint i = 0; i < n_claims (&page) && !page.out.error; i++)
     write_claim (&page, i);
+  write_decisions (&page);
   heading (&page, "##", "How each outlet writes");
   for (guint32 c = 0; c < MIN (comparison->n_outlets, 40); c++)
     write_profile (&page, c);

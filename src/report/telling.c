@@ -189,20 +189,3 @@ cc_telling_wording (const CcClaim *claim, const CcMention *mention)
     return NULL;
   return texts && mention->via < g_strv_length (texts) ? texts[mention->via] : NULL;
 }
-
-int
-cc_claim_mention (const CcClaim *claim, guint32 sentence)
-{
-  guint low = 0, high = claim->n_mentions;
-
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
-
-      if (claim->mentions[middle].sentence < sentence)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  return low < claim->n_mentions && claim->mentions[low].sentence == sentence ? (int) low : -1;
-}

@@ -42,7 +42,4 @@ cc_joined_by_match (const CcMention *mention)
 /* The wording or phrase by which @mention joined its curated claim, or NULL. */
 const char *cc_telling_wording (const CcClaim *claim, const CcMention *mention);
 
-/* Index of the mention that is sentence @sentence, or -1. */
-int cc_claim_mention (const CcClaim *claim, guint32 sentence);
-
 #endif

@@ -329,6 +329,18 @@ cc_text_dup_range (const CcText *text, guint32 article, CcRange range)
   return g_strndup (from->text + range.start, range.end - range.start);
 }
 
+char *
+cc_sentence_id (const CcText *text, guint32 sentence)
+{
+  const CcSentence *s = &text->sentences[sentence];
+  const CcArticle *article = cc_text_article (text, s);
+  g_autofree char *words = cc_text_dup_range (text, s->article, s->range);
+  g_autofree char *both = g_strconcat (article->own_id ? article->own_id : article->id, "\n", words,
+                                       NULL);
+
+  return g_strdup_printf ("%010" G_GINT64_MODIFIER "x", cc_hash (both, strlen (both)) >> 24);
+}
+
 const char *
 cc_quantity_kind_name (CcQuantityKind kind)
 {

@@ -3,6 +3,7 @@
 fuzz_sources = \
 	tests/fuzz/fuzz-claims-ini.c \
 	tests/fuzz/fuzz-dates.c \
+	tests/fuzz/fuzz-decisions-ini.c \
 	tests/fuzz/fuzz-exports.c \
 	tests/fuzz/fuzz-mojibake.c \
 	tests/fuzz/fuzz-outlets-ini.c \

@@ -19,6 +19,7 @@ enum
 #define TARGETS(X)                                                                                \
   X (claims_ini)                                                                                    \
   X (dates)                                                                                         \
+  X (decisions_ini)                                                                                 \
   X (exports)                                                                                       \
   X (mojibake)                                                                                      \
   X (outlets_ini)                                                                                   \
