@@ -49,6 +49,10 @@ struct CcFeatures
 /* concepts.c: fills a new array, one entry a stem. NULL with @error. */
 guint32 *cc_concepts_new (const CcText *text, const GPtrArray *aliases, GError **error);
 
+/* The languages of the words of @text, in order of name: a new list of interned
+   strings. */
+GList *cc_text_languages (const CcText *text);
+
 /* features.c */
 CcFeatures *cc_features_new (const CcText *text, const GPtrArray *aliases, GError **error);
 void cc_features_free (CcFeatures *features);

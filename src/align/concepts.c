@@ -125,9 +125,8 @@ join_names (Concepts *c)
     }
 }
 
-/* The languages of the corpus's words, in order of name. */
-static GList *
-languages_of (const CcText *text)
+GList *
+cc_text_languages (const CcText *text)
 {
   g_autoptr (GHashTable) languages = g_hash_table_new (g_direct_hash, g_direct_equal);
 
@@ -141,7 +140,7 @@ languages_of (const CcText *text)
 static gboolean
 join_lists (Concepts *c, const GPtrArray *aliases, GError **error)
 {
-  g_autoptr (GList) languages = languages_of (c->text);
+  g_autoptr (GList) languages = cc_text_languages (c->text);
   gboolean ok = TRUE;
 
   for (GList *l = languages; l && ok; l = l->next)

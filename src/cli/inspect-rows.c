@@ -64,6 +64,23 @@ settle_language (CliSettings *settings, const CliTable *table, guint column)
   settings->run.language = cli_common_language (corpus);
 }
 
+/* The kinds of relation, each once; "-" for none. */
+static void
+print_kinds (const CliBench *bench, const CcMatch *match)
+{
+  g_autoptr (GArray) relations = cc_match_relations (bench->matches, match);
+  guint printed = 0;
+
+  for (guint i = 0; i < relations->len; i++)
+    {
+      const CcRelation *r = &g_array_index (relations, CcRelation, i);
+
+      if (i == 0 || r->kind != r[-1].kind)
+        printf ("%s%s", printed++ ? "," : "", cc_relation_name ((CcRelationKind) r->kind));
+    }
+  puts (printed ? "" : "-");
+}
+
 int
 cli_inspect_pairs (CliSettings *settings)
 {
@@ -94,7 +111,8 @@ cli_inspect_pairs (CliSettings *settings)
       cli_bench_best (bench, cli_bench_span (bench, a[i]), cli_bench_span (bench, b[i]), &best);
       warn_if_long (settings, table, i, bench, a[i]);
       warn_if_long (settings, table, i, bench, b[i]);
-      printf ("%s\t%s\n", row[0], cli_score_text (buffer, best.score, DIGITS));
+      printf ("%s\t%s\t", row[0], cli_score_text (buffer, best.score, DIGITS));
+      print_kinds (bench, &best);
     }
   return CLI_DONE;
 }
