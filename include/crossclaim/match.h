@@ -160,7 +160,8 @@ typedef struct
  *  article could reach at most (Robertson and Zaragoza 2009). */
 CC_API GArray *cc_finder_articles (CcFinder *finder, guint32 article, guint limit);
 
-/** One sentence in plain words that says why the two match or do not: new. */
+/** One sentence in plain words that says why the two match or do not, and how they
+ *  relate: new. Words of @match->a, which may be the greater here, stand first. */
 CC_API char *cc_match_summary (const CcMatches *matches, const CcMatch *match);
 
 /** The stem that stands for a stem and its aliases: equal for words that are

@@ -21,6 +21,7 @@ static const struct
   { "pseudo", CC_OPPOSITION_PSEUDO },
   { "through", CC_OPPOSITION_THROUGH },
   { "boundary", CC_OPPOSITION_BOUNDARY },
+  { "supposed", CC_OPPOSITION_SUPPOSED },
 };
 
 /* The list of one language while it is looked up. */

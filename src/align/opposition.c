@@ -15,8 +15,10 @@
 /* Words of a sentence that are looked at. */
 #define MAX_WORDS 200
 
-/* Contraries are of something: so much of the idf of the lighter sentence is shared. */
-#define LEAST_SHARED 0.3f
+/* Contraries are of something: of the content words within so many words of the one,
+   this share stands near the other as well. */
+#define NEAR 6
+#define LEAST_NEAR 0.5
 
 /* One word of a sentence. */
 typedef struct
@@ -26,6 +28,7 @@ typedef struct
   gint8 sign;       /* of what it states: 1, or -1 negated */
   gboolean negated; /* by another word, an odd number of times */
   gboolean head;    /* the first word that a negation is about */
+  gboolean supposed; /* not stated: behind "if" */
   CcRange range;    /* with what negates it */
 } Word;
 
@@ -128,7 +131,7 @@ negate_clause (Signs *s, guint first, guint next)
       CcOppositionRole role = role_at (s, i);
       gboolean about = s->words[i].concept != G_MAXUINT32 && role != CC_OPPOSITION_THROUGH;
 
-      if (role == CC_OPPOSITION_BOUNDARY)
+      if (role == CC_OPPOSITION_BOUNDARY || role == CC_OPPOSITION_SUPPOSED)
         break;
       negate (s, i, cue, about && !found);
       found |= about;
@@ -141,6 +144,7 @@ negate_clause (Signs *s, guint first, guint next)
 static void
 find_signs (Signs *s)
 {
+  gboolean supposed = FALSE;
   guint n;
 
   for (guint i = 0; i < s->n; i += n)
@@ -162,6 +166,8 @@ find_signs (Signs *s)
         }
       if (negates)
         negate_clause (s, i, i + n);
+      supposed = role == CC_OPPOSITION_SUPPOSED || (supposed && !(i > 0 && is_cut (s, i)));
+      s->words[i].supposed = supposed;
     }
 }
 
@@ -210,9 +216,37 @@ deny_alike (const Signs *a, const Signs *b)
 
 /* A word under a negation counts where the negation is about it. */
 static gboolean
-may_oppose (const Word *x, const Word *y)
+may_oppose (const Word *word)
 {
-  return (!x->negated || x->head) && (!y->negated || y->head);
+  return (!word->negated || word->head) && !word->supposed;
+}
+
+/* Of the content words near word @i of @s, the share that stands near word @j of
+   @other, which may be twice as far away; 1 when there are none. */
+static double
+share_near (const Signs *s, guint i, const Signs *other, guint j)
+{
+  guint all = 0, shared = 0;
+
+  for (guint k = i > NEAR ? i - NEAR : 0; k < MIN (i + NEAR + 1, s->n); k++)
+    {
+      guint l = j > 2 * NEAR ? j - 2 * NEAR : 0, end = MIN (j + 2 * NEAR + 1, other->n);
+
+      if (k == i || s->words[k].concept == G_MAXUINT32)
+        continue;
+      while (l < end && (l == j || other->words[l].concept != s->words[k].concept))
+        l++;
+      all++;
+      shared += l < end;
+    }
+  return all ? (double) shared / all : 1;
+}
+
+/* TRUE when words @i of @a and @j of @b are about the same. */
+static gboolean
+same_topic (const Signs *a, guint i, const Signs *b, guint j)
+{
+  return MAX (share_near (a, i, b, j), share_near (b, j, a, i)) >= LEAST_NEAR;
 }
 
 gboolean
@@ -221,8 +255,6 @@ cc_opposition_find (const CcMatches *matches, const CcMatch *match, CcRange *ran
 {
   g_autofree Signs *a = g_new (Signs, 1), *b = g_new (Signs, 1);
 
-  if (match->signals[CC_SIGNAL_CONTAINMENT] < LEAST_SHARED)
-    return FALSE;
   signs_init (a, matches, match->a);
   signs_init (b, matches, match->b);
   if (deny_alike (a, b))
@@ -232,7 +264,8 @@ cc_opposition_find (const CcMatches *matches, const CcMatch *match, CcRange *ran
       {
         const Word *x = &a->words[i], *y = &b->words[j];
 
-        if (held_against (x, y) >= 0 || !may_oppose (x, y) || is_said (b, x) || is_said (a, y))
+        if (held_against (x, y) >= 0 || !may_oppose (x) || !may_oppose (y) || is_said (b, x)
+            || is_said (a, y) || !same_topic (a, i, b, j))
           continue;
         *range_a = x->range;
         *range_b = y->range;

@@ -15,6 +15,7 @@ typedef enum
   CC_OPPOSITION_PSEUDO,   /* looks like a negation: "not only" */
   CC_OPPOSITION_THROUGH,  /* between a negation and what it is about: "reports" */
   CC_OPPOSITION_BOUNDARY, /* ends what a negation reaches: "but" */
+  CC_OPPOSITION_SUPPOSED, /* likewise, and what follows is not stated: "if" */
 } CcOppositionRole;
 
 typedef struct

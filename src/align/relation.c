@@ -319,13 +319,33 @@ add_formula (const CcText *text, const CcMatch *match, const Wording *w, GArray 
 
 /* ---- what one has more ---- */
 
+/* Which words of @sentence stand in a quotation, into @quoted; TRUE when most do. */
+static gboolean
+find_quoted (const CcText *text, const CcSentence *s, gboolean *quoted)
+{
+  guint n = MIN (s->n_tokens, MAX_WORDS);
+
+  memset (quoted, 0, MAX_WORDS * sizeof *quoted);
+  for (guint32 q = text->article_quotations[s->article];
+       q < text->article_quotations[s->article + 1]; q++)
+    {
+      CcRange range = text->quotations[q].range;
+
+      for (guint i = 0; range.start < s->range.end && range.end > s->range.start && i < n; i++)
+        quoted[i] |= text->tokens[s->tokens + i].start >= range.start
+                     && text->tokens[s->tokens + i].start < range.end;
+    }
+  return 2 * count (quoted, n) > n;
+}
+
 /* Content words of @sentence outside figures that @other lacks, into @more, which holds
-   MAX_WORDS. */
+   MAX_WORDS. Beside a quotation that is most of it they name the source. */
 static guint
 words_more (const CcFeatures *f, guint32 sentence, guint32 other, gboolean *more)
 {
   const CcSentence *s = &f->text->sentences[sentence];
   guint n = MIN (s->n_tokens, MAX_WORDS), found = 0;
+  gboolean quoted[MAX_WORDS], mostly = find_quoted (f->text, s, quoted);
   Figures figures;
 
   figures_init (&figures, f->text, sentence);
@@ -334,7 +354,7 @@ words_more (const CcFeatures *f, guint32 sentence, guint32 other, gboolean *more
       const CcToken *token = &f->text->tokens[s->tokens + i];
 
       more[i] = !(token->flags & CC_TOKEN_STOP) && !in_figure (&figures, token->start)
-                && !holds (f, other, cc_features_concept (f, token));
+                && (quoted[i] || !mostly) && !holds (f, other, cc_features_concept (f, token));
       found += more[i];
     }
   return found;

@@ -119,19 +119,28 @@ static void
 print_match (const CliBench *bench, const CcMatch *match, guint32 a, guint32 b)
 {
   const CcModel *model = bench->matches->model;
-  g_autofree char *summary = cc_match_summary (bench->matches, match);
+  CcMatch ordered = *match;
+  g_autofree char *summary = NULL;
+  double total = model->intercept;
   char score[CLI_SCORE_TEXT], other[CLI_SCORE_TEXT];
 
   print_sentence (bench, "A", a);
   print_sentence (bench, "B", b);
   printf ("\n%-12s %7s %7s %13s  %s\n", "signal", "value", "weight", "contribution", "words");
   for (guint i = 0; i < CC_N_SIGNALS; i++)
-    print_signal (bench, match, (CcSignal) i, a, b);
-  printf ("%-12s %7s %7s %13s\n\n", "(intercept)", "", "",
+    {
+      print_signal (bench, match, (CcSignal) i, a, b);
+      total += model->weights[i] * (double) match->signals[i];
+    }
+  printf ("%-12s %7s %7s %13s\n", "(intercept)", "", "",
           cli_score_text (other, model->intercept, DIGITS));
+  printf ("%-12s %7s %7s %13s\n\n", "(total)", "", "", cli_score_text (other, total, DIGITS));
   printf ("score %s: %s (threshold %s)\n", cli_score_text (score, match->score, DIGITS),
           match->score >= model->threshold ? "a match" : "no match",
           cli_score_text (other, model->threshold, DIGITS));
+  ordered.a = a;
+  ordered.b = b;
+  summary = cc_match_summary (bench->matches, &ordered);
   printf ("%s\n", summary);
 }
 

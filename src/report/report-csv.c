@@ -16,7 +16,7 @@
 static const char *const headings[] = {
   "claim", "title", "origin", "outlet", "status", "articles searched", "mentions",
   "first sentence", "voice", "figures", "qualifiers", "hedges", "article", "date", "file",
-  "repeats", "credits", "outlets", "independent tellings",
+  "repeats", "credits", "outlets", "independent tellings", "relation",
 };
 
 /* The columns about the first mention in an outlet. */
@@ -136,6 +136,7 @@ put_row (CcOut *out, const CcLayout *layout, const CcColumns *columns, guint32 c
   const CcClaimView *view = columns->view;
   const CcCoverage *coverage = &view->outlets[column];
   const CcMention *first = cc_columns_first (columns, column);
+  g_autofree char *relations = first ? cc_say_relations (layout, view->claim, first) : NULL;
 
   put_field (out, TRUE, view->claim->id);
   put_field (out, FALSE, view->claim->title);
@@ -151,6 +152,7 @@ put_row (CcOut *out, const CcLayout *layout, const CcColumns *columns, guint32 c
       put_field (out, FALSE, "");
   put_number (out, view->claim->n_outlets);
   put_number (out, view->claim->n_independent);
+  put_field (out, FALSE, relations ? relations : "");
   cc_out_text (out, "\r\n");
 }
 
