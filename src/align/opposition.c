@@ -16,7 +16,7 @@
 #define MAX_WORDS 200
 
 /* Contraries are of something: of the content words within so many words of the one,
-   this share stands near the other as well. */
+   this share stands near the other as well, seen from one side or the other. */
 #define NEAR 6
 #define LEAST_NEAR 0.5
 
@@ -214,11 +214,32 @@ deny_alike (const Signs *a, const Signs *b)
   return FALSE;
 }
 
-/* A word under a negation counts where the negation is about it. */
+/* TRUE when @word or another of its opposition stands in @s. */
 static gboolean
-may_oppose (const Word *word)
+is_mentioned (const Signs *s, const Word *word)
 {
-  return (!word->negated || word->head) && !word->supposed;
+  for (guint i = 0; i < s->n; i++)
+    if (held_against (word, &s->words[i]) != 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* TRUE when word @i of @s can be opposed to one of @other: it is stated and, under a
+   negation, is what that is about, as is most of the rest of what it reaches. */
+static gboolean
+may_oppose (const Signs *s, guint i, const Signs *other)
+{
+  guint all = 0, found = 0;
+
+  if (s->words[i].supposed || (s->words[i].negated && !s->words[i].head))
+    return FALSE;
+  for (guint k = i; k < s->n && s->words[k].negated; k++)
+    if (s->words[k].concept != G_MAXUINT32)
+      {
+        all++;
+        found += is_mentioned (other, &s->words[k]);
+      }
+  return all == 0 || 2 * found > all;
 }
 
 /* Of the content words near word @i of @s, the share that stands near word @j of
@@ -264,7 +285,7 @@ cc_opposition_find (const CcMatches *matches, const CcMatch *match, CcRange *ran
       {
         const Word *x = &a->words[i], *y = &b->words[j];
 
-        if (held_against (x, y) >= 0 || !may_oppose (x) || !may_oppose (y) || is_said (b, x)
+        if (held_against (x, y) >= 0 || !may_oppose (a, i, b) || !may_oppose (b, j, a) || is_said (b, x)
             || is_said (a, y) || !same_topic (a, i, b, j))
           continue;
         *range_a = x->range;
