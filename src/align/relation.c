@@ -11,7 +11,7 @@
 #define MAX_WORDS 200
 
 /* Figures are of one thing where the sentences share so much of the idf of the words
-   around them. */
+   around the figures. */
 #define SAME_THING 0.3f
 
 /* Words in a row that count as copied, as in passages; the shorter sentence is a copy
@@ -83,12 +83,19 @@ in_figure (const Figures *figures, guint32 byte)
   return FALSE;
 }
 
-/* The idf of the content words of @figures' sentence outside its figures, and of those
-   that @other holds too. */
-static void
-weigh_around (const CcFeatures *f, const Figures *figures, guint32 other, float *all, float *shared)
+/* What stands around the figures of two sentences. */
+typedef struct
 {
-  *all = *shared = 0;
+  float share;     /* of its idf that the other holds, on the side that has more */
+  gboolean shared; /* a word that is no name */
+} Context;
+
+/* Adds what of the words around @figures the sentence @other holds. */
+static void
+add_context (const CcFeatures *f, const Figures *figures, guint32 other, Context *context)
+{
+  float all = 0, shared = 0;
+
   for (guint32 t = 0; t < MIN (figures->sentence->n_tokens, MAX_WORDS); t++)
     {
       const CcToken *token = &f->text->tokens[figures->sentence->tokens + t];
@@ -96,20 +103,13 @@ weigh_around (const CcFeatures *f, const Figures *figures, guint32 other, float 
 
       if (token->flags & (CC_TOKEN_STOP | CC_TOKEN_NUMBER) || in_figure (figures, token->start))
         continue;
-      *all += idf;
-      *shared += holds (f, other, cc_features_concept (f, token)) ? idf : 0;
+      all += idf;
+      if (!holds (f, other, cc_features_concept (f, token)))
+        continue;
+      shared += idf;
+      context->shared |= !(token->flags & CC_TOKEN_CAPITAL);
     }
-}
-
-/* How much of what stands around the figures of both is shared, in [0,1]. */
-static float
-around (const CcFeatures *f, const CcMatch *match, const Figures *a, const Figures *b)
-{
-  float all_a, all_b, shared_a, shared_b;
-
-  weigh_around (f, a, match->b, &all_a, &shared_a);
-  weigh_around (f, b, match->a, &all_b, &shared_b);
-  return MAX (all_a > 0 ? shared_a / all_a : 0, all_b > 0 ? shared_b / all_b : 0);
+  context->share = MAX (context->share, all > 0 ? shared / all : 0);
 }
 
 /* A date is no figure, nor is a place in an order; "the two countries" and "the first
@@ -139,11 +139,24 @@ relate (const CcFeatures *f, const CcQuantity *x, const CcQuantity *y)
   return relation;
 }
 
+/* TRUE when what stands around figures @x and @y lets them be of one thing: for those
+   that agree, what they count and a name, or one other word, is enough. */
+static gboolean
+same_thing (const CcFeatures *f, const Context *context, CcFigureRelation relation,
+            const CcQuantity *x, const CcQuantity *y)
+{
+  gboolean same_noun = x->of_stem != G_MAXUINT32 && y->of_stem != G_MAXUINT32
+                       && f->concepts[x->of_stem] == f->concepts[y->of_stem];
+
+  return context->share >= SAME_THING
+         || (relation != CC_FIGURES_DIFFERENT && ((same_noun && context->share > 0) || context->shared));
+}
+
 /* Pairs of figures that relate as @wanted; each figure is in one pair, so those that
    agree are looked for first. */
 static void
-pair_figures (const CcFeatures *f, CcFigureRelation wanted, Figures *a, Figures *b,
-              GArray *relations)
+pair_figures (const CcFeatures *f, CcFigureRelation wanted, const Context *context, Figures *a,
+              Figures *b, GArray *relations)
 {
   static const CcRelationKind kinds[] = {
     [CC_FIGURES_EQUAL] = CC_RELATION_SAME_FIGURE,
@@ -154,26 +167,30 @@ pair_figures (const CcFeatures *f, CcFigureRelation wanted, Figures *a, Figures 
   for (guint i = 0; i < a->n; i++)
     for (guint j = 0; j < b->n && !a->used[i]; j++)
       {
-        if (b->used[j] || !is_figure (&a->first[i], wanted)
-            || relate (f, &a->first[i], &b->first[j]) != wanted)
+        const CcQuantity *x = &a->first[i], *y = &b->first[j];
+
+        if (b->used[j] || !is_figure (x, wanted) || relate (f, x, y) != wanted
+            || !same_thing (f, context, wanted, x, y))
           continue;
         a->used[i] = b->used[j] = TRUE;
-        add (relations, kinds[wanted], a->first[i].range, b->first[j].range);
+        add (relations, kinds[wanted], x->range, y->range);
       }
 }
 
 static void
 add_figures (const CcFeatures *f, const CcMatch *match, GArray *relations)
 {
+  Context context = { 0 };
   Figures a, b;
 
   figures_init (&a, f->text, match->a);
   figures_init (&b, f->text, match->b);
-  if (a.n == 0 || b.n == 0 || around (f, match, &a, &b) < SAME_THING)
+  if (a.n == 0 || b.n == 0)
     return;
-  pair_figures (f, CC_FIGURES_EQUAL, &a, &b, relations);
-  pair_figures (f, CC_FIGURES_ROUNDED, &a, &b, relations);
-  pair_figures (f, CC_FIGURES_DIFFERENT, &a, &b, relations);
+  add_context (f, &a, match->b, &context);
+  add_context (f, &b, match->a, &context);
+  for (int wanted = CC_FIGURES_EQUAL; wanted <= CC_FIGURES_DIFFERENT; wanted++)
+    pair_figures (f, (CcFigureRelation) wanted, &context, &a, &b, relations);
 }
 
 /* ---- words in a row ---- */
