@@ -43,7 +43,7 @@ def run(program, arguments):
 
 
 def found(program, rows):
-    """The kinds that the program finds, by id. Each pair is alone, as in explain; a language is a run."""
+    """The kinds that the program finds, by id. Which words are rare is told by all pairs of a language."""
     by_id = {}
     for language in sorted({r["lang"] for r in rows}):
         with tempfile.NamedTemporaryFile("w", suffix=".tsv", encoding="utf-8") as table:
@@ -122,8 +122,8 @@ def main():
     parser.add_argument("--list", metavar="KIND", choices=KINDS)
     parser.add_argument("--floor", type=float)
     options = parser.parse_args()
+    seen = found(options.program, labelled())
     rows = [r for r in labelled() if r["part"] == options.part]
-    seen = found(options.program, rows)
     if options.list:
         show(rows, seen, options.list)
         return 0

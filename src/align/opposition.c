@@ -16,9 +16,9 @@
 #define MAX_WORDS 200
 
 /* Contraries are of something: of the content words within so many words of the one,
-   this share stands near the other as well, seen from one side or the other. */
+   this share stands near the other as well, the mean of both sides. */
 #define NEAR 6
-#define LEAST_NEAR 0.5
+#define LEAST_NEAR 0.45
 
 /* One word of a sentence. */
 typedef struct
@@ -29,6 +29,7 @@ typedef struct
   gboolean negated; /* by another word, an odd number of times */
   gboolean head;    /* the first word that a negation is about */
   gboolean supposed; /* not stated: behind "if" */
+  gboolean name;     /* part of one */
   CcRange range;    /* with what negates it */
 } Word;
 
@@ -102,6 +103,16 @@ in_qualifier (const Signs *s, guint32 byte)
   return FALSE;
 }
 
+/* TRUE when word @i negates by itself; in "No. 5" and "no fewer than" it does not. */
+static gboolean
+is_negation (const Signs *s, guint i)
+{
+  const CcToken *token = token_at (s, i);
+
+  return token->flags & CC_TOKEN_NEGATION && !in_qualifier (s, token->start)
+         && !(i + 1 < s->n && token_at (s, i + 1)->flags & CC_TOKEN_NUMBER);
+}
+
 /* Turns word @i about, as the negation at @cue reaches it. */
 static void
 negate (Signs *s, guint i, CcRange cue, gboolean head)
@@ -118,25 +129,28 @@ negate (Signs *s, guint i, CcRange cue, gboolean head)
 }
 
 /* What words @first to @next - 1 negate: the rest of the clause; when nothing is left
-   of it, what stands before, as in "verkauft die Häfen nicht". */
+   of it, what stands before, as in "verkauft die Häfen nicht". It is about the first
+   word that is no name. */
 static void
 negate_clause (Signs *s, guint first, guint next)
 {
   CcRange cue = { token_at (s, first)->start,
                   token_at (s, next - 1)->start + token_at (s, next - 1)->length };
-  gboolean found = FALSE;
+  gboolean any = FALSE, found = FALSE;
 
   for (guint i = next; i < s->n && i < next + REACH && !is_cut (s, i); i++)
     {
       CcOppositionRole role = role_at (s, i);
-      gboolean about = s->words[i].concept != G_MAXUINT32 && role != CC_OPPOSITION_THROUGH;
+      gboolean content = s->words[i].concept != G_MAXUINT32;
+      gboolean about = content && !s->words[i].name && role != CC_OPPOSITION_THROUGH;
 
       if (role == CC_OPPOSITION_BOUNDARY || role == CC_OPPOSITION_SUPPOSED)
         break;
       negate (s, i, cue, about && !found);
+      any |= content;
       found |= about;
     }
-  for (guint i = first; !found && i-- > 0 && i + REACH > first && !is_cut (s, i + 1);)
+  for (guint i = first; !any && i-- > 0 && i + REACH > first && !is_cut (s, i + 1);)
     negate (s, i, cue, s->words[i].concept != G_MAXUINT32);
 }
 
@@ -154,9 +168,7 @@ find_signs (Signs *s)
                                                          s->sentence->tokens + s->n);
       CcOppositionRole role = entry ? (CcOppositionRole) entry->role : CC_OPPOSITION_NONE;
       gboolean negates = role == CC_OPPOSITION_DENIAL
-                         || (role == CC_OPPOSITION_NONE
-                             && token_at (s, i)->flags & CC_TOKEN_NEGATION
-                             && !in_qualifier (s, token_at (s, i)->start));
+                         || (role == CC_OPPOSITION_NONE && is_negation (s, i));
 
       n = entry ? entry->n_words : 1;
       if (role == CC_OPPOSITION_POLE)
@@ -180,6 +192,13 @@ signs_init (Signs *s, const CcMatches *matches, guint32 sentence)
   s->n = MIN (s->sentence->n_tokens, MAX_WORDS);
   for (guint i = 0; i < s->n; i++)
     set_word (s, i);
+  for (guint32 k = 0; k < s->sentence->n_names; k++)
+    {
+      const CcName *name = &matches->text->names[s->sentence->names + k];
+
+      for (guint i = 0; i < name->n_tokens && name->token - s->sentence->tokens + i < s->n; i++)
+        s->words[name->token - s->sentence->tokens + i].name = TRUE;
+    }
   find_signs (s);
 }
 
@@ -267,7 +286,7 @@ share_near (const Signs *s, guint i, const Signs *other, guint j)
 static gboolean
 same_topic (const Signs *a, guint i, const Signs *b, guint j)
 {
-  return MAX (share_near (a, i, b, j), share_near (b, j, a, i)) >= LEAST_NEAR;
+  return share_near (a, i, b, j) + share_near (b, j, a, i) >= 2 * LEAST_NEAR;
 }
 
 gboolean
