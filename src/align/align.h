@@ -118,6 +118,10 @@ double cc_model_bound (const CcModel *model, const float *signals, guint32 open)
 CcFigureRelation cc_quantities_relate (const CcFeatures *features, const CcQuantity *a,
                                        const CcQuantity *b);
 
+/* relation.c: which of the first @n words of sentence @s are part of a name, into
+   @names. */
+void cc_name_words (const CcText *text, const CcSentence *s, gboolean *names, guint n);
+
 /* Stems of one shingle. */
 #define CC_SHINGLE 4
 

@@ -29,7 +29,6 @@ typedef struct
   gboolean negated; /* by another word, an odd number of times */
   gboolean head;    /* the first word that a negation is about */
   gboolean supposed; /* not stated: behind "if" */
-  gboolean name;     /* part of one */
   CcRange range;    /* with what negates it */
 } Word;
 
@@ -40,6 +39,7 @@ typedef struct
   const char *text; /* of the article */
   guint n;
   Word words[MAX_WORDS];
+  gboolean names[MAX_WORDS]; /* words that are part of one */
 } Signs;
 
 static const CcToken *
@@ -142,7 +142,7 @@ negate_clause (Signs *s, guint first, guint next)
     {
       CcOppositionRole role = role_at (s, i);
       gboolean content = s->words[i].concept != G_MAXUINT32;
-      gboolean about = content && !s->words[i].name && role != CC_OPPOSITION_THROUGH;
+      gboolean about = content && !s->names[i] && role != CC_OPPOSITION_THROUGH;
 
       if (role == CC_OPPOSITION_BOUNDARY || role == CC_OPPOSITION_SUPPOSED)
         break;
@@ -190,15 +190,9 @@ signs_init (Signs *s, const CcMatches *matches, guint32 sentence)
   s->sentence = &matches->text->sentences[sentence];
   s->text = cc_text_article (matches->text, s->sentence)->text;
   s->n = MIN (s->sentence->n_tokens, MAX_WORDS);
+  cc_name_words (matches->text, s->sentence, s->names, s->n);
   for (guint i = 0; i < s->n; i++)
     set_word (s, i);
-  for (guint32 k = 0; k < s->sentence->n_names; k++)
-    {
-      const CcName *name = &matches->text->names[s->sentence->names + k];
-
-      for (guint i = 0; i < name->n_tokens && name->token - s->sentence->tokens + i < s->n; i++)
-        s->words[name->token - s->sentence->tokens + i].name = TRUE;
-    }
   find_signs (s);
 }
 

@@ -18,7 +18,7 @@ static const struct
   [CC_RELATION_OPPOSED] = { "opposed", "opposed" },
   [CC_RELATION_ADDS_DETAIL] = { "adds-detail", "adds detail" },
   [CC_RELATION_COPY] = { "copy", "word for word" },
-  [CC_RELATION_STOCK_PHRASE] = { "stock-phrase", "only a stock phrase is shared" },
+  [CC_RELATION_STOCK_PHRASE] = { "stock-phrase", "one phrase is shared, and little else" },
 };
 
 const char *

@@ -29,6 +29,7 @@
 #define FORMULA_RUN 0.9
 #define FORMULA_COSINE 0.45f
 #define FORMULA_SHARED 0.6f
+#define FORMULA_WORDS 2
 
 /* One sentence adds detail when it holds so much of the idf of the other, and has so
    many words outside figures more than the other that the other lacks. */
@@ -301,16 +302,33 @@ add_copy (const CcText *text, const CcMatch *match, const Wording *w, GArray *re
     add (relations, CC_RELATION_COPY, a, b);
 }
 
-/* TRUE when all words of the longest run that are not small are capitals: a name. */
-static gboolean
-is_name (const CcText *text, guint32 sentence, const Wording *w, guint end)
+void
+cc_name_words (const CcText *text, const CcSentence *s, gboolean *names, guint n)
 {
-  const CcToken *tokens = text->tokens + text->sentences[sentence].tokens;
+  memset (names, 0, n * sizeof *names);
+  for (guint32 k = 0; k < s->n_names; k++)
+    {
+      const CcName *name = &text->names[s->names + k];
+      guint first = name->token - s->tokens;
 
+      for (guint i = first; i < MIN (first + name->n_tokens, n); i++)
+        names[i] = TRUE;
+    }
+}
+
+/* TRUE when the longest run, which ends before word @end, holds FORMULA_WORDS content
+   words that are no names. */
+static gboolean
+is_phrase (const CcText *text, guint32 sentence, const Wording *w, guint end)
+{
+  const CcSentence *s = &text->sentences[sentence];
+  gboolean names[MAX_WORDS];
+  guint found = 0;
+
+  cc_name_words (text, s, names, MIN (s->n_tokens, MAX_WORDS));
   for (guint i = end - w->longest; i < end; i++)
-    if (!(tokens[i].flags & (CC_TOKEN_STOP | CC_TOKEN_CAPITAL)))
-      return FALSE;
-  return TRUE;
+    found += !names[i] && !(text->tokens[s->tokens + i].flags & CC_TOKEN_STOP);
+  return found >= FORMULA_WORDS;
 }
 
 gboolean
@@ -329,7 +347,7 @@ add_formula (const CcText *text, const CcMatch *match, const Wording *w, GArray 
 {
   if (w->longest >= RUN && cc_match_is_formula (match)
       && match->signals[CC_SIGNAL_CONTAINMENT] < FORMULA_SHARED
-      && !is_name (text, match->a, w, w->end_a))
+      && is_phrase (text, match->a, w, w->end_a))
     add (relations, CC_RELATION_STOCK_PHRASE, run_range (text, match->a, w, w->end_a),
          run_range (text, match->b, w, w->end_b));
 }

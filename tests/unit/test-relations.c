@@ -141,7 +141,7 @@ test_wording (void)
       "word for word: “The toll bridge at Ullin will be closed for repairs until the end of the month”" },
     { "The rector praised a shared destiny for mankind over soup and dumplings at the academy.",
       "Under the banner of a shared destiny for mankind, swimmers crossed the chilly strait.",
-      "only a stock phrase is shared: “a shared destiny for mankind”" },
+      "one phrase is shared, and little else: “a shared destiny for mankind”" },
     { "The Bank of Lower Ullin paid for the fountain.",
       "Gulls nest on the roof of the Bank of Lower Ullin.", "" },
   };
