@@ -178,6 +178,10 @@ cc_text_word (const CcText *text, guint32 word)
 /** The bytes of @range in article @article: new, free with g_free. */
 CC_API char *cc_text_dup_range (const CcText *text, guint32 article, CcRange range);
 
+/** The first quotation of @article that can reach byte @byte: those before it end
+ *  earlier. An index into CcText.quotations, or the first of the next article. */
+CC_API guint32 cc_text_quotation_from (const CcText *text, guint32 article, guint32 byte);
+
 /** Names for reports and JSON: "count", "money", …; "", "about", "more than", … */
 CC_API const char *cc_quantity_kind_name (CcQuantityKind kind);
 CC_API const char *cc_qualifier_name (CcQualifier qualifier);

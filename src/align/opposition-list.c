@@ -17,10 +17,8 @@ static const struct
   const char *category;
   CcOppositionRole role;
 } roles[] = {
-  { "denial", CC_OPPOSITION_DENIAL },
-  { "pseudo", CC_OPPOSITION_PSEUDO },
-  { "through", CC_OPPOSITION_THROUGH },
-  { "boundary", CC_OPPOSITION_BOUNDARY },
+  { "denial", CC_OPPOSITION_DENIAL },     { "pseudo", CC_OPPOSITION_PSEUDO },
+  { "through", CC_OPPOSITION_THROUGH },   { "boundary", CC_OPPOSITION_BOUNDARY },
   { "supposed", CC_OPPOSITION_SUPPOSED },
 };
 
@@ -74,7 +72,8 @@ pole_of (Reading *r, const char *category)
 static int
 longest_first (gconstpointer x, gconstpointer y)
 {
-  const CcOppositionEntry *a = *(CcOppositionEntry *const *) x, *b = *(CcOppositionEntry *const *) y;
+  const CcOppositionEntry *a = *(CcOppositionEntry *const *) x,
+                          *b = *(CcOppositionEntry *const *) y;
 
   return a->n_words != b->n_words ? (a->n_words > b->n_words ? -1 : 1) : 0;
 }
@@ -218,8 +217,8 @@ read_language (CcOpposition *opposition, const char *language, GError **error)
     }
   stemmer = cc_stemmer_new (language, endings);
   {
-    Reading reading = { opposition, language, stemmer, forms, stems, names, affixes, unrelated,
-                        words };
+    Reading reading = { opposition, language, stemmer,   forms, stems,
+                        names,      affixes,  unrelated, words };
 
     read_entries (&reading, list);
     look_up_words (&reading);

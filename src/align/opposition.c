@@ -23,13 +23,13 @@
 /* One word of a sentence. */
 typedef struct
 {
-  guint32 concept;  /* of the word, less a negative prefix; G_MAXUINT32 for small words */
-  gint16 pole;      /* as in the list, or 0 */
-  gint8 sign;       /* of what it states: 1, or -1 negated */
-  gboolean negated; /* by another word, an odd number of times */
-  gboolean head;    /* the first word that a negation is about */
+  guint32 concept;   /* of the word, less a negative prefix; G_MAXUINT32 for small words */
+  gint16 pole;       /* as in the list, or 0 */
+  gint8 sign;        /* of what it states: 1, or -1 negated */
+  gboolean negated;  /* by another word, an odd number of times */
+  gboolean head;     /* the first word that a negation is about */
   gboolean supposed; /* not stated: behind "if" */
-  CcRange range;    /* with what negates it */
+  CcRange range;     /* with what negates it */
 } Word;
 
 typedef struct
@@ -56,7 +56,7 @@ set_word (Signs *s, guint i)
   guint32 base = m->opposition->bases[token->word];
   Word *word = &s->words[i];
 
-  *word = (Word) {
+  *word = (Word){
     .concept = G_MAXUINT32,
     .sign = base == G_MAXUINT32 ? 1 : -1,
     .range = { token->start, token->start + token->length },
@@ -84,9 +84,8 @@ is_cut (const Signs *s, guint i)
 static CcOppositionRole
 role_at (const Signs *s, guint i)
 {
-  const CcOppositionEntry *entry = cc_opposition_at (s->matches->opposition,
-                                                     s->sentence->tokens + i,
-                                                     s->sentence->tokens + s->n);
+  const CcOppositionEntry *entry = cc_opposition_at (
+      s->matches->opposition, s->sentence->tokens + i, s->sentence->tokens + s->n);
 
   return entry ? (CcOppositionRole) entry->role : CC_OPPOSITION_NONE;
 }
@@ -163,9 +162,8 @@ find_signs (Signs *s)
 
   for (guint i = 0; i < s->n; i += n)
     {
-      const CcOppositionEntry *entry = cc_opposition_at (s->matches->opposition,
-                                                         s->sentence->tokens + i,
-                                                         s->sentence->tokens + s->n);
+      const CcOppositionEntry *entry = cc_opposition_at (
+          s->matches->opposition, s->sentence->tokens + i, s->sentence->tokens + s->n);
       CcOppositionRole role = entry ? (CcOppositionRole) entry->role : CC_OPPOSITION_NONE;
       gboolean negates = role == CC_OPPOSITION_DENIAL
                          || (role == CC_OPPOSITION_NONE && is_negation (s, i));
@@ -298,8 +296,8 @@ cc_opposition_find (const CcMatches *matches, const CcMatch *match, CcRange *ran
       {
         const Word *x = &a->words[i], *y = &b->words[j];
 
-        if (held_against (x, y) >= 0 || !may_oppose (a, i, b) || !may_oppose (b, j, a) || is_said (b, x)
-            || is_said (a, y) || !same_topic (a, i, b, j))
+        if (held_against (x, y) >= 0 || !may_oppose (a, i, b) || !may_oppose (b, j, a)
+            || is_said (b, x) || is_said (a, y) || !same_topic (a, i, b, j))
           continue;
         *range_a = x->range;
         *range_b = y->range;

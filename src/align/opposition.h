@@ -31,9 +31,9 @@ typedef struct CcOpposition CcOpposition;
 struct CcOpposition
 {
   const CcText *text;
-  GPtrArray *entries;   /* of CcOppositionEntry *, owned */
-  GPtrArray **by_word;  /* by word: entries that may begin with it, the longest first; or NULL */
-  guint32 *bases;       /* by word: stem of the word less its negative prefix, or G_MAXUINT32 */
+  GPtrArray *entries;  /* of CcOppositionEntry *, owned */
+  GPtrArray **by_word; /* by word: entries that may begin with it, the longest first; or NULL */
+  guint32 *bases;      /* by word: stem of the word less its negative prefix, or G_MAXUINT32 */
 };
 
 /* NULL with CC_ERROR_SYNTAX when a list is malformed. */

@@ -71,8 +71,9 @@ figures_init (Figures *figures, const CcText *text, guint32 sentence)
 {
   const CcSentence *s = &text->sentences[sentence];
 
-  *figures = (Figures) { s, text->quantities + s->quantities, MIN (s->n_quantities, MAX_FIGURES),
-                         { FALSE } };
+  *figures = (Figures){
+    s, text->quantities + s->quantities, MIN (s->n_quantities, MAX_FIGURES), { FALSE }
+  };
 }
 
 static gboolean
@@ -150,7 +151,8 @@ same_thing (const CcFeatures *f, const Context *context, CcFigureRelation relati
                        && f->concepts[x->of_stem] == f->concepts[y->of_stem];
 
   return context->share >= SAME_THING
-         || (relation != CC_FIGURES_DIFFERENT && ((same_noun && context->share > 0) || context->shared));
+         || (relation != CC_FIGURES_DIFFERENT
+             && ((same_noun && context->share > 0) || context->shared));
 }
 
 /* Pairs of figures that relate as @wanted; each figure is in one pair, so those that
@@ -199,8 +201,8 @@ add_figures (const CcFeatures *f, const CcMatch *match, GArray *relations)
 /* What two sentences have word for word. */
 typedef struct
 {
-  guint n_a, n_b;                   /* words looked at */
-  guint longest, end_a, end_b;      /* the longest run, and the words behind it */
+  guint n_a, n_b;                            /* words looked at */
+  guint longest, end_a, end_b;               /* the longest run, and the words behind it */
   gboolean in_a[MAX_WORDS], in_b[MAX_WORDS]; /* copied words */
 } Wording;
 
@@ -257,16 +259,20 @@ run_range (const CcText *text, guint32 sentence, const Wording *w, guint end)
 {
   const CcToken *tokens = text->tokens + text->sentences[sentence].tokens;
 
-  return (CcRange) { tokens[end - w->longest].start, tokens[end - 1].start + tokens[end - 1].length };
+  return (CcRange){ tokens[end - w->longest].start,
+                    tokens[end - 1].start + tokens[end - 1].length };
 }
 
+/* TRUE when @range of the article of @sentence lies in a quotation. */
 static gboolean
 is_quoted (const CcText *text, guint32 sentence, CcRange range)
 {
   guint32 article = text->sentences[sentence].article;
+  guint32 end = text->article_quotations[article + 1];
 
-  for (guint32 i = text->article_quotations[article]; i < text->article_quotations[article + 1]; i++)
-    if (cc_range_contains (text->quotations[i].range, range))
+  for (guint32 q = cc_text_quotation_from (text, article, range.start);
+       q < end && text->quotations[q].range.start <= range.start; q++)
+    if (cc_range_contains (text->quotations[q].range, range))
       return TRUE;
   return FALSE;
 }
@@ -359,17 +365,18 @@ static gboolean
 find_quoted (const CcText *text, const CcSentence *s, gboolean *quoted)
 {
   guint n = MIN (s->n_tokens, MAX_WORDS);
+  guint32 end = text->article_quotations[s->article + 1];
 
   memset (quoted, 0, MAX_WORDS * sizeof *quoted);
-  for (guint32 q = text->article_quotations[s->article];
-       q < text->article_quotations[s->article + 1]; q++)
-    {
-      CcRange range = text->quotations[q].range;
+  for (guint32 q = cc_text_quotation_from (text, s->article, s->range.start);
+       q < end && text->quotations[q].range.start < s->range.end; q++)
+    for (guint i = 0; i < n; i++)
+      {
+        guint32 start = text->tokens[s->tokens + i].start;
 
-      for (guint i = 0; range.start < s->range.end && range.end > s->range.start && i < n; i++)
-        quoted[i] |= text->tokens[s->tokens + i].start >= range.start
-                     && text->tokens[s->tokens + i].start < range.end;
-    }
+        quoted[i] |= start >= text->quotations[q].range.start
+                     && start < text->quotations[q].range.end;
+      }
   return 2 * count (quoted, n) > n;
 }
 
