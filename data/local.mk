@@ -154,3 +154,11 @@ nobase_dist_pkgdata_DATA += \
 	data/en/aliases.list \
 	data/model/match.ini \
 	$(NULL)
+
+# How the align stage tells that two sentences contradict each other
+nobase_dist_pkgdata_DATA += \
+	data/de/opposition.list \
+	data/en/opposition.list \
+	data/pl/opposition.list \
+	data/ru/opposition.list \
+	$(NULL)

@@ -22,8 +22,8 @@ import argparse, collections, csv, itertools, json, math, os, subprocess, sys, t
 
 RISING = ["cosine", "mass", "words", "overlap", "resemblance", "containment", "run", "pairs", "letters", "names", "numbers",
           "figures", "clash", "dates", "coverage", "articles", "neighbours"]
-FALLING = ["uncounted", "apart", "negation", "choice"]
-YES_OR_NO = {"uncounted", "figures", "clash", "dates", "apart", "negation"}
+FALLING = ["uncounted", "apart", "elsewhere", "negation", "choice"]
+YES_OR_NO = {"uncounted", "figures", "clash", "dates", "apart", "elsewhere", "negation"}
 CONTEXT = {"coverage", "articles", "neighbours"}  # 0 for sentences that stand alone
 # Straight lines that are set, not fitted, where no set that may be fitted on shows what is known of others.
 SET = {
@@ -146,7 +146,7 @@ def harbour_rows(program, folder):
 def pair_rows(program, path, kind, label):
     signals = table(printed(program, "--why", "pairs", path))
     for row, g in zip(signals, table_of(path)):
-        yield Row({k: float(v) for k, v in row.items() if k not in ("id", "score")}, label(float(g["gold"])), kind)
+        yield Row({k: float(v) for k, v in row.items() if k not in ("id", "score", "relation")}, label(float(g["gold"])), kind)
 
 
 # ---- fitting ----

@@ -21,6 +21,7 @@ tests_unit_unit_SOURCES = \
 	tests/unit/test-language.c \
 	tests/unit/test-passages.c \
 	tests/unit/test-records.c \
+	tests/unit/test-relations.c \
 	tests/unit/test-report.c \
 	tests/unit/test-sentences.c \
 	tests/unit/test-text.c \
@@ -43,6 +44,7 @@ check_scripts = \
 	tests/check-includes.sh \
 	tests/check-manual.sh \
 	tests/check-registry.sh \
+	tests/check-relations.sh \
 	tests/check-report.sh \
 	tests/check-seeds.sh \
 	tests/check-symbols.sh \

@@ -32,6 +32,7 @@ typedef enum
   CC_SIGNAL_CLASH,       /* both count the same thing at about the same time, differently */
   CC_SIGNAL_DATES,       /* a date is compatible */
   CC_SIGNAL_APART,       /* dates are given and none is compatible */
+  CC_SIGNAL_ELSEWHERE,   /* both name countries (their names or adjectives) and none is the same */
   CC_SIGNAL_NEGATION,    /* one side negates, the other does not */
   CC_SIGNAL_COVERAGE,    /* mean share of each sentence's idf that the other article holds */
   CC_SIGNAL_ARTICLES,    /* idf cosine of the two articles, 1 from 0.5 on */
@@ -126,6 +127,7 @@ typedef struct
   CcMatch *differing;  /* pairs below min_score that count the same thing differently; sorted likewise */
   guint32 n_differing;
   struct CcFeatures *features; /* private */
+  struct CcOpposition *opposition; /* private */
   double min_score;    /* pairs below were dropped */
   CcAlignCounts counts;
 } CcMatches;
@@ -196,7 +198,8 @@ typedef struct
  *  article could reach at most (Robertson and Zaragoza 2009). */
 CC_API GArray *cc_finder_articles (CcFinder *finder, guint32 article, guint limit);
 
-/** One sentence in plain words that says why the two match or do not: new. */
+/** One sentence in plain words that says why the two match or do not, and how they
+ *  relate: new. Words of @match->a, which may be the greater here, stand first. */
 CC_API char *cc_match_summary (const CcMatches *matches, const CcMatch *match);
 
 /** The stem that stands for a stem and its aliases: equal for words that are
@@ -216,6 +219,60 @@ typedef enum
  *  same unit; for counts, the same or a related noun). */
 CC_API CcFigureRelation cc_figures_relate (const CcMatches *matches,
                                            const CcQuantity *a, const CcQuantity *b);
+
+/** How two sentences relate, beside how much they share. */
+typedef enum
+{
+  CC_RELATION_SAME_FIGURE,      /* a figure for the same thing in both, whatever its qualifier */
+  CC_RELATION_ROUNDED_FIGURE,   /* one figure is the other rounded, or a bound or range that holds */
+  CC_RELATION_DIFFERING_FIGURE, /* figures for the same thing, neither of the above */
+  CC_RELATION_OPPOSED,          /* one states what the other denies or has the contrary of */
+  CC_RELATION_ADDS_DETAIL,      /* one holds nearly all words of the other, and tells more */
+  CC_RELATION_COPY,             /* word for word but for small edits, or a quotation is */
+  CC_RELATION_STOCK_PHRASE,     /* a stock phrase is shared and little else */
+  CC_N_RELATIONS
+} CcRelationKind;
+
+/** One way in which they relate, with the words that show it, as byte ranges of
+ *  the two articles' texts: the figures; the opposed words, each with what
+ *  negates it; the words copied; the phrase. Of added detail one range is empty,
+ *  the other leads from the first word added to the last. */
+typedef struct
+{
+  guint8 kind; /* CcRelationKind */
+  CcRange a, b;
+} CcRelation;
+
+/** How the sentences of @match, whose signals are filled, relate: a new GArray
+ *  of CcRelation in the order of kinds, figures one entry for each pair of them;
+ *  empty when none applies; free with g_array_unref(). No part of the score.
+ *
+ *  A negation reaches as far as its clause, eight words at most (Chapman et al.
+ *  2001; Councill, McDonald and Velikovich 2010), and opposes when the word it is
+ *  about stands in the other sentence without; two negations undo each other.
+ *  Contraries are those of data/LANG/opposition.list, and words that differ by a
+ *  negative prefix (Mohammad et al. 2013). */
+CC_API GArray *cc_match_relations (const CcMatches *matches, const CcMatch *match);
+
+/** "same-figure", "rounded-figure", "differing-figure", "opposed", "adds-detail",
+ *  "copy", "stock-phrase". */
+CC_API const char *cc_relation_name (CcRelationKind kind);
+
+/** @relation of the sentences @a and @b in plain words, "differing figure: “34” against
+ *  “about 30”": new. */
+CC_API char *cc_relation_words (const CcMatches *matches, guint32 a, guint32 b,
+                                const CcRelation *relation);
+
+/** The idf behind a saturated signal, "mass" or "run", up to a common factor. */
+static inline double
+cc_saturated_mass (float signal)
+{
+  return signal < 1 ? signal / (1 - signal) : G_MAXDOUBLE;
+}
+
+/** TRUE when what binds the sentences of @match is one run of words, and the rest of
+ *  them is different. */
+CC_API gboolean cc_match_is_formula (const CcMatch *match);
 
 /** How one stretch of text came from another. */
 typedef enum

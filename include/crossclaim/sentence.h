@@ -183,6 +183,10 @@ CC_API char *cc_text_dup_range (const CcText *text, guint32 article, CcRange ran
  *  in every run that reads the article under that id, whatever is read beside it. New. */
 CC_API char *cc_sentence_id (const CcText *text, guint32 sentence);
 
+/** The first quotation of @article that can reach byte @byte: those before it end
+ *  earlier. An index into CcText.quotations, or the first of the next article. */
+CC_API guint32 cc_text_quotation_from (const CcText *text, guint32 article, guint32 byte);
+
 /** Names for reports and JSON: "count", "money", …; "", "about", "more than", … */
 CC_API const char *cc_quantity_kind_name (CcQuantityKind kind);
 CC_API const char *cc_qualifier_name (CcQualifier qualifier);

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include <align/align.h>
+#include <align/opposition.h>
 
 #include <string.h>
 
@@ -88,7 +89,9 @@ cc_matches_new (const CcText *text, CcModel *model, const GPtrArray *aliases, GE
   matches->model = model;
   matches->min_score = model->threshold;
   matches->features = cc_features_new (text, aliases, error);
-  return matches->features ? g_steal_pointer (&matches) : NULL;
+  if (matches->features)
+    matches->opposition = cc_opposition_new (text, error);
+  return matches->opposition ? g_steal_pointer (&matches) : NULL;
 }
 
 CcMatches *
@@ -118,6 +121,7 @@ cc_matches_free (CcMatches *matches)
   if (!matches)
     return;
   cc_features_free (matches->features);
+  cc_opposition_free (matches->opposition);
   cc_model_free (matches->model);
   g_free (matches->matches);
   g_free (matches->differing);

@@ -25,6 +25,7 @@ struct CcFeatures
 {
   const CcText *text;
   guint32 *concepts;      /* by stem */
+  guint8 *places;         /* by stem: TRUE for a country's name or adjective */
   float *idf;             /* by stem; that of its concept, function words too */
   guint64 *hashes;        /* by stem; XXH3 of its concept's stem */
   guint32 *terms;         /* of each sentence in order of text */
@@ -43,8 +44,14 @@ struct CcFeatures
   float *article_norms;
 };
 
-/* concepts.c: fills a new array, one entry a stem. NULL with @error. */
-guint32 *cc_concepts_new (const CcText *text, const GPtrArray *aliases, GError **error);
+/* concepts.c: fills a new array, one entry a stem, and @places likewise. NULL with
+   @error. */
+guint32 *cc_concepts_new (const CcText *text, const GPtrArray *aliases, guint8 **places,
+                          GError **error);
+
+/* The languages of the words of @text, in order of name: a new list of interned
+   strings. */
+GList *cc_text_languages (const CcText *text);
 
 /* features.c */
 CcFeatures *cc_features_new (const CcText *text, const GPtrArray *aliases, GError **error);
@@ -114,6 +121,10 @@ double cc_model_bound (const CcModel *model, const CcMatch *match, guint32 open)
 /* figures.c */
 CcFigureRelation cc_quantities_relate (const CcFeatures *features, const CcQuantity *a,
                                        const CcQuantity *b);
+
+/* relation.c: which of the first @n words of sentence @s are part of a name, into
+   @names. */
+void cc_name_words (const CcText *text, const CcSentence *s, gboolean *names, guint n);
 
 /* Stems of one shingle. */
 #define CC_SHINGLE 4

@@ -16,7 +16,11 @@ typedef struct
   GArray *parents;   /* of guint32: the corpus's stems, then those that only sets hold */
   GHashTable *stems; /* stem → index + 1 */
   GStringChunk *added;
+  GHashTable *countries; /* category → index + 1 of a stem of its set, in any language */
 } Concepts;
+
+/* Of aliases.list: the names and adjectives of a country. */
+#define PLACE "place/"
 
 /* The stem of @word. One that the corpus lacks is added: it may join two sets that the
    corpus has words of. */
@@ -46,17 +50,28 @@ join (Concepts *c, guint32 a, guint32 b)
   cc_set_join ((guint32 *) c->parents->data, a, b);
 }
 
-/* Joins the stems of the set that starts at @words to the first of them. */
-static void
+/* Joins the stems of the set that starts at @words, not empty, to the first of them,
+   which it returns. */
+static guint32
 join_set (Concepts *c, CcStemmer *stemmer, const char *const *words)
 {
-  guint32 first;
+  guint32 first = stem_of (c, stemmer, *words);
 
-  if (!*words)
-    return;
-  first = stem_of (c, stemmer, *words);
   while (*++words)
     join (c, first, stem_of (c, stemmer, *words));
+  return first;
+}
+
+/* A country is one concept in all languages. */
+static void
+note_country (Concepts *c, const char *category, guint32 stem)
+{
+  guint known = GPOINTER_TO_UINT (g_hash_table_lookup (c->countries, category));
+
+  if (known)
+    join (c, known - 1, stem);
+  else
+    g_hash_table_insert (c->countries, (gpointer) category, GUINT_TO_POINTER (stem + 1));
 }
 
 /* The sets of data/LANG/@name.list: entries of one category. */
@@ -73,11 +88,15 @@ join_list (Concepts *c, const char *language, const char *name, CcStemmer *stemm
     return FALSE;
   for (guint i = 0; i < list->n_entries; i++)
     {
+      guint32 first;
+
       g_ptr_array_add (set, (gpointer) list->entries[i].text);
       if (i + 1 < list->n_entries && list->entries[i + 1].category == list->entries[i].category)
         continue;
       g_ptr_array_add (set, NULL);
-      join_set (c, stemmer, (const char *const *) set->pdata);
+      first = join_set (c, stemmer, (const char *const *) set->pdata);
+      if (g_str_has_prefix (list->entries[i].category, PLACE))
+        note_country (c, list->entries[i].category, first);
       g_ptr_array_set_size (set, 0);
     }
   return TRUE;
@@ -137,9 +156,8 @@ join_names (Concepts *c)
     }
 }
 
-/* The languages of the corpus's words, in order of name. */
-static GList *
-languages_of (const CcText *text)
+GList *
+cc_text_languages (const CcText *text)
 {
   g_autoptr (GHashTable) languages = g_hash_table_new (g_direct_hash, g_direct_equal);
 
@@ -153,7 +171,7 @@ languages_of (const CcText *text)
 static gboolean
 join_lists (Concepts *c, const GPtrArray *aliases, GError **error)
 {
-  g_autoptr (GList) languages = languages_of (c->text);
+  g_autoptr (GList) languages = cc_text_languages (c->text);
   gboolean ok = TRUE;
 
   for (GList *l = languages; l && ok; l = l->next)
@@ -170,19 +188,47 @@ join_lists (Concepts *c, const GPtrArray *aliases, GError **error)
       ok = join_list (c, l->data, "irregular", stemmer, error)
            && join_list (c, l->data, "aliases", stemmer, error);
       for (guint i = 0; ok && aliases && i < aliases->len; i++)
-        join_set (c, stemmer, g_ptr_array_index (aliases, i));
+        {
+          const char *const *set = g_ptr_array_index (aliases, i);
+
+          if (*set)
+            join_set (c, stemmer, set);
+        }
     }
   return ok;
 }
 
+/* Which stems of the corpus are of a country: new, one byte a stem. */
+static guint8 *
+find_places (Concepts *c, const guint32 *concepts)
+{
+  guint32 n = c->text->n_stems;
+  guint8 *places = g_new0 (guint8, n + 1);
+  GHashTableIter iter;
+  gpointer stem;
+
+  g_hash_table_iter_init (&iter, c->countries);
+  while (g_hash_table_iter_next (&iter, NULL, &stem))
+    {
+      guint32 root = cc_set_root ((guint32 *) c->parents->data, GPOINTER_TO_UINT (stem) - 1);
+
+      if (root < n)
+        places[root] = TRUE;
+    }
+  for (guint32 i = 0; i < n; i++)
+    places[i] = places[concepts[i]];
+  return places;
+}
+
 guint32 *
-cc_concepts_new (const CcText *text, const GPtrArray *aliases, GError **error)
+cc_concepts_new (const CcText *text, const GPtrArray *aliases, guint8 **places, GError **error)
 {
   g_autoptr (GArray)
       parents = g_array_sized_new (FALSE, FALSE, sizeof (guint32), text->n_stems + 1);
   g_autoptr (GHashTable) stems = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GStringChunk) added = g_string_chunk_new (4096);
-  Concepts c = { text, parents, stems, added };
+  g_autoptr (GHashTable) countries = g_hash_table_new (g_str_hash, g_str_equal);
+  Concepts c = { text, parents, stems, added, countries };
   guint32 *concepts;
 
   for (guint32 i = 0; i < text->n_stems; i++)
@@ -197,5 +243,6 @@ cc_concepts_new (const CcText *text, const GPtrArray *aliases, GError **error)
   concepts = g_new (guint32, text->n_stems + 1);
   for (guint32 i = 0; i < text->n_stems; i++)
     concepts[i] = cc_set_root ((guint32 *) parents->data, i);
+  *places = find_places (&c, concepts);
   return concepts;
 }

@@ -8,6 +8,7 @@
 /* Of one sentence so many names, quantities and dates are compared, and numbers. */
 #define MAX_FACTS 32
 #define MAX_NUMBERS 32
+#define MAX_PLACES 16
 
 static float
 name_signal (const CcText *text, const CcSentence *a, const CcSentence *b)
@@ -116,6 +117,32 @@ date_signals (const CcText *text, const CcSentence *a, const CcSentence *b, floa
   signals[CC_SIGNAL_APART] = !agree && a->n_dates && b->n_dates;
 }
 
+/* The countries that sentence @s names, at most MAX_PLACES, ascending. */
+static guint
+places_of (const CcFeatures *f, guint32 s, guint32 *places)
+{
+  guint n = 0;
+
+  for (guint32 i = f->set_starts[s]; i < f->set_starts[s + 1] && n < MAX_PLACES; i++)
+    if (f->places[f->sets[i]])
+      places[n++] = f->sets[i];
+  return n;
+}
+
+/* TRUE when both name countries, and none is the same. */
+static gboolean
+elsewhere (const CcFeatures *f, guint32 a, guint32 b)
+{
+  guint32 x[MAX_PLACES], y[MAX_PLACES];
+  guint m = places_of (f, a, x), n = places_of (f, b, y);
+
+  for (guint i = 0; i < m; i++)
+    for (guint j = 0; j < n; j++)
+      if (x[i] == y[j])
+        return FALSE;
+  return m > 0 && n > 0;
+}
+
 void
 cc_evidence_facts (CcEvidence *e, CcMatch *match)
 {
@@ -127,5 +154,6 @@ cc_evidence_facts (CcEvidence *e, CcMatch *match)
   number_signals (e->f, match->a, match->b, signals);
   figure_signals (e->f, a, b, signals);
   date_signals (text, a, b, signals);
+  signals[CC_SIGNAL_ELSEWHERE] = elsewhere (e->f, match->a, match->b);
   signals[CC_SIGNAL_NEGATION] = (e->f->flags[match->a] ^ e->f->flags[match->b]) & CC_TOKEN_NEGATION ? 1 : 0;
 }

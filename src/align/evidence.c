@@ -44,7 +44,8 @@ static const struct
   { word_step, SIGNAL (COSINE) | SIGNAL (MASS) | SIGNAL (WORDS) | SIGNAL (OVERLAP)
                  | SIGNAL (CONTAINMENT) | SIGNAL (RESEMBLANCE) | SIGNAL (CHOICE) },
   { cc_evidence_facts, SIGNAL (NAMES) | SIGNAL (NUMBERS) | SIGNAL (UNCOUNTED) | SIGNAL (FIGURES)
-                         | SIGNAL (CLASH) | SIGNAL (DATES) | SIGNAL (APART) | SIGNAL (NEGATION) },
+                         | SIGNAL (CLASH) | SIGNAL (DATES) | SIGNAL (APART) | SIGNAL (ELSEWHERE)
+                         | SIGNAL (NEGATION) },
   { cc_evidence_articles, SIGNAL (ARTICLES) },
   { cc_evidence_around, SIGNAL (COVERAGE) | SIGNAL (NEIGHBOURS) },
   { cc_evidence_order, SIGNAL (RUN) | SIGNAL (PAIRS) | SIGNAL (LETTERS) },

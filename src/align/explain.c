@@ -7,6 +7,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Relations that a summary tells. */
+#define MAX_RELATIONS 5
+
 typedef struct
 {
   guint32 concept;
@@ -110,10 +113,40 @@ append_words (GString *out, const CcMatches *matches, GArray *shared)
     }
 }
 
+static gboolean
+has_figures (const GArray *relations)
+{
+  return relations->len > 0
+         && g_array_index (relations, CcRelation, 0).kind <= CC_RELATION_DIFFERING_FIGURE;
+}
+
+/* How the two relate, of which MAX_RELATIONS are told. TRUE when they are opposed. */
+static gboolean
+append_relations (GString *out, const CcMatches *matches, const CcMatch *match,
+                  const GArray *relations)
+{
+  gboolean opposed = FALSE;
+
+  for (guint i = 0; i < relations->len; i++)
+    {
+      const CcRelation *r = &g_array_index (relations, CcRelation, i);
+      g_autofree char *words = cc_relation_words (matches, match->a, match->b, r);
+
+      opposed |= r->kind == CC_RELATION_OPPOSED;
+      if (i < MAX_RELATIONS)
+        g_string_append_printf (out, "; %s", words);
+    }
+  if (relations->len > MAX_RELATIONS)
+    g_string_append_printf (out, "; and %u more", relations->len - MAX_RELATIONS);
+  return opposed;
+}
+
 char *
 cc_match_summary (const CcMatches *matches, const CcMatch *match)
 {
   g_autoptr (GArray) shared = cc_match_shared (matches, match->a, match->b);
+  g_autoptr (GArray) relations = cc_match_relations (matches, match);
+  gboolean opposed;
   GString *out = g_string_new (NULL);
   const float *s = match->signals;
 
@@ -126,17 +159,15 @@ cc_match_summary (const CcMatches *matches, const CcMatch *match)
   g_string_append_printf (out, "%u shared word%s, among them ", shared->len,
                           shared->len == 1 ? "" : "s");
   append_words (out, matches, shared);
-  if (s[CC_SIGNAL_FIGURES] > 0)
-    g_string_append (out, "; a figure agrees");
-  if (s[CC_SIGNAL_CLASH] > 0)
-    g_string_append (out, "; figures for the same thing differ");
-  else if (s[CC_SIGNAL_UNCOUNTED] > 0 && s[CC_SIGNAL_FIGURES] == 0 && s[CC_SIGNAL_APART] == 0)
+  opposed = append_relations (out, matches, match, relations);
+  if (s[CC_SIGNAL_UNCOUNTED] > 0 && s[CC_SIGNAL_FIGURES] == 0 && s[CC_SIGNAL_APART] == 0
+      && !has_figures (relations))
     g_string_append (out, "; both hold numbers, and none is the same");
   if (s[CC_SIGNAL_DATES] > 0)
     g_string_append (out, "; a date agrees");
   if (s[CC_SIGNAL_APART] > 0)
     g_string_append (out, "; the dates differ");
-  if (s[CC_SIGNAL_NEGATION] > 0)
+  if (s[CC_SIGNAL_NEGATION] > 0 && !opposed)
     g_string_append (out, "; only one of them negates");
   return g_string_free (out, FALSE);
 }

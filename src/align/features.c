@@ -193,7 +193,7 @@ cc_features_new (const CcText *text, const GPtrArray *aliases, GError **error)
   g_autoptr (CcFeatures) f = g_new0 (CcFeatures, 1);
 
   f->text = text;
-  f->concepts = cc_concepts_new (text, aliases, error);
+  f->concepts = cc_concepts_new (text, aliases, &f->places, error);
   if (!f->concepts)
     return NULL;
   collect_terms (f);
@@ -210,6 +210,7 @@ cc_features_free (CcFeatures *f)
   if (!f)
     return;
   g_free (f->concepts);
+  g_free (f->places);
   g_free (f->idf);
   g_free (f->hashes);
   g_free (f->terms);

@@ -16,6 +16,9 @@ libcrossclaim_all_la_SOURCES += \
 	src/align/figures.c \
 	src/align/finder.c \
 	src/align/model.c \
+	src/align/opposition.c \
+	src/align/opposition.h \
+	src/align/opposition-list.c \
 	src/align/passage-clusters.c \
 	src/align/passage-edges.c \
 	src/align/passage-roles.c \
@@ -23,5 +26,7 @@ libcrossclaim_all_la_SOURCES += \
 	src/align/passages.c \
 	src/align/passages.h \
 	src/align/radix.c \
+	src/align/relation.c \
+	src/align/relation-words.c \
 	src/align/sketch.c \
 	$(NULL)

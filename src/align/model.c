@@ -25,6 +25,7 @@ static const CcSignalInfo infos[CC_N_SIGNALS] = {
   [CC_SIGNAL_CLASH] = { "clash", "the same thing is counted differently at about the same time: a sign of one event" },
   [CC_SIGNAL_DATES] = { "dates", "a date agrees" },
   [CC_SIGNAL_APART] = { "apart", "both give dates and none agrees" },
+  [CC_SIGNAL_ELSEWHERE] = { "elsewhere", "both name countries and none is the same" },
   [CC_SIGNAL_NEGATION] = { "negation", "one side negates, the other does not" },
   [CC_SIGNAL_COVERAGE] = { "coverage", "how much of each sentence the other article holds anywhere" },
   [CC_SIGNAL_ARTICLES] = { "articles", "likeness of the two articles: whether they tell of one event" },

@@ -22,13 +22,6 @@ void cc_claim_set_mentions (CcClaim *claim, const CcClaims *claims, GArray *ment
    what follows for the counts. */
 void cc_claim_find_repeats (CcClaim *claim, const CcClaims *claims);
 
-/* The idf behind a saturated signal, "mass" or "run", up to a common factor. */
-static inline double
-cc_saturated_mass (float signal)
-{
-  return signal < 1 ? signal / (1 - signal) : G_MAXDOUBLE;
-}
-
 /* TRUE when sentence @s is a wording or phrase of a curated claim. */
 gboolean cc_sentence_is_curated (const CcText *text, guint32 s);
 

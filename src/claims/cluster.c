@@ -18,11 +18,6 @@
 /* Members of a group that are looked at when another joins. */
 #define MAX_LOOKED 24
 
-/* What a stock phrase is: nearly all that two mentions share stands in one run,
-   and the rest of the sentences is different. */
-#define FORMULA_RUN 0.9
-#define FORMULA_COSINE 0.45f
-
 typedef struct
 {
   guint32 u, v; /* nodes, u < v */
@@ -376,15 +371,10 @@ is_formula (const Clustering *c, const Group *group)
   for (guint i = 0; i < n; i++)
     {
       const Edge *e = edge_between (c, g_array_index (group->nodes, guint32, i), group->medoid);
-      const float *s;
 
       if (!e)
         continue;
-      s = c->matches->matches[e->match].signals;
-      if (s[CC_SIGNAL_FIGURES] > 0 || s[CC_SIGNAL_CLASH] > 0 || s[CC_SIGNAL_DATES] > 0)
-        return FALSE;
-      if (cc_saturated_mass (s[CC_SIGNAL_RUN]) < FORMULA_RUN * cc_saturated_mass (s[CC_SIGNAL_MASS])
-          || s[CC_SIGNAL_COSINE] >= FORMULA_COSINE)
+      if (!cc_match_is_formula (&c->matches->matches[e->match]))
         return FALSE;
       looked++;
     }

@@ -115,11 +115,22 @@ print_signal (const CliBench *bench, const CcMatch *match, CcSignal signal, guin
           *words ? "  " : "", words);
 }
 
+static double
+log_odds (const CcModel *model, const CcMatch *match)
+{
+  double total = model->settings[match->setting].intercept;
+
+  for (guint i = 0; i < CC_N_SIGNALS; i++)
+    total += cc_model_adds (model, match, (CcSignal) i);
+  return total;
+}
+
 static void
 print_match (const CliBench *bench, const CcMatch *match, guint32 a, guint32 b)
 {
   const CcModel *model = bench->matches->model;
-  g_autofree char *summary = cc_match_summary (bench->matches, match);
+  CcMatch ordered = *match;
+  g_autofree char *summary = NULL;
   char score[CLI_SCORE_TEXT], other[CLI_SCORE_TEXT];
 
   print_sentence (bench, "A", a);
@@ -127,11 +138,15 @@ print_match (const CliBench *bench, const CcMatch *match, guint32 a, guint32 b)
   printf ("\n%-12s %7s %8s  %s\n", "signal", "value", "adds", "words");
   for (guint i = 0; i < CC_N_SIGNALS; i++)
     print_signal (bench, match, (CcSignal) i, a, b);
-  printf ("%-12s %7s %8s\n\n", "(intercept)", "",
+  printf ("%-12s %7s %8s\n", "(intercept)", "",
           cli_score_text (other, model->settings[match->setting].intercept, DIGITS));
+  printf ("%-12s %7s %8s\n\n", "(total)", "", cli_score_text (other, log_odds (model, match), DIGITS));
   printf ("score %s: %s (threshold %s)\n", cli_score_text (score, match->score, DIGITS),
           match->score >= model->threshold ? "a match" : "no match",
           cli_score_text (other, model->threshold, DIGITS));
+  ordered.a = a;
+  ordered.b = b;
+  summary = cc_match_summary (bench->matches, &ordered);
   printf ("%s\n", summary);
 }
 

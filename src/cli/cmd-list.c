@@ -44,7 +44,7 @@ list_stages (const char *kind)
 {
   for (const CcInspector *const *i = cc_inspectors (); *i; i++)
     print_row (kind, (*i)->name, (*i)->description);
-  print_row (kind, "pairs", "score of two sentences, for each row of a table");
+  print_row (kind, "pairs", "score of two sentences and how they relate, for each row of a table");
   print_row (kind, "labels", "score of a text by one detector, for each row of a table");
 }
 

@@ -70,18 +70,40 @@ print_why_heading (void)
   printf ("id\tscore");
   for (guint i = 0; i < CC_N_SIGNALS; i++)
     printf ("\t%s", cc_signals ()[i].name);
-  putchar ('\n');
+  puts ("\trelation");
 }
 
-/* A row of "inspect pairs": with @why, each signal too. */
+/* The kinds of relation, each once; "-" for none. */
 static void
-print_pair (const char *id, const CcMatch *match, gboolean why)
+print_kinds (const CliBench *bench, const CcMatch *match)
+{
+  g_autoptr (GArray) relations = cc_match_relations (bench->matches, match);
+  guint printed = 0;
+
+  for (guint i = 0; i < relations->len; i++)
+    {
+      const CcRelation *r = &g_array_index (relations, CcRelation, i);
+
+      if (i == 0 || r->kind != r[-1].kind)
+        printf ("%s%s", printed++ ? "," : "", cc_relation_name ((CcRelationKind) r->kind));
+    }
+  printf ("%s", printed ? "" : "-");
+}
+
+/* A row of "inspect pairs": with @why, each signal and how the two relate too. */
+static void
+print_pair (const CliBench *bench, const char *id, const CcMatch *match, gboolean why)
 {
   char buffer[CLI_SCORE_TEXT];
 
   printf ("%s\t%s", id, cli_score_text (buffer, match->score, DIGITS));
   for (guint i = 0; why && i < CC_N_SIGNALS; i++)
     printf ("\t%s", cli_score_text (buffer, match->signals[i], DIGITS));
+  if (why)
+    {
+      putchar ('\t');
+      print_kinds (bench, match);
+    }
   putchar ('\n');
 }
 
@@ -116,7 +138,7 @@ cli_inspect_pairs (CliSettings *settings)
       cli_bench_best (bench, cli_bench_span (bench, a[i]), cli_bench_span (bench, b[i]), &best);
       warn_if_long (settings, table, i, bench, a[i]);
       warn_if_long (settings, table, i, bench, b[i]);
-      print_pair (row[0], &best, settings->run.why);
+      print_pair (bench, row[0], &best, settings->run.why);
     }
   return CLI_DONE;
 }

@@ -208,6 +208,19 @@ write_why (ClaimPage *claim, const CcMention *mention)
   cc_html_close_n (h, 2);
 }
 
+/* How the mention relates to the central sentence. */
+static void
+write_relations (ClaimPage *claim, const char *relations)
+{
+  CcHtml *h = &claim->page->html;
+
+  cc_html_open (h, "p", "class", "voice", NULL);
+  cc_html_element (h, "span", "label", "Beside the central sentence");
+  cc_html_text (h, " ");
+  cc_html_bdi (h, relations);
+  cc_html_close (h);
+}
+
 static void
 write_mention (ClaimPage *claim, guint index)
 {
@@ -219,6 +232,7 @@ write_mention (ClaimPage *claim, guint index)
   g_autoptr (GArray) spans = cc_spans (layout, &claim->columns, index);
   g_autofree char *voice = cc_say_voice (layout, mention);
   g_autofree char *copy = cc_say_copy (layout, c, mention);
+  g_autofree char *relations = cc_say_relations (layout, c, mention);
   CcHtml *h = &claim->page->html;
 
   cc_html_open (h, "div", "class", "mention", NULL);
@@ -236,6 +250,8 @@ write_mention (ClaimPage *claim, guint index)
   cc_html_close (h);
   if (copy)
     cc_html_element (h, "p", "copy", copy);
+  if (relations)
+    write_relations (claim, relations);
   write_notes (claim, spans);
   write_source (claim, mention);
   write_why (claim, mention);

@@ -115,6 +115,7 @@ matches_line (const CcJson *json, CcOut *out, guint32 index)
   json_object_set_new (line, "a", a);
   json_object_set_new (line, "b", b);
   json_object_set_new (line, "score", cc_json_real (match->score));
+  json_object_set_new (line, "relation", cc_json_relation (json, match));
   json_object_set_new (line, "evidence", cc_json_evidence (match));
   cc_json_put_line (out, line);
 }

@@ -267,13 +267,14 @@ set_decided (json_t *object, const CcClaim *claim)
 }
 
 /* By what a mention joined: {"mention": n}, {"wording": "…"}, {"phrase": "…"},
-   {"decision": "…"} or null; a match also gives its evidence. */
+   {"decision": "…"} or null; a match also gives how the two relate, and its evidence. */
 static void
 set_joined (const CcJson *json, json_t *object, const CcClaim *claim, const CcMention *mention)
 {
   const char *wording = cc_telling_wording (claim, mention);
   gboolean phrase = mention->joined == CC_JOINED_PHRASE;
   json_t *via = json_null ();
+  json_t *relation = json_null ();
   json_t *evidence = json_null ();
 
   if (wording)
@@ -293,11 +294,13 @@ set_joined (const CcJson *json, json_t *object, const CcClaim *claim, const CcMe
       via = json_object ();
       json_object_set_new (via, "mention", json_integer (cc_claim_mention (claim, mention->via)));
       cc_telling_match (json->comparison->matches, mention->sentence, mention->via, &match);
+      relation = cc_json_relation (json, &match);
       evidence = cc_json_evidence (&match);
     }
   json_object_set_new (object, "strength", cc_json_real (mention->strength));
   json_object_set_new (object, "joined", json_string (cc_joined_name (mention->joined)));
   json_object_set_new (object, "via", via);
+  json_object_set_new (object, "relation", relation);
   json_object_set_new (object, "evidence", evidence);
   json_object_set_new (object, "copy_of", mention->copy_of < 0 ? json_null ()
                                                                : json_integer (mention->copy_of));

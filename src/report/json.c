@@ -349,6 +349,22 @@ cc_json_evidence (const CcMatch *match)
 }
 
 json_t *
+cc_json_relation (const CcJson *json, const CcMatch *match)
+{
+  g_autoptr (GArray) relations = cc_match_relations (json->comparison->matches, match);
+  json_t *kinds = json_array ();
+
+  for (guint i = 0; i < relations->len; i++)
+    {
+      const CcRelation *r = &g_array_index (relations, CcRelation, i);
+
+      if (i == 0 || r->kind != r[-1].kind)
+        json_array_append_new (kinds, json_string (cc_relation_name ((CcRelationKind) r->kind)));
+    }
+  return kinds;
+}
+
+json_t *
 cc_json_notice (const CcNotice *notice)
 {
   json_t *object = json_object ();

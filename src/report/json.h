@@ -42,6 +42,9 @@ json_t *cc_json_copy (const CcJson *json, guint32 copy);
 json_t *cc_json_quantity (const CcJson *json, guint32 quantity);
 json_t *cc_json_mark (const CcJson *json, guint32 mark);
 json_t *cc_json_evidence (const CcMatch *match);
+
+/* How the sentences of @match relate: the names of the kinds, each once. */
+json_t *cc_json_relation (const CcJson *json, const CcMatch *match);
 json_t *cc_json_notice (const CcNotice *notice);
 
 /* Appends @value without white space to @out and releases it. */

@@ -127,6 +127,41 @@ cc_say_joined (const CcLayout *layout, const CcClaim *claim, const CcMention *me
   return g_str_has_suffix (why, ".") ? g_steal_pointer (&why) : g_strconcat (why, ".", NULL);
 }
 
+/* Those that a reader should know beside the text: figures that agree are marked in it,
+   what is copied is told of articles, and the rest stands in the reason. */
+static gboolean
+is_telling (const CcRelation *relation)
+{
+  return relation->kind == CC_RELATION_DIFFERING_FIGURE || relation->kind == CC_RELATION_OPPOSED
+         || relation->kind == CC_RELATION_STOCK_PHRASE
+         || (relation->kind == CC_RELATION_ADDS_DETAIL && !cc_range_is_empty (relation->a));
+}
+
+char *
+cc_say_relations (const CcLayout *layout, const CcClaim *claim, const CcMention *mention)
+{
+  const CcMatches *matches = layout->comparison->matches;
+  g_autoptr (GArray) relations = NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
+  CcMatch match;
+
+  if (!cc_joined_by_match (mention) || claim->curated)
+    return NULL;
+  cc_telling_match (matches, mention->sentence, mention->via, &match);
+  match.a = mention->sentence;
+  match.b = mention->via;
+  relations = cc_match_relations (matches, &match);
+  for (guint i = 0; i < relations->len; i++)
+    {
+      const CcRelation *relation = &g_array_index (relations, CcRelation, i);
+      g_autofree char *words = cc_relation_words (matches, match.a, match.b, relation);
+
+      if (is_telling (relation))
+        g_string_append_printf (text, "%s%s", text->len ? "; " : "", words);
+    }
+  return text->len ? g_strdup (text->str) : NULL;
+}
+
 char *
 cc_mark_name (const CcMark *mark)
 {

@@ -24,6 +24,10 @@ char *cc_say_voice (const CcLayout *layout, const CcMention *mention);
 /* Why a mention belongs to its claim, one sentence with its score: new. */
 char *cc_say_joined (const CcLayout *layout, const CcClaim *claim, const CcMention *mention);
 
+/* How a mention relates to the claim's central sentence where a reader should know,
+   "differing figure: “about 30” against “34”": new, or NULL. */
+char *cc_say_relations (const CcLayout *layout, const CcClaim *claim, const CcMention *mention);
+
 /* What a mark is called: "hedge-modal", "attribution, verb-factive": new. */
 char *cc_mark_name (const CcMark *mark);
 

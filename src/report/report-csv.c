@@ -17,7 +17,7 @@
 static const char *const headings[] = {
   "claim", "title", "origin", "outlet", "status", "articles searched", "mentions",
   "first sentence", "voice", "figures", "qualifiers", "hedges", "article", "date", "file",
-  "repeats", "credits", "outlets", "independent tellings", "sentence id", "decisions",
+  "repeats", "credits", "outlets", "independent tellings", "sentence id", "decisions", "relation",
 };
 
 /* The columns about the first mention in an outlet. */
@@ -139,6 +139,7 @@ put_row (CcOut *out, const CcLayout *layout, const CcColumns *columns, guint32 c
   const CcMention *first = cc_columns_first (columns, column);
   g_autofree char *id = first ? cc_sentence_id (layout->comparison->text, first->sentence) : NULL;
   g_autofree char *decided = cc_say_decided (view->claim);
+  g_autofree char *relations = first ? cc_say_relations (layout, view->claim, first) : NULL;
 
   put_field (out, TRUE, view->claim->id);
   put_field (out, FALSE, view->claim->title);
@@ -156,6 +157,7 @@ put_row (CcOut *out, const CcLayout *layout, const CcColumns *columns, guint32 c
   put_number (out, view->claim->n_independent);
   put_field (out, FALSE, id ? id : "");
   put_field (out, FALSE, decided ? decided : "");
+  put_field (out, FALSE, relations ? relations : "");
   cc_out_text (out, "\r\n");
 }
 

@@ -308,6 +308,7 @@ write_mention (Page *page, const CcColumns *columns, guint index)
   g_autoptr (GArray) spans = cc_spans (&page->layout, columns, index);
   g_autofree char *voice = cc_say_voice (&page->layout, mention);
   g_autofree char *copy = cc_say_copy (&page->layout, claim, mention);
+  g_autofree char *relations = cc_say_relations (&page->layout, claim, mention);
   g_autofree char *why = cc_say_joined (&page->layout, claim, mention);
   g_autofree char *id = cc_sentence_id (text, mention->sentence);
   char date[CC_DATE_TEXT];
@@ -319,6 +320,11 @@ write_mention (Page *page, const CcColumns *columns, guint index)
   say (page, voice);
   if (copy)
     sayf (page, "; %s", copy);
+  if (relations)
+    {
+      raw (page, "\n- ");
+      sayf (page, "Beside the central sentence: %s", relations);
+    }
   raw (page, "\n- *");
   say (page, *article->title ? article->title : "(no title)");
   raw (page, "*, ");

@@ -26,37 +26,14 @@ overlap (CcRange a, CcRange b)
   return end > start ? end - start : 0;
 }
 
-/* First quotation of the article that starts at or after @byte. */
-static guint32
-first_quotation (const CcText *text, guint32 article, guint32 byte)
-{
-  guint32 low = text->article_quotations[article];
-  guint32 high = text->article_quotations[article + 1];
-
-  while (low < high)
-    {
-      guint32 middle = low + (high - low) / 2;
-
-      if (text->quotations[middle].range.start < byte)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  return low;
-}
-
 /* Bytes of the sentence between outermost quotation marks. */
 static guint32
 quoted_bytes (const CcText *text, const CcSentence *s)
 {
-  guint32 i = first_quotation (text, s->article, s->range.start);
+  guint32 i = cc_text_quotation_from (text, s->article, s->range.start);
   guint32 last = text->article_quotations[s->article + 1];
   guint32 bytes = 0;
 
-  while (i > text->article_quotations[s->article] && text->quotations[i - 1].depth > 0)
-    i--;
-  if (i > text->article_quotations[s->article])
-    i--;
   for (; i < last && text->quotations[i].range.start < s->range.end; i++)
     if (text->quotations[i].depth == 0)
       bytes += overlap (text->quotations[i].range, s->range);

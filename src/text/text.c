@@ -357,3 +357,23 @@ cc_qualifier_name (CcQualifier qualifier)
 
   return (guint) qualifier < G_N_ELEMENTS (names) ? names[qualifier] : "";
 }
+
+guint32
+cc_text_quotation_from (const CcText *text, guint32 article, guint32 byte)
+{
+  guint32 first = text->article_quotations[article], low = first;
+  guint32 high = text->article_quotations[article + 1];
+
+  while (low < high)
+    {
+      guint32 middle = low + (high - low) / 2;
+
+      if (text->quotations[middle].range.start < byte)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  while (low > first && text->quotations[low - 1].depth > 0)
+    low--;
+  return low > first ? low - 1 : low;
+}

@@ -28,6 +28,7 @@ main (void)
   add_text_suite ();
   add_figures_suite ();
   add_align_suite ();
+  add_relations_suite ();
   add_copies_suite ();
   add_passages_suite ();
   add_claims_suite ();

@@ -17,6 +17,7 @@ void add_language_suite (void);
 void add_text_suite (void);
 void add_figures_suite (void);
 void add_align_suite (void);
+void add_relations_suite (void);
 void add_copies_suite (void);
 void add_passages_suite (void);
 void add_claims_suite (void);

@@ -1,0 +1,307 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later */
+/* opposition.c: whether two sentences state contraries. Each word of a sentence gets
+   a sign: negative behind a negation that reaches it, positive again behind two. Then
+   the words of both are held against each other: the same word, or two of one
+   opposition, with different signs are opposed, unless the same is also said with the
+   same sign.  */
+#include "config.h"
+
+#include <align/opposition.h>
+
+/* Words that a negation reaches: the window of Chapman et al. (2001), widened for
+   negated subjects, as the clause ends it anyway (Councill et al. 2010). */
+#define REACH 8
+
+/* Words of a sentence that are looked at. */
+#define MAX_WORDS 200
+
+/* Contraries are of something: of the content words within so many words of the one,
+   this share stands near the other as well, the mean of both sides. */
+#define NEAR 6
+#define LEAST_NEAR 0.45
+
+/* One word of a sentence. */
+typedef struct
+{
+  guint32 concept;   /* of the word, less a negative prefix; G_MAXUINT32 for small words */
+  gint16 pole;       /* as in the list, or 0 */
+  gint8 sign;        /* of what it states: 1, or -1 negated */
+  gboolean negated;  /* by another word, an odd number of times */
+  gboolean head;     /* the first word that a negation is about */
+  gboolean supposed; /* not stated: behind "if" */
+  CcRange range;     /* with what negates it */
+} Word;
+
+typedef struct
+{
+  const CcMatches *matches;
+  const CcSentence *sentence;
+  const char *text; /* of the article */
+  guint n;
+  Word words[MAX_WORDS];
+  gboolean names[MAX_WORDS]; /* words that are part of one */
+} Signs;
+
+static const CcToken *
+token_at (const Signs *s, guint i)
+{
+  return &s->matches->text->tokens[s->sentence->tokens + i];
+}
+
+static void
+set_word (Signs *s, guint i)
+{
+  const CcMatches *m = s->matches;
+  const CcToken *token = token_at (s, i);
+  guint32 base = m->opposition->bases[token->word];
+  Word *word = &s->words[i];
+
+  *word = (Word){
+    .concept = G_MAXUINT32,
+    .sign = base == G_MAXUINT32 ? 1 : -1,
+    .range = { token->start, token->start + token->length },
+  };
+  if (base != G_MAXUINT32)
+    word->concept = m->features->concepts[base];
+  else if (!(token->flags & (CC_TOKEN_STOP | CC_TOKEN_NUMBER | CC_TOKEN_NEGATION)))
+    word->concept = cc_features_concept (m->features, token);
+}
+
+/* TRUE when a sign that ends a clause stands before word @i. */
+static gboolean
+is_cut (const Signs *s, guint i)
+{
+  static const char *const signs[] = { ",", ";", ":", "(", ")", "–", "—" };
+  guint32 from = token_at (s, i - 1)->start + token_at (s, i - 1)->length;
+  gssize length = (gssize) token_at (s, i)->start - from;
+
+  for (guint k = 0; length > 0 && k < G_N_ELEMENTS (signs); k++)
+    if (g_strstr_len (s->text + from, length, signs[k]))
+      return TRUE;
+  return FALSE;
+}
+
+static CcOppositionRole
+role_at (const Signs *s, guint i)
+{
+  const CcOppositionEntry *entry = cc_opposition_at (
+      s->matches->opposition, s->sentence->tokens + i, s->sentence->tokens + s->n);
+
+  return entry ? (CcOppositionRole) entry->role : CC_OPPOSITION_NONE;
+}
+
+/* "no" of "no fewer than" belongs to the figure. */
+static gboolean
+in_qualifier (const Signs *s, guint32 byte)
+{
+  const CcQuantity *q = s->matches->text->quantities + s->sentence->quantities;
+
+  for (guint32 i = 0; i < s->sentence->n_quantities; i++)
+    if (byte >= q[i].qualifier_range.start && byte < q[i].qualifier_range.end)
+      return TRUE;
+  return FALSE;
+}
+
+/* TRUE when word @i negates by itself; in "No. 5" and "no fewer than" it does not. */
+static gboolean
+is_negation (const Signs *s, guint i)
+{
+  const CcToken *token = token_at (s, i);
+
+  return token->flags & CC_TOKEN_NEGATION && !in_qualifier (s, token->start)
+         && !(i + 1 < s->n && token_at (s, i + 1)->flags & CC_TOKEN_NUMBER);
+}
+
+/* Turns word @i about, as the negation at @cue reaches it. */
+static void
+negate (Signs *s, guint i, CcRange cue, gboolean head)
+{
+  Word *word = &s->words[i];
+
+  word->sign = (gint8) -word->sign;
+  word->negated = !word->negated;
+  if (!head)
+    return;
+  word->head = TRUE;
+  word->range.start = MIN (word->range.start, cue.start);
+  word->range.end = MAX (word->range.end, cue.end);
+}
+
+/* What words @first to @next - 1 negate: the rest of the clause; when nothing is left
+   of it, what stands before, as in "verkauft die Häfen nicht". It is about the first
+   word that is no name. */
+static void
+negate_clause (Signs *s, guint first, guint next)
+{
+  CcRange cue = { token_at (s, first)->start,
+                  token_at (s, next - 1)->start + token_at (s, next - 1)->length };
+  gboolean any = FALSE, found = FALSE;
+
+  for (guint i = next; i < s->n && i < next + REACH && !is_cut (s, i); i++)
+    {
+      CcOppositionRole role = role_at (s, i);
+      gboolean content = s->words[i].concept != G_MAXUINT32;
+      gboolean about = content && !s->names[i] && role != CC_OPPOSITION_THROUGH;
+
+      if (role == CC_OPPOSITION_BOUNDARY || role == CC_OPPOSITION_SUPPOSED)
+        break;
+      negate (s, i, cue, about && !found);
+      any |= content;
+      found |= about;
+    }
+  for (guint i = first; !any && i-- > 0 && i + REACH > first && !is_cut (s, i + 1);)
+    negate (s, i, cue, s->words[i].concept != G_MAXUINT32);
+}
+
+/* Fills poles and signs; entries of the list are taken from left to right. */
+static void
+find_signs (Signs *s)
+{
+  gboolean supposed = FALSE;
+  guint n;
+
+  for (guint i = 0; i < s->n; i += n)
+    {
+      const CcOppositionEntry *entry = cc_opposition_at (
+          s->matches->opposition, s->sentence->tokens + i, s->sentence->tokens + s->n);
+      CcOppositionRole role = entry ? (CcOppositionRole) entry->role : CC_OPPOSITION_NONE;
+      gboolean negates = role == CC_OPPOSITION_DENIAL
+                         || (role == CC_OPPOSITION_NONE && is_negation (s, i));
+
+      n = entry ? entry->n_words : 1;
+      if (role == CC_OPPOSITION_POLE)
+        {
+          s->words[i].pole = entry->pole;
+          s->words[i].range.end = token_at (s, i + n - 1)->start + token_at (s, i + n - 1)->length;
+        }
+      if (negates)
+        negate_clause (s, i, i + n);
+      supposed = role == CC_OPPOSITION_SUPPOSED || (supposed && !(i > 0 && is_cut (s, i)));
+      s->words[i].supposed = supposed;
+    }
+}
+
+static void
+signs_init (Signs *s, const CcMatches *matches, guint32 sentence)
+{
+  s->matches = matches;
+  s->sentence = &matches->text->sentences[sentence];
+  s->text = cc_text_article (matches->text, s->sentence)->text;
+  s->n = MIN (s->sentence->n_tokens, MAX_WORDS);
+  cc_name_words (matches->text, s->sentence, s->names, s->n);
+  for (guint i = 0; i < s->n; i++)
+    set_word (s, i);
+  find_signs (s);
+}
+
+/* How two words stand to each other: 1 they state the same, -1 the contrary, 0 they
+   have nothing to do with each other. */
+static int
+held_against (const Word *x, const Word *y)
+{
+  if (x->pole && y->pole && ABS (x->pole) == ABS (y->pole))
+    return x->sign * y->sign * (x->pole == y->pole ? 1 : -1);
+  return x->concept != G_MAXUINT32 && x->concept == y->concept ? x->sign * y->sign : 0;
+}
+
+/* TRUE when a word of @s states the same as @word. */
+static gboolean
+is_said (const Signs *s, const Word *word)
+{
+  for (guint i = 0; i < s->n; i++)
+    if (held_against (word, &s->words[i]) > 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* TRUE when both deny the same word: then they agree, whatever else is in reach. */
+static gboolean
+deny_alike (const Signs *a, const Signs *b)
+{
+  for (guint i = 0; i < a->n; i++)
+    for (guint j = 0; a->words[i].negated && j < b->n; j++)
+      if (b->words[j].negated && held_against (&a->words[i], &b->words[j]) > 0)
+        return TRUE;
+  return FALSE;
+}
+
+/* TRUE when @word or another of its opposition stands in @s. */
+static gboolean
+is_mentioned (const Signs *s, const Word *word)
+{
+  for (guint i = 0; i < s->n; i++)
+    if (held_against (word, &s->words[i]) != 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* TRUE when word @i of @s can be opposed to one of @other: it is stated and, under a
+   negation, is what that is about, as is most of the rest of what it reaches. */
+static gboolean
+may_oppose (const Signs *s, guint i, const Signs *other)
+{
+  guint all = 0, found = 0;
+
+  if (s->words[i].supposed || (s->words[i].negated && !s->words[i].head))
+    return FALSE;
+  for (guint k = i; k < s->n && s->words[k].negated; k++)
+    if (s->words[k].concept != G_MAXUINT32)
+      {
+        all++;
+        found += is_mentioned (other, &s->words[k]);
+      }
+  return all == 0 || 2 * found > all;
+}
+
+/* Of the content words near word @i of @s, the share that stands near word @j of
+   @other, which may be twice as far away; 1 when there are none. */
+static double
+share_near (const Signs *s, guint i, const Signs *other, guint j)
+{
+  guint all = 0, shared = 0;
+
+  for (guint k = i > NEAR ? i - NEAR : 0; k < MIN (i + NEAR + 1, s->n); k++)
+    {
+      guint l = j > 2 * NEAR ? j - 2 * NEAR : 0, end = MIN (j + 2 * NEAR + 1, other->n);
+
+      if (k == i || s->words[k].concept == G_MAXUINT32)
+        continue;
+      while (l < end && (l == j || other->words[l].concept != s->words[k].concept))
+        l++;
+      all++;
+      shared += l < end;
+    }
+  return all ? (double) shared / all : 1;
+}
+
+/* TRUE when words @i of @a and @j of @b are about the same. */
+static gboolean
+same_topic (const Signs *a, guint i, const Signs *b, guint j)
+{
+  return share_near (a, i, b, j) + share_near (b, j, a, i) >= 2 * LEAST_NEAR;
+}
+
+gboolean
+cc_opposition_find (const CcMatches *matches, const CcMatch *match, CcRange *range_a,
+                    CcRange *range_b)
+{
+  g_autofree Signs *a = g_new (Signs, 1), *b = g_new (Signs, 1);
+
+  signs_init (a, matches, match->a);
+  signs_init (b, matches, match->b);
+  if (deny_alike (a, b))
+    return FALSE;
+  for (guint i = 0; i < a->n; i++)
+    for (guint j = 0; j < b->n; j++)
+      {
+        const Word *x = &a->words[i], *y = &b->words[j];
+
+        if (held_against (x, y) >= 0 || !may_oppose (a, i, b) || !may_oppose (b, j, a)
+            || is_said (b, x) || is_said (a, y) || !same_topic (a, i, b, j))
+          continue;
+        *range_a = x->range;
+        *range_b = y->range;
+        return TRUE;
+      }
+  return FALSE;
+}
