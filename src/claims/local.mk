@@ -5,6 +5,9 @@ libcrossclaim_all_la_SOURCES += \
 	src/claims/cluster.c \
 	src/claims/curated.c \
 	src/claims/found.c \
+	src/claims/graph.c \
+	src/claims/graph.h \
 	src/claims/matched.c \
 	src/claims/repeats.c \
+	src/claims/wordings.c \
 	$(NULL)
