@@ -61,7 +61,7 @@ half_match (Clustering *c, guint32 g, guint32 h, gboolean verify)
 {
   guint most = verify ? MAX_VERIFIED : MAX_LOOKED;
   guint m = MIN (c->size[g], most), n = MIN (c->size[h], most);
-  guint hits = 0, misses = 0;
+  guint hits = 0, misses = 0, wanted = verify ? (3 * m * n + 3) / 4 : (m * n + 1) / 2;
   guint32 u = g;
 
   for (guint i = 0; i < m; i++, u = c->next[u])
@@ -74,9 +74,9 @@ half_match (Clustering *c, guint32 g, guint32 h, gboolean verify)
             hits++;
           else
             misses++;
-          if (2 * misses > m * n)
+          if (misses > m * n - wanted)
             return FALSE;
-          if (2 * hits >= m * n)
+          if (hits >= wanted)
             return TRUE;
         }
     }
