@@ -152,6 +152,17 @@ CC_API CcMatches *cc_matches_new (const CcText *text, CcModel *model, const GPtr
  *  candidate. Fills @match; @a and @b in any order. */
 CC_API void cc_match_pair (const CcMatches *matches, guint32 a, guint32 b, CcMatch *match);
 
+/** Scores many pairs, cheaper than cc_match_pair() does. @matches must outlive
+ *  it. New; does not fail. One per thread. */
+typedef struct CcEvidence CcMatcher;
+CC_API CcMatcher *cc_matcher_new (const CcMatches *matches);
+CC_API void cc_matcher_free (CcMatcher *matcher);
+
+/** TRUE when the score of two sentences, in any order, is at least @least;
+ *  otherwise what @match holds means nothing. */
+CC_API gboolean cc_matcher_match (CcMatcher *matcher, guint32 a, guint32 b, double least,
+                                  CcMatch *match);
+
 /** How a pair of words agrees. */
 typedef enum
 {
@@ -328,6 +339,7 @@ CC_API const char *cc_passage_kind_name (CcPassageKind kind);
 CC_API const char *cc_passage_role_name (CcPassageRole role);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CcFinder, cc_finder_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CcMatcher, cc_matcher_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CcModel, cc_model_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CcMatches, cc_matches_free)
 

@@ -128,14 +128,32 @@ cc_matches_free (CcMatches *matches)
   g_free (matches);
 }
 
+CcMatcher *
+cc_matcher_new (const CcMatches *matches)
+{
+  return cc_evidence_new (matches->features, matches->model);
+}
+
+void
+cc_matcher_free (CcMatcher *matcher)
+{
+  cc_evidence_free (matcher);
+}
+
+gboolean
+cc_matcher_match (CcMatcher *matcher, guint32 a, guint32 b, double least, CcMatch *match)
+{
+  match->a = MIN (a, b);
+  match->b = MAX (a, b);
+  return cc_evidence_score (matcher, match, least, least);
+}
+
 void
 cc_match_pair (const CcMatches *matches, guint32 a, guint32 b, CcMatch *match)
 {
-  g_autoptr (CcEvidence) evidence = cc_evidence_new (matches->features, matches->model);
+  g_autoptr (CcMatcher) matcher = cc_matcher_new (matches);
 
-  match->a = MIN (a, b);
-  match->b = MAX (a, b);
-  cc_evidence_score (evidence, match, 0, 0);
+  cc_matcher_match (matcher, a, b, 0, match);
 }
 
 guint32

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-3.0-or-later */
 /* claims.h: the parts of the claims stage: curated.c reads what people wrote
-   down, matched.c finds it in the articles, cluster.c groups the
-   matches, found.c makes claims of the groups, repeats.c says who repeats whom;
+   down, matched.c finds it in the articles, wordings.c, graph.c and cluster.c group
+   the matches, found.c makes claims of the groups, repeats.c says who repeats whom;
    decisions.c reads what a person decided afterwards, subjects.c finds what that
    speaks of, decide.c does it.  */
 #ifndef CC_CLAIMS_H

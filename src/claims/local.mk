@@ -10,8 +10,11 @@ libcrossclaim_all_la_SOURCES += \
 	src/claims/decide.h \
 	src/claims/decisions.c \
 	src/claims/found.c \
+	src/claims/graph.c \
+	src/claims/graph.h \
 	src/claims/matched.c \
 	src/claims/repeats.c \
 	src/claims/subjects.c \
 	src/claims/subjects.h \
+	src/claims/wordings.c \
 	$(NULL)
