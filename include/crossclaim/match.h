@@ -150,14 +150,22 @@ CC_API GArray *cc_finder_find (CcFinder *finder, guint32 sentence, guint limit,
 typedef struct
 {
   guint32 article;
-  float score; /* in [0,1]: share of the other's weight of words that is found here */
+  float score; /* in [0,1], see cc_finder_articles() */
 } CcHolding;
 
 /** The articles that hold most of what article @article says, at most @limit: a
  *  new GArray of CcHolding, highest score first, to be freed with
- *  g_array_unref(). Okapi BM25 over the sentences' terms, divided by what an
- *  article could reach at most (Robertson and Zaragoza 2009). */
+ *  g_array_unref(). The score is not a probability: it is a weighted mean of the
+ *  share of the other's weight of words that is found (Okapi BM25, divided by what
+ *  could be reached), the share of its pairs of neighbouring words, and the cosine
+ *  of the sentence most like it. How rare a word is, is counted over the first
+ *  @n_articles of the finder alone. */
 CC_API GArray *cc_finder_articles (CcFinder *finder, guint32 article, guint limit);
+
+/** @text (UTF-8) with the words of which tags and account names are made apart,
+ *  "#NewBridge" as "New Bridge", and without web addresses: what a post says, for
+ *  looking it up among articles. New. */
+CC_API char *cc_query_words (const char *text);
 
 /** One sentence in plain words that says why the two match or do not: new. */
 CC_API char *cc_match_summary (const CcMatches *matches, const CcMatch *match);

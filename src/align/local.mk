@@ -14,12 +14,15 @@ libcrossclaim_all_la_SOURCES += \
 	src/align/features.c \
 	src/align/figures.c \
 	src/align/finder.c \
+	src/align/finder.h \
 	src/align/model.c \
 	src/align/passage-clusters.c \
 	src/align/passage-edges.c \
 	src/align/passage-seeds.c \
 	src/align/passages.c \
 	src/align/passages.h \
+	src/align/query-words.c \
 	src/align/radix.c \
+	src/align/rank.c \
 	src/align/sketch.c \
 	$(NULL)

@@ -226,8 +226,9 @@ static void
 add_query (CcCorpus *corpus, const CliSettings *settings, guint number, const char *text)
 {
   g_autofree char *name = g_strdup_printf ("query %u", number);
+  g_autofree char *words = cc_query_words (text);
 
-  cc_corpus_add_text (corpus, name, name, settings->run.language, text);
+  cc_corpus_add_text (corpus, name, name, settings->run.language, words);
 }
 
 static int
