@@ -146,6 +146,38 @@ CC_API void cc_finder_free (CcFinder *finder);
 CC_API GArray *cc_finder_find (CcFinder *finder, guint32 sentence, guint limit,
                                 double least);
 
+/** How near a sentence comes to what was asked for. */
+typedef enum
+{
+  CC_CLOSE, /* says it */
+  CC_WEAK,  /* says some of it */
+  CC_FAR,   /* shares a word or two */
+} CcCloseness;
+
+/** A sentence that answers another. */
+typedef struct
+{
+  guint32 sentence, asked; /* indexes into CcText.sentences */
+  float score;             /* in [0,1] */
+  guint8 closeness;        /* CcCloseness */
+} CcAnswer;
+
+/** The sentences that answer @sentence (any that is not among those of the finder),
+ *  best first: a new GArray of CcAnswer, to be freed with g_array_unref().
+ *  For a fragment of at most five content words every sentence that holds one of
+ *  them, or an equal figure; the score is the share of the fragment's idf that it
+ *  holds, close from 0.8 and weak from 0.5 on. For a longer one the at most @limit
+ *  best of cc_finder_find(), close from the model's threshold and weak from half of
+ *  it on. */
+CC_API GArray *cc_finder_answers (CcFinder *finder, guint32 sentence, guint limit);
+
+/** Orders two CcAnswer, for g_array_sort(): closer first, then by score, then in the
+ *  order of the collection. */
+CC_API int cc_answer_compare (const void *x, const void *y);
+
+/** "close", "weak", "far". */
+CC_API const char *cc_closeness_name (CcCloseness closeness);
+
 /** An article of the collection that holds what another says. */
 typedef struct
 {

@@ -2,6 +2,7 @@
 libcrossclaim_all_la_SOURCES += \
 	src/align/align.c \
 	src/align/align.h \
+	src/align/answers.c \
 	src/align/candidates.c \
 	src/align/concepts.c \
 	src/align/copies.c \
