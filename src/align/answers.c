@@ -95,6 +95,18 @@ touch_figure (CcFinder *finder, guint32 sentence, const CcQuantity *figure, guin
   return n;
 }
 
+/* Whether a figure before the one at @index of @asked is equal to it. */
+static gboolean
+stands_before (const CcFeatures *f, const CcSentence *asked, guint32 index)
+{
+  const CcQuantity *figures = f->text->quantities + asked->quantities;
+
+  for (guint32 i = 0; i < index; i++)
+    if (cc_quantities_relate (f, &figures[i], &figures[index]) == CC_FIGURES_EQUAL)
+      return TRUE;
+  return FALSE;
+}
+
 /* Every sentence that holds a word or figure of the fragment @sentence. */
 static void
 find_holders (CcFinder *finder, guint32 sentence, GArray *answers)
@@ -103,8 +115,9 @@ find_holders (CcFinder *finder, guint32 sentence, GArray *answers)
   const CcSentence *asked = &f->text->sentences[sentence];
   guint32 n = touch_holders (finder, sentence);
 
-  for (guint32 i = 0; i < asked->n_quantities; i++)
-    n = touch_figure (finder, sentence, &f->text->quantities[asked->quantities + i], n);
+  for (guint32 i = 0; i < MIN (asked->n_quantities, FRAGMENT_TERMS); i++)
+    if (!stands_before (f, asked, i))
+      n = touch_figure (finder, sentence, &f->text->quantities[asked->quantities + i], n);
   for (guint32 i = 0; i < n; i++)
     {
       float share = MIN (finder->dots[finder->touched[i]] / f->masses[sentence], 1);

@@ -8,6 +8,10 @@
    answered by the same. */
 enum { LOOKS_PER_ANSWER = 4 };
 
+/* Answers that are held at most before repetitions go, so that a long text that is asked
+   for takes no more memory than the collection. */
+enum { MOST_HELD = 1 << 20 };
+
 enum { DIGITS = 3, BATCH_DIGITS = 6 };
 
 static const CliOption options[] = {
@@ -29,13 +33,14 @@ static const CliOption options[] = {
   CLI_ROW_END,
 };
 
-/* Keeps the first of @answers with each sentence. */
+/* Sorts @answers, and keeps the first with each sentence. */
 static void
-keep_distinct (GArray *answers)
+sort_distinct (GArray *answers)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
   guint kept = 0;
 
+  g_array_sort (answers, cc_answer_compare);
   for (guint i = 0; i < answers->len; i++)
     {
       CcAnswer answer = g_array_index (answers, CcAnswer, i);
@@ -60,9 +65,10 @@ find (const CliBench *bench, guint32 query, guint limit)
       g_autoptr (GArray) found = cc_finder_answers (finder, s, looks);
 
       g_array_append_vals (answers, found->data, found->len);
+      if (answers->len > MOST_HELD)
+        sort_distinct (answers);
     }
-  g_array_sort (answers, cc_answer_compare);
-  keep_distinct (answers);
+  sort_distinct (answers);
   return answers;
 }
 
@@ -94,14 +100,14 @@ say_nothing_found (const CliBench *bench, const GArray *answers, guint n_article
 
   if (answers->len == 0)
     {
-      cli_say ("nothing close in %u article%s: no sentence shares a content word with the text",
+      cli_say ("not found in %u article%s: no sentence shares a content word with the text",
                n_articles, plural);
       return;
     }
   nearest = &g_array_index (answers, CcAnswer, 0);
   sentence = cli_bench_sentence (bench, nearest->sentence);
-  cli_say ("nothing close in %u article%s; the nearest has a score of %s: \"%s\"", n_articles,
-           plural, cli_score_text (score, nearest->score, DIGITS), sentence);
+  cli_say ("not found in %u article%s: nothing is close; the nearest has a score of %s: \"%s\"",
+           n_articles, plural, cli_score_text (score, nearest->score, DIGITS), sentence);
 }
 
 /* @printed of @wanted answers were. */
@@ -109,9 +115,9 @@ static void
 say_what_was_found (const GArray *answers, guint printed, guint wanted)
 {
   if (g_array_index (answers, CcAnswer, 0).closeness != CC_CLOSE)
-    cli_say ("nothing close; what was found is weak");
+    cli_say ("nothing is close; what was found is weak");
   if (printed < wanted)
-    cli_say ("%u more answer%s; --top=%u prints all", wanted - printed,
+    cli_say ("%u more answer%s; --top=%u prints them", wanted - printed,
              wanted - printed == 1 ? "" : "s", wanted);
 }
 
