@@ -114,8 +114,10 @@ say_nothing_found (const CliBench *bench, const GArray *answers, guint n_article
 static void
 say_what_was_found (const GArray *answers, guint printed, guint wanted)
 {
-  if (g_array_index (answers, CcAnswer, 0).closeness != CC_CLOSE)
-    cli_say ("nothing is close; what was found is weak");
+  CcCloseness best = g_array_index (answers, CcAnswer, 0).closeness;
+
+  if (best != CC_CLOSE)
+    cli_say ("nothing is close; the best that was found is %s", cc_closeness_name (best));
   if (printed < wanted)
     cli_say ("%u more answer%s; --top=%u prints them", wanted - printed,
              wanted - printed == 1 ? "" : "s", wanted);
