@@ -196,18 +196,58 @@ CC_API void cc_finder_free (CcFinder *finder);
 CC_API GArray *cc_finder_find (CcFinder *finder, guint32 sentence, guint limit,
                                 double least);
 
+/** How near a sentence comes to what was asked for. */
+typedef enum
+{
+  CC_CLOSE, /* says it */
+  CC_WEAK,  /* says some of it */
+  CC_FAR,   /* shares a word or two */
+} CcCloseness;
+
+/** A sentence that answers another. */
+typedef struct
+{
+  guint32 sentence, asked; /* indexes into CcText.sentences */
+  float score;             /* in [0,1] */
+  guint8 closeness;        /* CcCloseness */
+} CcAnswer;
+
+/** The sentences that answer @sentence (any that is not among those of the finder),
+ *  best first: a new GArray of CcAnswer, to be freed with g_array_unref().
+ *  For a fragment of at most five content words every sentence that holds one of
+ *  them, or an equal figure; the score is the share of the fragment's idf that it
+ *  holds, close from 0.8 and weak from 0.5 on. For a longer one the at most @limit
+ *  best of cc_finder_find(), close from the model's threshold and weak from half of
+ *  it on. */
+CC_API GArray *cc_finder_answers (CcFinder *finder, guint32 sentence, guint limit);
+
+/** Orders two CcAnswer, for g_array_sort(): closer first, then by score, then in the
+ *  order of the collection. */
+CC_API int cc_answer_compare (const void *x, const void *y);
+
+/** "close", "weak", "far". */
+CC_API const char *cc_closeness_name (CcCloseness closeness);
+
 /** An article of the collection that holds what another says. */
 typedef struct
 {
   guint32 article;
-  float score; /* in [0,1]: share of the other's weight of words that is found here */
+  float score; /* in [0,1], see cc_finder_articles() */
 } CcHolding;
 
 /** The articles that hold most of what article @article says, at most @limit: a
  *  new GArray of CcHolding, highest score first, to be freed with
- *  g_array_unref(). Okapi BM25 over the sentences' terms, divided by what an
- *  article could reach at most (Robertson and Zaragoza 2009). */
+ *  g_array_unref(). The score is not a probability: it is a weighted mean of the
+ *  share of the other's weight of words that is found (Okapi BM25, divided by what
+ *  could be reached), the share of its pairs of neighbouring words, and the cosine
+ *  of the sentence most like it. How rare a word is, is counted over the first
+ *  @n_articles of the finder alone. */
 CC_API GArray *cc_finder_articles (CcFinder *finder, guint32 article, guint limit);
+
+/** @text (UTF-8) with the words of which tags and account names are made apart,
+ *  "#NewBridge" as "New Bridge", and without web addresses: what a post says, for
+ *  looking it up among articles. New. */
+CC_API char *cc_query_words (const char *text);
 
 /** One sentence in plain words that says why the two match or do not, and how they
  *  relate: new. Words of @match->a, which may be the greater here, stand first. */

@@ -154,6 +154,8 @@ cc_match_summary (const CcMatches *matches, const CcMatch *match)
     {
       g_string_append (out, s[CC_SIGNAL_COSINE] > 0 ? "they share small words only, such as “the” and “we”"
                                                     : "they share no word");
+      if (s[CC_SIGNAL_FIGURES] > 0)
+        g_string_append (out, "; a figure agrees");
       return g_string_free (out, FALSE);
     }
   g_string_append_printf (out, "%u shared word%s, among them ", shared->len,

@@ -3,10 +3,7 @@
    sentences or articles without aligning everything with everything.  */
 #include "config.h"
 
-#include <align/align.h>
-
-#include <stdlib.h>
-#include <string.h>
+#include <align/finder.h>
 
 /* For each match that is asked for, so many sentences that share much are
    scored; the score of the rest cannot be high. */
@@ -18,22 +15,6 @@
 /* Terms in more sentences than this cost time and tell little. */
 #define FREQUENT 2500
 
-/* Okapi BM25: how soon repeating a term stops counting, and how much a long
-   article is held back. */
-#define BM25_K1 1.2f
-#define BM25_B 0.75f
-
-struct CcFinder
-{
-  const CcMatches *matches;
-  guint32 *starts;    /* by term, n_stems + 1, into postings */
-  guint32 *postings;  /* sentences, ascending */
-  float *dots;        /* by sentence or article: what it shares with the one asked about; else 0 */
-  guint32 *touched;   /* those with a dot */
-  float mean_length;  /* of an article, in terms */
-  CcEvidence *evidence;
-};
-
 CcFinder *
 cc_finder_new (const CcMatches *matches, guint32 n_articles)
 {
@@ -43,6 +24,7 @@ cc_finder_new (const CcMatches *matches, guint32 n_articles)
   guint32 n_stems = f->text->n_stems;
 
   finder->matches = matches;
+  finder->n_articles = n_articles;
   finder->mean_length = (float) f->set_starts[n] / (float) MAX (n_articles, 1);
   finder->starts = g_new0 (guint32, (gsize) n_stems + 2);
   finder->postings = g_new (guint32, (gsize) f->set_starts[n] + 1);
@@ -189,77 +171,4 @@ cc_finder_find (CcFinder *finder, guint32 sentence, guint limit, double least)
   g_array_sort (found, compare_found);
   g_array_set_size (found, MIN (found->len, limit));
   return found;
-}
-
-/* Length of an article in terms. */
-static float
-article_length (const CcFeatures *f, guint32 article)
-{
-  const guint32 *sentences = f->text->article_sentences + article;
-
-  return (float) (f->set_starts[sentences[1]] - f->set_starts[sentences[0]]);
-}
-
-/* Adds what @term is worth to the dot of each article but @article that holds
-   it; its frequency is the number of sentences with it. Gives the number of
-   articles touched so far, of which there were @n. */
-static guint32
-touch_articles (CcFinder *finder, guint32 term, guint32 article, guint32 n)
-{
-  const CcFeatures *f = finder->matches->features;
-  guint32 end = finder->starts[term + 1];
-
-  for (guint32 p = finder->starts[term], next; p < end; p = next)
-    {
-      guint32 other = f->text->sentences[finder->postings[p]].article;
-      float tf, length = article_length (f, other) / finder->mean_length;
-
-      for (next = p + 1; next < end; next++)
-        if (f->text->sentences[finder->postings[next]].article != other)
-          break;
-      if (other == article)
-        continue;
-      tf = (float) (next - p);
-      if (finder->dots[other] == 0)
-        finder->touched[n++] = other;
-      finder->dots[other] += f->idf[term] * tf * (BM25_K1 + 1)
-                             / (tf + BM25_K1 * (1 - BM25_B + BM25_B * length));
-    }
-  return n;
-}
-
-static int
-compare_holdings (const void *x, const void *y)
-{
-  const CcHolding *a = x, *b = y;
-
-  if (a->score != b->score)
-    return a->score > b->score ? -1 : 1;
-  return a->article < b->article ? -1 : a->article > b->article;
-}
-
-GArray *
-cc_finder_articles (CcFinder *finder, guint32 article, guint limit)
-{
-  const CcFeatures *f = finder->matches->features;
-  GArray *holdings = g_array_new (FALSE, FALSE, sizeof (CcHolding));
-  guint32 n = 0;
-  float most = 0;
-
-  for (guint32 i = f->article_starts[article]; i < f->article_starts[article + 1]; i++)
-    {
-      n = touch_articles (finder, f->article_terms[i], article, n);
-      most += f->idf[f->article_terms[i]] * (BM25_K1 + 1);
-    }
-  for (guint32 i = 0; i < n; i++)
-    {
-      guint32 other = finder->touched[i];
-      CcHolding holding = { other, finder->dots[other] / most };
-
-      g_array_append_val (holdings, holding);
-      finder->dots[other] = 0;
-    }
-  g_array_sort (holdings, compare_holdings);
-  g_array_set_size (holdings, MIN (holdings->len, limit));
-  return holdings;
 }

@@ -22,19 +22,32 @@ read_model (const CcOptions *options, GError **error)
   return path ? cc_model_read (path, error) : NULL;
 }
 
+/* Prints the notices of @corpus from @first on. */
+static void
+print_new_notices (const CcCorpus *corpus, guint first, gboolean quiet)
+{
+  g_autoptr (GPtrArray) fresh = g_ptr_array_new ();
+
+  for (guint i = first; corpus->notices && i < corpus->notices->len; i++)
+    g_ptr_array_add (fresh, g_ptr_array_index (corpus->notices, i));
+  cli_print_notices (fresh, quiet);
+}
+
 CliBench *
-cli_bench_new (const CcOptions *options, CcCorpus *corpus, GError **error)
+cli_bench_new (const CliSettings *settings, CcCorpus *corpus, GError **error)
 {
   g_autoptr (CliBench) bench = g_new0 (CliBench, 1);
   g_autoptr (CcModel) model = NULL;
+  guint known = corpus->notices ? corpus->notices->len : 0;
 
   bench->corpus = corpus;
-  model = read_model (options, error);
+  model = read_model (&settings->run, error);
   if (!model)
     return NULL;
-  bench->text = cc_text_new (corpus, options->threads, error);
+  bench->text = cc_text_new (corpus, settings->run.threads, error);
   if (!bench->text)
     return NULL;
+  print_new_notices (corpus, known, settings->quiet);
   bench->matches = cc_matches_new (bench->text, g_steal_pointer (&model), NULL, error);
   if (!bench->matches)
     return NULL;

@@ -31,6 +31,7 @@ typedef struct
   GPtrArray *outputs;  /* of const char * */
   const char *format;
   const char *batch;
+  const char *query_file;
   guint top;
   gboolean all;
   gboolean list;
@@ -218,8 +219,9 @@ typedef struct
   CcMatches *matches; /* holds no match; for cc_match_pair() */
 } CliBench;
 
-/* Takes @corpus over. New, or NULL with an error. */
-CliBench *cli_bench_new (const CcOptions *options, CcCorpus *corpus, GError **error);
+/* Takes @corpus over, and prints what is noticed while it is cut into words. New, or
+   NULL with an error. */
+CliBench *cli_bench_new (const CliSettings *settings, CcCorpus *corpus, GError **error);
 void cli_bench_free (CliBench *bench);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CliBench, cli_bench_free)
 

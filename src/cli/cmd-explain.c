@@ -196,7 +196,7 @@ run (CliSettings *settings)
       cc_corpus_free (corpus);
       return cli_fail (settings->command, error);
     }
-  bench = cli_bench_new (&settings->run, corpus, &error);
+  bench = cli_bench_new (settings, corpus, &error);
   if (!bench)
     return cli_fail (settings->command, error);
   status = explain (settings, bench, sides);

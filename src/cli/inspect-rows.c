@@ -125,7 +125,7 @@ cli_inspect_pairs (CliSettings *settings)
   corpus = cc_corpus_new ();
   a = add_column (corpus, table, 1, "a", settings->run.language);
   b = add_column (corpus, table, 2, "b", settings->run.language);
-  bench = cli_bench_new (&settings->run, corpus, &error);
+  bench = cli_bench_new (settings, corpus, &error);
   if (!bench)
     return cli_fail (settings->command, error);
   if (settings->run.why)

@@ -10,6 +10,7 @@ fuzz_sources = \
 	tests/fuzz/fuzz-pdf-layout.c \
 	tests/fuzz/fuzz-published.c \
 	tests/fuzz/fuzz-quantities.c \
+	tests/fuzz/fuzz-query-words.c \
 	tests/fuzz/fuzz-quotations.c \
 	tests/fuzz/fuzz-reader-archive.c \
 	tests/fuzz/fuzz-reader-compressed.c \

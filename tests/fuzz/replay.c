@@ -26,6 +26,7 @@ enum
   X (pdf_layout)                                                                                    \
   X (published)                                                                                     \
   X (quantities)                                                                                    \
+  X (query_words)                                                                                   \
   X (quotations)                                                                                    \
   X (reader_archive)                                                                                \
   X (reader_compressed)                                                                             \

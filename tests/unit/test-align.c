@@ -299,6 +299,108 @@ test_search (void)
   aligned_clear (&a);
 }
 
+/* The answers of a finder over all articles but the last, to the only sentence of that. */
+static GArray *
+ask_last (const Aligned *a)
+{
+  guint32 last = a->corpus->articles->len - 1;
+  g_autoptr (CcFinder) finder = cc_finder_new (a->matches, last);
+
+  return cc_finder_answers (finder, a->text->article_sentences[last], 1);
+}
+
+/* A fragment finds every sentence that holds all of it, whatever the limit, in spite of
+   other words around, another form of the word, and figures in words; half of it is
+   weak, and one of three words is far. */
+static void
+test_fragment (void)
+{
+  static const char *const texts[] = { "On Monday the port of Lindal signed 27 agreements on freight.",
+                                       "Twenty-seven agreements later the mayor went home.",
+                                       "An agreement with the bakers failed.",
+                                       "Snow fell on the hills above the town.",
+                                       "27 agreements", NULL };
+  Aligned a = align_texts (0, texts);
+  g_autoptr (GArray) answers = ask_last (&a);
+  const CcAnswer *answer = (const CcAnswer *) answers->data;
+
+  CU_ASSERT_EQUAL_FATAL (answers->len, 3);
+  for (guint i = 0; i < 2; i++)
+    {
+      CU_ASSERT_EQUAL (answer[i].sentence, i);
+      CU_ASSERT_EQUAL (answer[i].closeness, CC_CLOSE);
+      CU_ASSERT_DOUBLE_EQUAL (answer[i].score, 1, 1e-6);
+    }
+  CU_ASSERT_EQUAL (answer[2].sentence, 2);
+  CU_ASSERT (answer[2].closeness != CC_CLOSE);
+  CU_ASSERT (answer[2].score < 0.8);
+  aligned_clear (&a);
+}
+
+/* A figure is not counted twice because it is asked for twice, and a text without
+   words is answered by nothing. */
+static void
+test_fragment_limits (void)
+{
+  static const char *const twice[] = { "Twenty-seven boats sank.", "27 boats, 27 boats, harbour, bakers",
+                                       NULL };
+  static const char *const empty[] = { "Snow fell.", "The and of.", NULL };
+  Aligned a = align_texts (0, twice), b = align_texts (0, empty);
+  g_autoptr (GArray) some = ask_last (&a), none = ask_last (&b);
+
+  CU_ASSERT_EQUAL_FATAL (some->len, 1);
+  CU_ASSERT (g_array_index (some, CcAnswer, 0).score < 0.8);
+  CU_ASSERT_EQUAL (none->len, 0);
+  aligned_clear (&a);
+  aligned_clear (&b);
+}
+
+/* Of articles that hold the same words the one in which they stand together is first;
+   a word spelt almost alike counts, and scores fall and lie in [0,1]. */
+static void
+test_rank (void)
+{
+  static const char *const texts[] = { "The bridge of glass stands where a harbour was, and green boats lie.",
+                                       "The green glass bridge stands where boats lie and a harbour was.",
+                                       "A bridgehead was held by bakers.",
+                                       "Snow fell on the hills above the town.",
+                                       "Green glass bridge", NULL };
+  Aligned a = align_texts (0, texts);
+  g_autoptr (CcFinder) finder = cc_finder_new (a.matches, 4);
+  g_autoptr (GArray) found = cc_finder_articles (finder, 4, 10);
+  const CcHolding *holding = (const CcHolding *) found->data;
+
+  CU_ASSERT_EQUAL_FATAL (found->len, 2);
+  CU_ASSERT_EQUAL (holding[0].article, 1);
+  CU_ASSERT (holding[0].score <= 1 && holding[0].score > holding[1].score);
+  CU_ASSERT (holding[1].score > 0);
+  aligned_clear (&a);
+}
+
+/* Tags and names come apart where a reader parts them, addresses go, and anything else
+   stays as it is. */
+static void
+test_query_words (void)
+{
+  static const char *const cases[][2] = {
+    { "#NewBridge opens", "New Bridge opens" },
+    { "@LindalBBCNews said", "Lindal BBC News said" },
+    { "#vote_now2027", "vote now 2027" },
+    { "#ÖresundBrücke!", "Öresund Brücke!" },
+    { "See https://lindal.example/a?b#C now", "See   now" },
+    { "pic.lindal.example/27 seen", "  seen" },
+    { "a@b.example and/or 3.5/4 e.g. #1 C# @", "a@b.example and/or 3.5/4 e.g. #1 C# @" },
+    { "", "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *words = cc_query_words (cases[i][0]);
+
+      CU_ASSERT_STRING_EQUAL (words, cases[i][1]);
+    }
+}
+
 /* A model with a key missing, a key too many, or a word for a number is refused
    with the key's name. */
 static void
@@ -341,5 +443,9 @@ add_align_suite (void)
   CU_add_test (suite, "irregular forms", test_irregular);
   CU_add_test (suite, "summary", test_summary);
   CU_add_test (suite, "search", test_search);
+  CU_add_test (suite, "fragment", test_fragment);
+  CU_add_test (suite, "fragment, limits", test_fragment_limits);
+  CU_add_test (suite, "rank of articles", test_rank);
+  CU_add_test (suite, "words of a post", test_query_words);
   CU_add_test (suite, "model errors", test_model_errors);
 }
