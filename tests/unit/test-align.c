@@ -406,9 +406,20 @@ test_query_words (void)
 static void
 test_model_errors (void)
 {
-  static const char *const bad[] = { "[model]\nintercept = 1\n", "[model]\ncosmic = 1\n",
-                                     "[model]\nintercept = one\nthreshold = 0.5\nfitted-on = x\n" };
-  static const char *const named[] = { "threshold", "cosmic", "intercept" };
+#define HEAD "[model]\nthreshold = 0.5\nfitted-on = x\n[articles]\nintercept = "
+  static const char *const bad[] = {
+    "[model]\nfitted-on = x\n",  "[model]\ncosmic = 1\n",        HEAD "one\n",
+    HEAD "1 2\n",                 HEAD "1\ncosmic = 0 1\n",      HEAD "1\n",
+    HEAD "1\ncosine = 0 1 2\n", HEAD "1\ncosine = 0 nan\n",
+    HEAD "1\ncosine = 0 1 2 3 4 5 6 7 8 9 10 11\n",
+  };
+  static const char *const named[] = {
+    "[model] threshold: missing", "[model] cosmic: unknown key", "[articles] intercept: not a number",
+    "[articles] intercept: too many numbers", "[articles] cosmic: unknown key", "[articles] cosine: missing",
+    "[articles] cosine: wants 11 numbers", "[articles] cosine: not a number",
+    "[articles] cosine: too many numbers",
+  };
+#undef HEAD
 
   for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
     {
