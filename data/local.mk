@@ -151,7 +151,15 @@ nobase_dist_pkgdata_DATA += \
 
 # Lists and weights of the align stage
 nobase_dist_pkgdata_DATA += \
+	data/be/aliases.list \
+	data/de/aliases.list \
 	data/en/aliases.list \
+	data/es/aliases.list \
+	data/fr/aliases.list \
+	data/it/aliases.list \
+	data/pl/aliases.list \
+	data/ru/aliases.list \
+	data/uk/aliases.list \
 	data/model/match.ini \
 	$(NULL)
 

@@ -19,7 +19,7 @@ typedef struct
 } Aligned;
 
 static Aligned
-align_texts (double min_score, const char *const *texts)
+align_texts_of (double min_score, const char *const *languages, const char *const *texts)
 {
   Aligned a = { cc_corpus_new (), NULL, NULL };
   g_autofree char *path = cc_data_path ("data/model/match.ini", NULL);
@@ -28,13 +28,20 @@ align_texts (double min_score, const char *const *texts)
     {
       g_autofree char *id = g_strdup_printf ("article-%u", i);
 
-      cc_corpus_add_text (a.corpus, id, id, "en", texts[i]);
-      ((CcArticle *) g_ptr_array_index (a.corpus->articles, i))->published
-          = (CcDate) { .year = 2024, .month = 5, .day = 14, .precision = CC_PRECISION_DAY };
+      cc_corpus_add_text (a.corpus, id, id, languages ? languages[i] : "en", texts[i]);
+      ((CcArticle *) g_ptr_array_index (a.corpus->articles, i))->published = (CcDate){
+        .year = 2024, .month = 5, .day = 14, .precision = CC_PRECISION_DAY
+      };
     }
   a.text = cc_text_new (a.corpus, 1, NULL);
   a.matches = cc_align (a.text, cc_model_read (path, NULL), NULL, min_score, 1, NULL);
   return a;
+}
+
+static Aligned
+align_texts (double min_score, const char *const *texts)
+{
+  return align_texts_of (min_score, NULL, texts);
 }
 
 static void
@@ -123,11 +130,11 @@ test_match (void)
 static void
 test_signal_range (void)
 {
-  static const char *const texts[] = {
-    "The council did not approve 27 agreements on 3 May 2024.",
-    "The council approved about 20 agreements on 4 May 2024.", "Yes.",
-    "The council did not approve 27 agreements on 3 May 2024.", NULL
-  };
+  static const char *const texts[] = { "The council did not approve 27 agreements on 3 May 2024.",
+                                       "The council approved about 20 agreements on 4 May 2024.",
+                                       "Yes.",
+                                       "The council did not approve 27 agreements on 3 May 2024.",
+                                       NULL };
   Aligned a = align_texts (0, texts);
 
   for (guint32 i = 0; i < a.text->n_sentences; i++)
@@ -165,8 +172,12 @@ test_everybody_repeats (void)
 static CcQuantity
 money (double low, double high, double step)
 {
-  return (CcQuantity) { .low = low, .high = high, .step = step, .kind = CC_QUANTITY_MONEY,
-                        .unit = g_intern_static_string ("USD"), .of_stem = G_MAXUINT32 };
+  return (CcQuantity){ .low = low,
+                       .high = high,
+                       .step = step,
+                       .kind = CC_QUANTITY_MONEY,
+                       .unit = g_intern_static_string ("USD"),
+                       .of_stem = G_MAXUINT32 };
 }
 
 /* Figures relate by value and rounding: equal, rounded at the coarser step but not
@@ -209,42 +220,80 @@ test_aliases (void)
   aligned_clear (&a);
 }
 
-/* In two lists at once a word may stand, to join a form to its verb and the verb to
-   what news texts use for it; in two sets of one list it would join what is not
-   meant to be one. A function word is no term. */
+/* The words of @list, of @language: none of two sets or two words, and no function
+   word, which is no term. */
 static void
-test_alias_lists (void)
+check_sets (const CcList *list, const char *language)
 {
-  static const char *const names[] = { "aliases", "irregular" };
-  g_autoptr (CcStemmer) stemmer = cc_stemmer_new ("en", NULL);
-  g_autoptr (CcList) stops = cc_list_read ("en", "stopwords", NULL);
+  g_autoptr (CcEndings) endings = cc_endings_new (language, NULL);
+  g_autoptr (CcStemmer) stemmer = cc_stemmer_new (language, endings);
+  g_autoptr (CcList) stops = cc_list_read (language, "stopwords", NULL);
   g_autoptr (GHashTable) stop_words = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) sets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   CU_ASSERT_PTR_NOT_NULL_FATAL (stops);
   for (guint i = 0; i < stops->n_entries; i++)
     g_hash_table_add (stop_words, (gpointer) stops->entries[i].text);
-  for (guint n = 0; n < G_N_ELEMENTS (names); n++)
+  for (guint i = 0; i < list->n_entries; i++)
     {
-      g_autoptr (CcList) list = cc_list_read ("en", names[n], NULL);
-      g_autoptr (GHashTable) sets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+      const CcListEntry *entry = &list->entries[i];
+      gsize length = strlen (entry->text);
+      const char *stem = cc_stem (stemmer, entry->text, &length);
+      const char *set = g_hash_table_lookup (sets, stem);
+
+      if (set && set != entry->category)
+        g_printerr ("%s:%u: '%s' stands in set '%s' as well\n", list->path, entry->line,
+                    entry->text, set);
+      CU_ASSERT (!set || set == entry->category);
+      CU_ASSERT_FALSE (g_hash_table_contains (stop_words, entry->text));
+      CU_ASSERT_PTR_NULL (strchr (entry->text, ' '));
+      g_hash_table_insert (sets, g_strdup (stem), (gpointer) entry->category);
+    }
+}
+
+/* In two lists at once a word may stand, to join a form to its verb and the verb to
+   what news texts use for it; in two sets of one list it would join what is not
+   meant to be one. */
+static void
+test_alias_lists (void)
+{
+  static const char *const lists[][2] = {
+    { "en", "irregular" }, { "en", "aliases" }, { "be", "aliases" }, { "de", "aliases" },
+    { "es", "aliases" },   { "fr", "aliases" }, { "it", "aliases" }, { "pl", "aliases" },
+    { "ru", "aliases" },   { "uk", "aliases" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    {
+      g_autoptr (CcList) list = cc_list_read (lists[i][0], lists[i][1], NULL);
 
       CU_ASSERT_PTR_NOT_NULL_FATAL (list);
-      for (guint i = 0; i < list->n_entries; i++)
-        {
-          const CcListEntry *entry = &list->entries[i];
-          gsize length = strlen (entry->text);
-          const char *stem = cc_stem (stemmer, entry->text, &length);
-          const char *set = g_hash_table_lookup (sets, stem);
-
-          if (set && set != entry->category)
-            g_printerr ("%s:%u: '%s' stands in set '%s' as well\n", list->path, entry->line,
-                        entry->text, set);
-          CU_ASSERT (!set || set == entry->category);
-          CU_ASSERT_FALSE (g_hash_table_contains (stop_words, entry->text));
-          CU_ASSERT_PTR_NULL (strchr (entry->text, ' '));
-          g_hash_table_insert (sets, g_strdup (stem), (gpointer) entry->category);
-        }
+      check_sets (list, lists[i][0]);
     }
+}
+
+/* A country is one concept in all languages, whatever form of its name or of its
+   adjective a text has; another country is another. */
+static void
+test_countries (void)
+{
+  static const char *const languages[] = { "en", "de", "pl", "ru", "uk", "fr", "it", NULL };
+  static const char *const texts[] = { "Norwegian ferries.", "Fähren Norwegens.",
+                                       "Promy norweskie.",   "Паромы Норвегии.",
+                                       "Пороми Норвегії.",   "Ferries norvégiens.",
+                                       "Traghetti svedesi.", NULL };
+  Aligned a = align_texts_of (0, languages, texts);
+
+  for (guint32 i = 1; i < G_N_ELEMENTS (texts) - 1; i++)
+    {
+      g_autoptr (GArray) shared = cc_match_shared (a.matches, 0, i);
+      gboolean country = FALSE;
+
+      for (guint k = 0; k < shared->len; k++)
+        country |= g_array_index (shared, CcShared, k).kind == CC_SHARED_ALIAS;
+      CU_ASSERT_EQUAL (country, i < 6);
+    }
+  aligned_clear (&a);
 }
 
 /* Forms that the stemmer keeps apart are one concept with the verb, and through it
@@ -451,6 +500,7 @@ add_align_suite (void)
   CU_add_test (suite, "figures", test_figures);
   CU_add_test (suite, "aliases", test_aliases);
   CU_add_test (suite, "sets of aliases", test_alias_lists);
+  CU_add_test (suite, "countries", test_countries);
   CU_add_test (suite, "irregular forms", test_irregular);
   CU_add_test (suite, "summary", test_summary);
   CU_add_test (suite, "search", test_search);
