@@ -5,8 +5,8 @@
 
 #include <align/align.h>
 
-/* Articles of this idf cosine may be about one event. */
-#define ONE_EVENT 0.1f
+/* Articles of this idf cosine are about one event as a rule. */
+#define ONE_EVENT 0.2f
 
 /* Longer articles have too many pairs, of which hardly any is a match. */
 #define MAX_PAIRS 10000
