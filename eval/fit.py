@@ -36,7 +36,7 @@ SET = {
 }
 # What each kind of row weighs in all.
 ARTICLES = {"ecb": 1.0, "other": 0.1, "harbour": 0.25, "headlines": 3.0}
-ALONE = {"ecb": 0.5, "headlines": 2.0, "msrp": 0.25, "claimdiff": 0.5}
+ALONE = {"ecb": 0.5, "other": 0.1, "harbour": 1.0, "headlines": 2.0, "msrp": 0.25, "claimdiff": 0.5}
 THRESHOLD = 0.6         # where whole articles (stories dev) and short ones (ECB+ dev) are both served
 LEAST_OVERLAP = 0.15    # pairs of harbour below it are nearly all different, and far too many
 ONE_INTERCEPT = {"other": "ecb", "harbour": "ecb"}
@@ -285,8 +285,9 @@ def main():
     for kind, label in (("headlines", lambda g: int(g >= ALIKE_HEADLINES)), ("msrp", int), ("claimdiff", int)):
         rows[kind] = list(pair_rows(o.program, f"{o.eval}/pairs/{kind}.train.tsv", kind, label))
     no_context = SET | {s: 0.0 for s in CONTEXT}
-    around = fit([r for k in ("ecb", "harbour", "headlines") for r in rows[k]], ARTICLES, SET)
-    alone = fit([r for k in ALONE for r in rows[k] if r.kind in ALONE], ALONE, no_context)
+    everything = [r for kind in rows.values() for r in kind]
+    around = fit([r for r in everything if r.kind in ARTICLES], ARTICLES, SET)
+    alone = fit(everything, ALONE, no_context)
     with open(o.out, "w", encoding="utf-8") as f:
         f.write("# SPDX-License-Identifier: CC0-1.0\n"
                 "# The additive model that scores a match; made by eval/fit.py, which says how. Each signal lies in [0,1];\n"

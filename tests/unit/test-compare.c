@@ -34,7 +34,7 @@ test_coverage (void)
   static const char *const texts[] = {
     "State Daily", "The investor will build 34 tram stops in the harbour district.",
     "Tide Blog",   "In the harbour district the investor will build about 30 tram stops.",
-    "Think Tank",  "Tram stops in the harbour district remain unpaved. Nothing else happened.",
+    "Think Tank",  "Tram stops of the old line remain unpaved, says a tenant. Nothing else happened.",
     "Think Tank",  "Analysts met.", NULL
   };
   g_autoptr (CcComparison) c = compare_texts (texts);
