@@ -12,6 +12,10 @@
 #include <string.h>
 #include <xxhash.h>
 
+/* Sentences with fewer distinct terms, such as the heading "The fare", say nothing that
+   could be a claim; they are looked up by their runs of function words alone. */
+#define MIN_TERMS 2
+
 /* A term is paired with so many that follow it. */
 #define WINDOW 3
 
@@ -92,6 +96,8 @@ post_sentence (Join *join, guint32 s)
   const CcFeatures *f = join->f;
 
   post_runs (join, s);
+  if (cc_features_n_terms (f, s) < MIN_TERMS)
+    return;
   for (guint32 i = f->set_starts[s]; i < f->set_starts[s + 1]; i++)
     post (join, f->hashes[f->sets[i]], KIND_TERM, s);
   for (guint32 i = f->term_starts[s]; i < f->term_starts[s + 1]; i++)
