@@ -8,9 +8,11 @@
 #include <string.h>
 
 /* Whether a run of characters without white space that starts at @p is an address of
-   the web or ends in one's path: "https://…", "pic.example.org/…". Its length in bytes, or 0. */
+   the web or ends in one's path: "https://…", "pic.example.org/…". Its length in bytes, or 0.
+   After a dot or hyphen no host begins: of a long row of them each would be read to the
+   end of the row. */
 static gsize
-address_length (const char *p)
+address_length (const char *p, gunichar before)
 {
   const char *end = p, *dot = NULL;
 
@@ -20,6 +22,8 @@ address_length (const char *p)
         end = g_utf8_next_char (end);
       return (gsize) (end - p);
     }
+  if (before == '.' || before == '-')
+    return 0;
   for (; g_ascii_isalnum (*end) || *end == '.' || *end == '-'; end++)
     if (*end == '.')
       dot = end;
@@ -74,7 +78,7 @@ cc_query_words (const char *text)
   for (const char *p = text; *p;)
     {
       gunichar here = g_utf8_get_char (p), next = g_utf8_get_char (g_utf8_next_char (p));
-      gsize skip = g_unichar_isalnum (before) ? 0 : address_length (p);
+      gsize skip = g_unichar_isalnum (before) ? 0 : address_length (p, before);
 
       if (skip)
         {

@@ -212,6 +212,17 @@ resolve_quotation (const Search *search, const CcSubject *subject, const char *q
 
 /* ---- all ---- */
 
+/* What went wrong with @written, when that can be told: in brackets, or "". */
+static const char *
+advice (const char *written)
+{
+  const char *first = strchr (written, '"');
+
+  if (first && !strchr (first + 1, '"'))
+    return " (write '\\;' for a semicolon among the words)";
+  return strchr (written, ',') ? " (put ';' between two)" : "";
+}
+
 static guint32
 resolve (const Search *search, const CcSubject *subject)
 {
@@ -226,7 +237,7 @@ resolve (const Search *search, const CcSubject *subject)
     return resolve_id (search, subject);
   cc_problem (search->problems, subject->decision,
               "'%s' is neither a curated claim nor an id of ten digits nor ARTICLE \"WORDS\"%s",
-              written, strchr (written, ',') ? " (put ';' between two)" : "");
+              written, advice (written));
   return CC_NO_NODE;
 }
 

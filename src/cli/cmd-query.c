@@ -91,7 +91,8 @@ print_answer (const CliBench *bench, const CcAnswer *answer, guint32 query)
 }
 
 static void
-say_nothing_found (const CliBench *bench, const GArray *answers, guint n_articles)
+say_nothing_found (const CliSettings *settings, const CliBench *bench, const GArray *answers,
+                   guint n_articles)
 {
   const char *plural = n_articles == 1 ? "" : "s";
   g_autofree char *sentence = NULL;
@@ -106,8 +107,10 @@ say_nothing_found (const CliBench *bench, const GArray *answers, guint n_article
     }
   nearest = &g_array_index (answers, CcAnswer, 0);
   sentence = cli_bench_sentence (bench, nearest->sentence);
-  cli_say ("not found in %u article%s: nothing is close; the nearest has a score of %s: \"%s\"",
-           n_articles, plural, cli_score_text (score, nearest->score, DIGITS), sentence);
+  cli_say ("not found in %u article%s: %s; the nearest has a score of %s: \"%s\"", n_articles,
+           plural,
+           settings->run.min_score < 0 ? "nothing is close" : "nothing scores as much as --min-score",
+           cli_score_text (score, nearest->score, DIGITS), sentence);
 }
 
 /* @printed of @wanted answers were. */
@@ -149,7 +152,7 @@ answer_text (const CliSettings *settings, const CliBench *bench, guint32 query)
         }
     }
   if (!settings->quiet && printed == 0)
-    say_nothing_found (bench, answers, query);
+    say_nothing_found (settings, bench, answers, query);
   else if (!settings->quiet)
     say_what_was_found (answers, printed, wanted);
   return printed ? CLI_DONE : CLI_NOTHING;

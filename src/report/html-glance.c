@@ -181,8 +181,7 @@ cc_page_glance (CcPage *page)
 
   cc_page_open_section (page, "glance", "At a glance");
   if (all == 0)
-    cc_html_element (h, "p", NULL, "There is no claim to show: no two sentences of different"
-                     " outlets came close enough to be called the same claim.");
+    cc_html_element (h, "p", NULL, cc_say_no_claim (page->layout.comparison));
   else
     write_table (page);
   if (all > shown)

@@ -425,3 +425,12 @@ cc_layout_names (const CcLayout *layout)
     names[i] = g_strdup (cc_layout_outlet (layout, i)->name);
   return names;
 }
+
+const char *
+cc_say_no_claim (const CcComparison *comparison)
+{
+  if (comparison->claims && comparison->claims->hidden->len > 0)
+    return "There is no claim to show: those that were found are hidden, as people decided.";
+  return "There is no claim to show: no two sentences of different outlets came close enough to be"
+         " called the same claim.";
+}

@@ -71,4 +71,7 @@ char **cc_layout_names (const CcLayout *layout);
 /* The words of a sentence's or quantity's range: new. */
 char *cc_words (const CcLayout *layout, guint32 sentence, CcRange range);
 
+/* Why a comparison shows no claim, a sentence. */
+const char *cc_say_no_claim (const CcComparison *comparison);
+
 #endif

@@ -204,8 +204,7 @@ write_glance (Page *page)
   heading (page, "##", "At a glance");
   if (comparison->views->len == 0)
     {
-      say (page, "There is no claim to show: no two sentences of different outlets came close"
-                 " enough to be called the same claim.");
+      say (page, cc_say_no_claim (comparison));
       raw (page, "\n");
       return;
     }

@@ -438,6 +438,7 @@ test_query_words (void)
     { "#ÖresundBrücke!", "Öresund Brücke!" },
     { "See https://lindal.example/a?b#C now", "See   now" },
     { "pic.lindal.example/27 seen", "  seen" },
+    { "...lindal.example/27 see.-https://lindal.example", "  see.- " },
     { "a@b.example and/or 3.5/4 e.g. #1 C# @", "a@b.example and/or 3.5/4 e.g. #1 C# @" },
     { "", "" },
   };
