@@ -77,6 +77,9 @@ cc_features_n_terms (const CcFeatures *f, guint32 sentence)
   return f->set_starts[sentence + 1] - f->set_starts[sentence];
 }
 
+/* TRUE when the set of @sentence holds @term. */
+gboolean cc_features_hold (const CcFeatures *features, guint32 sentence, guint32 term);
+
 /* Concept of the stem of a token. */
 static inline guint32
 cc_features_concept (const CcFeatures *f, const CcToken *token)

@@ -39,14 +39,6 @@ touch_holders (CcFinder *finder, guint32 sentence)
 }
 
 static gboolean
-has_term (const CcFeatures *f, guint32 sentence, guint32 term)
-{
-  guint32 first = f->set_starts[sentence], n = f->set_starts[sentence + 1] - first;
-
-  return n > 0 && bsearch (&term, f->sets + first, n, sizeof term, cc_term_compare) != NULL;
-}
-
-static gboolean
 lies_in (const CcToken *token, CcRange range)
 {
   return token->start >= range.start && token->start < range.end;
@@ -64,8 +56,8 @@ written_otherwise (const CcFeatures *f, guint32 sentence, const CcQuantity *figu
       const CcToken *token = &f->text->tokens[s->tokens + t];
       guint32 concept = cc_features_concept (f, token);
 
-      if (lies_in (token, figure->range) && has_term (f, sentence, concept)
-          && !has_term (f, other, concept))
+      if (lies_in (token, figure->range) && cc_features_hold (f, sentence, concept)
+          && !cc_features_hold (f, other, concept))
         sum += f->idf[concept];
     }
   return sum;

@@ -230,6 +230,14 @@ cc_features_free (CcFeatures *f)
   g_free (f);
 }
 
+gboolean
+cc_features_hold (const CcFeatures *f, guint32 sentence, guint32 term)
+{
+  guint32 first = f->set_starts[sentence], n = f->set_starts[sentence + 1] - first;
+
+  return n > 0 && bsearch (&term, f->sets + first, n, sizeof term, cc_term_compare) != NULL;
+}
+
 CcSharedTerms
 cc_terms_shared (const CcFeatures *f, const guint32 *terms, const guint32 *starts, guint32 a,
                  guint32 b)

@@ -44,17 +44,6 @@ add (GArray *relations, CcRelationKind kind, CcRange a, CcRange b)
   g_array_append_val (relations, relation);
 }
 
-/* TRUE when @sentence holds content word @term. */
-static gboolean
-holds (const CcFeatures *f, guint32 sentence, guint32 term)
-{
-  guint32 start = f->set_starts[sentence];
-
-  return bsearch (&term, f->sets + start, f->set_starts[sentence + 1] - start, sizeof term,
-                  cc_term_compare)
-         != NULL;
-}
-
 /* ---- figures ---- */
 
 /* One sentence's figures. */
@@ -106,7 +95,7 @@ add_context (const CcFeatures *f, const Figures *figures, guint32 other, Context
       if (token->flags & (CC_TOKEN_STOP | CC_TOKEN_NUMBER) || in_figure (figures, token->start))
         continue;
       all += idf;
-      if (!holds (f, other, cc_features_concept (f, token)))
+      if (!cc_features_hold (f, other, cc_features_concept (f, token)))
         continue;
       shared += idf;
       context->shared |= !(token->flags & CC_TOKEN_CAPITAL);
@@ -396,7 +385,7 @@ words_more (const CcFeatures *f, guint32 sentence, guint32 other, gboolean *more
       const CcToken *token = &f->text->tokens[s->tokens + i];
 
       more[i] = !(token->flags & CC_TOKEN_STOP) && !in_figure (&figures, token->start)
-                && (quoted[i] || !mostly) && !holds (f, other, cc_features_concept (f, token));
+                && (quoted[i] || !mostly) && !cc_features_hold (f, other, cc_features_concept (f, token));
       found += more[i];
     }
   return found;
