@@ -22,9 +22,9 @@ import argparse, collections, csv, itertools, json, math, os, subprocess, sys, t
 
 RISING = ["cosine", "mass", "words", "overlap", "resemblance", "containment", "run", "pairs", "letters", "names", "numbers",
           "figures", "clash", "dates", "coverage", "articles", "neighbours"]
-FALLING = ["uncounted", "apart", "elsewhere", "negation", "choice"]
+FALLING = ["uncounted", "apart", "elsewhere", "negation", "strangers", "choice"]
 YES_OR_NO = {"uncounted", "figures", "clash", "dates", "apart", "elsewhere", "negation"}
-CONTEXT = ["coverage", "articles", "neighbours"]  # 0 for sentences that stand alone
+CONTEXT = ["coverage", "articles", "neighbours", "strangers"]  # 0 for sentences that stand alone
 # Straight lines that are set, not fitted, where no set that may be fitted on shows what is known of others.
 SET = {
     # Hardly any pair of these sets has two events told in like words, which is what this signal is for.

@@ -37,6 +37,7 @@ typedef enum
   CC_SIGNAL_COVERAGE,    /* mean share of each sentence's idf that the other article holds */
   CC_SIGNAL_ARTICLES,    /* idf cosine of the two articles, 1 from 0.5 on */
   CC_SIGNAL_NEIGHBOURS,  /* overlap of the sentences beside these, the best */
+  CC_SIGNAL_STRANGERS,   /* share of a sentence's names that the other article never mentions, the lesser of the two */
   CC_SIGNAL_CHOICE,      /* ln (n / 30) / 5 for the n sentences of the longer article, 0 up to 30, times 1 - overlap:
                             among how many one is picked matters less for sentences that are alike */
   CC_N_SIGNALS
@@ -56,7 +57,7 @@ typedef enum
 {
   CC_SETTING_ARTICLES, /* in articles of several sentences */
   CC_SETTING_ALONE,    /* one of them stands alone: a query, a row of a table, a curated wording;
-                          coverage, articles and neighbours are 0 */
+                          coverage, articles, neighbours and strangers are 0 */
   CC_N_SETTINGS
 } CcSetting;
 

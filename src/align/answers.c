@@ -6,7 +6,6 @@
 
 #include <align/finder.h>
 
-#include <stdlib.h>
 
 /* A sentence of at most so many content words is a fragment. */
 #define FRAGMENT_TERMS 5

@@ -12,6 +12,9 @@
 #define FREE_CHOICE 30
 #define CHOICE_SCALE 5
 
+/* Of one sentence so many names are looked up. */
+#define MAX_NAMES 16
+
 /* A single sentence has no article around it. */
 #define MIN_CONTEXT 2
 
@@ -80,16 +83,41 @@ cc_evidence_articles (CcEvidence *e, CcMatch *match)
       = MIN (1.0f, article_cosine (e, s[match->a].article, s[match->b].article) / ONE_EVENT);
 }
 
+static gboolean
+article_holds (const CcFeatures *f, guint32 article, guint32 term)
+{
+  guint32 first = f->article_starts[article], n = f->article_starts[article + 1] - first;
+
+  return n > 0 && bsearch (&term, f->article_terms + first, n, sizeof term, cc_term_compare) != NULL;
+}
+
+/* Share of the names of sentence @s of which article @article never mentions the last
+   word, which is a person's family name. */
+static float
+unknown_names (const CcFeatures *f, guint32 s, guint32 article)
+{
+  const CcText *text = f->text;
+  const CcSentence *sentence = &text->sentences[s];
+  guint n = MIN (sentence->n_names, MAX_NAMES), unknown = 0;
+
+  for (guint32 i = 0; i < n; i++)
+    {
+      const CcName *name = &text->names[sentence->names + i];
+      const CcToken *last = &text->tokens[name->token + name->n_tokens - 1];
+
+      unknown += !article_holds (f, article, cc_features_concept (f, last));
+    }
+  return n ? (float) unknown / (float) n : 0;
+}
+
 /* Share of the idf of sentence @s that article @article holds anywhere. */
 static float
 coverage (const CcFeatures *f, guint32 s, guint32 article)
 {
-  const guint32 *terms = f->article_terms + f->article_starts[article];
-  guint n = f->article_starts[article + 1] - f->article_starts[article];
   float held = 0;
 
   for (guint32 i = f->set_starts[s]; i < f->set_starts[s + 1]; i++)
-    if (bsearch (&f->sets[i], terms, n, sizeof *terms, cc_term_compare))
+    if (article_holds (f, article, f->sets[i]))
       held += f->idf[f->sets[i]];
   return f->masses[s] > 0 ? held / f->masses[s] : 0;
 }
@@ -125,4 +153,6 @@ cc_evidence_around (CcEvidence *e, CcMatch *match)
   match->signals[CC_SIGNAL_COVERAGE]
       = (coverage (e->f, a, s[b].article) + coverage (e->f, b, s[a].article)) / 2;
   match->signals[CC_SIGNAL_NEIGHBOURS] = neighbour_overlap (e->f, a, b);
+  match->signals[CC_SIGNAL_STRANGERS]
+      = MIN (unknown_names (e->f, a, s[b].article), unknown_names (e->f, b, s[a].article));
 }

@@ -47,7 +47,7 @@ static const struct
                          | SIGNAL (CLASH) | SIGNAL (DATES) | SIGNAL (APART) | SIGNAL (ELSEWHERE)
                          | SIGNAL (NEGATION) },
   { cc_evidence_articles, SIGNAL (ARTICLES) },
-  { cc_evidence_around, SIGNAL (COVERAGE) | SIGNAL (NEIGHBOURS) },
+  { cc_evidence_around, SIGNAL (COVERAGE) | SIGNAL (NEIGHBOURS) | SIGNAL (STRANGERS) },
   { cc_evidence_order, SIGNAL (RUN) | SIGNAL (PAIRS) | SIGNAL (LETTERS) },
 };
 

@@ -43,7 +43,7 @@ void cc_evidence_order (CcEvidence *evidence, CcMatch *match);
 void cc_evidence_facts (CcEvidence *evidence, CcMatch *match);
 
 /* evidence-context.c: where the two stand; choice, for which the words must be known;
-   articles; coverage and neighbours. The latter three stay 0 for one that is alone. */
+   articles; coverage, neighbours and strangers. The latter four stay 0 for one that is alone. */
 CcSetting cc_evidence_setting (const CcEvidence *evidence, const CcMatch *match);
 void cc_evidence_choice (CcEvidence *evidence, CcMatch *match);
 void cc_evidence_articles (CcEvidence *evidence, CcMatch *match);

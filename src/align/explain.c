@@ -169,6 +169,8 @@ cc_match_summary (const CcMatches *matches, const CcMatch *match)
     g_string_append (out, "; a date agrees");
   if (s[CC_SIGNAL_APART] > 0)
     g_string_append (out, "; the dates differ");
+  if (s[CC_SIGNAL_STRANGERS] > 0)
+    g_string_append (out, "; each names somebody or something that the other article never mentions");
   if (s[CC_SIGNAL_NEGATION] > 0 && !opposed)
     g_string_append (out, "; only one of them negates");
   return g_string_free (out, FALSE);

@@ -30,6 +30,7 @@ static const CcSignalInfo infos[CC_N_SIGNALS] = {
   [CC_SIGNAL_COVERAGE] = { "coverage", "how much of each sentence the other article holds anywhere" },
   [CC_SIGNAL_ARTICLES] = { "articles", "likeness of the two articles: whether they tell of one event" },
   [CC_SIGNAL_NEIGHBOURS] = { "neighbours", "likeness of the sentences just before or after these, the best of them" },
+  [CC_SIGNAL_STRANGERS] = { "strangers", "each names somebody or something that the other article never mentions" },
   [CC_SIGNAL_CHOICE] = { "choice", "how many sentences there were to choose from, so that two meet by chance; less for sentences that are alike" },
 };
 

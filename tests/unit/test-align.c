@@ -488,6 +488,35 @@ test_model_errors (void)
     }
 }
 
+/* Two arrests that are told alike part by whom only one of the articles names, and by
+   the country; an article of one sentence stands alone, and says nothing of that. */
+static void
+test_look_alike (void)
+{
+  static const char *const texts[] = {
+    "The goalkeeper Marek Ullin was arrested in Norway on Monday. His club was silent.",
+    "The goalkeeper Tomas Brandvik was arrested in Sweden on Monday. His club was silent.",
+    "On Monday the goalkeeper Marek Ullin was arrested. The police of Norway said so.",
+    "The goalkeeper Marek Ullin was arrested in Norway on Monday.", NULL
+  };
+  Aligned a = align_texts (0, texts);
+  CcMatch other, same, alone;
+
+  cc_match_pair (a.matches, 0, 2, &other);
+  cc_match_pair (a.matches, 0, 4, &same);
+  cc_match_pair (a.matches, 2, 6, &alone);
+  CU_ASSERT_EQUAL (other.setting, CC_SETTING_ARTICLES);
+  CU_ASSERT_DOUBLE_EQUAL (other.signals[CC_SIGNAL_STRANGERS], 1, 1e-6);
+  CU_ASSERT_DOUBLE_EQUAL (other.signals[CC_SIGNAL_ELSEWHERE], 1, 1e-6);
+  CU_ASSERT_DOUBLE_EQUAL (same.signals[CC_SIGNAL_STRANGERS], 0, 1e-6);
+  CU_ASSERT_DOUBLE_EQUAL (same.signals[CC_SIGNAL_ELSEWHERE], 0, 1e-6);
+  CU_ASSERT (same.score > other.score);
+  CU_ASSERT (cc_model_adds (a.matches->model, &other, CC_SIGNAL_STRANGERS) < 0);
+  CU_ASSERT_EQUAL (alone.setting, CC_SETTING_ALONE);
+  CU_ASSERT_DOUBLE_EQUAL (alone.signals[CC_SIGNAL_STRANGERS], 0, 1e-6);
+  aligned_clear (&a);
+}
+
 void
 add_align_suite (void)
 {
@@ -509,5 +538,6 @@ add_align_suite (void)
   CU_add_test (suite, "fragment, limits", test_fragment_limits);
   CU_add_test (suite, "rank of articles", test_rank);
   CU_add_test (suite, "words of a post", test_query_words);
+  CU_add_test (suite, "look-alike events", test_look_alike);
   CU_add_test (suite, "model errors", test_model_errors);
 }
