@@ -152,8 +152,19 @@ def harbour_rows(program, folder):
             yield Row(m["evidence"], int(bool(shared)), "harbour")
 
 
+def plain_model():
+    """A model of overlap alone. Of texts of several sentences the best pair is printed: which one that is must not depend
+    on the weights that were fitted last."""
+    lines = [f"{s} = 0 {int(s == 'overlap')}\n" for s in RISING + FALLING]
+    sections = "".join(f"[{name}]\nintercept = 0\n{''.join(lines)}" for name in ("articles", "alone"))
+    return f"[model]\nfitted-on = nothing\nthreshold = 0.5\n{sections}"
+
+
 def pair_rows(program, path, kind, label):
-    signals = table(printed(program, "--why", "pairs", path))
+    with tempfile.NamedTemporaryFile("w", suffix=".ini", encoding="utf-8") as model:
+        model.write(plain_model())
+        model.flush()
+        signals = table(printed(program, "--why", "--model", model.name, "pairs", path))
     for row, g in zip(signals, table_of(path)):
         yield Row({k: float(v) for k, v in row.items() if k not in ("id", "score", "relation")}, label(float(g["gold"])), kind)
 
