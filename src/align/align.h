@@ -71,14 +71,17 @@ typedef struct
 CcSharedTerms cc_terms_shared (const CcFeatures *features, const guint32 *terms,
                                const guint32 *starts, guint32 a, guint32 b);
 
+/* TRUE when sentence (or article) @index, whose @terms begin at @starts, holds @term. */
+gboolean cc_terms_hold (const guint32 *terms, const guint32 *starts, guint32 index, guint32 term);
+
+/* The idf cosine of two articles. */
+float cc_articles_cosine (const CcFeatures *features, guint32 a, guint32 b);
+
 static inline guint
 cc_features_n_terms (const CcFeatures *f, guint32 sentence)
 {
   return f->set_starts[sentence + 1] - f->set_starts[sentence];
 }
-
-/* TRUE when the set of @sentence holds @term. */
-gboolean cc_features_hold (const CcFeatures *features, guint32 sentence, guint32 term);
 
 /* Concept of the stem of a token. */
 static inline guint32

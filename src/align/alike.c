@@ -48,15 +48,6 @@ article_pairs (const CcText *text, const GArray *pairs)
   return articles;
 }
 
-static gboolean
-one_event (const CcFeatures *f, guint32 a, guint32 b)
-{
-  float norm = f->article_norms[a] * f->article_norms[b];
-
-  return norm > 0
-         && cc_terms_shared (f, f->article_terms, f->article_starts, a, b).dot >= ONE_EVENT * norm;
-}
-
 void
 cc_candidates_of_alike (const CcFeatures *f, GArray *pairs)
 {
@@ -69,7 +60,7 @@ cc_candidates_of_alike (const CcFeatures *f, GArray *pairs)
       const guint32 *y = f->text->article_sentences + (guint32) both;
 
       if ((guint64) (x[1] - x[0]) * (y[1] - y[0]) > MAX_PAIRS
-          || !one_event (f, (guint32) (both >> 32), (guint32) both))
+          || cc_articles_cosine (f, (guint32) (both >> 32), (guint32) both) < ONE_EVENT)
         continue;
       for (guint32 a = x[0]; a < x[1]; a++)
         for (guint32 b = y[0]; b < y[1]; b++)

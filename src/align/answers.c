@@ -55,8 +55,8 @@ written_otherwise (const CcFeatures *f, guint32 sentence, const CcQuantity *figu
       const CcToken *token = &f->text->tokens[s->tokens + t];
       guint32 concept = cc_features_concept (f, token);
 
-      if (lies_in (token, figure->range) && cc_features_hold (f, sentence, concept)
-          && !cc_features_hold (f, other, concept))
+      if (lies_in (token, figure->range) && cc_terms_hold (f->sets, f->set_starts, sentence, concept)
+          && !cc_terms_hold (f->sets, f->set_starts, other, concept))
         sum += f->idf[concept];
     }
   return sum;

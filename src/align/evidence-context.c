@@ -5,7 +5,6 @@
 #include <align/evidence.h>
 
 #include <math.h>
-#include <stdlib.h>
 
 /* From so many sentences on, the more there are to choose from the likelier it is that
    two are alike by chance; e to the fifth times as many are the end of the scale. */
@@ -58,17 +57,12 @@ cc_evidence_choice (CcEvidence *e, CcMatch *match)
 
 /* The likeness of two articles is asked for in as many pairs of sentences. */
 static float
-article_cosine (CcEvidence *e, guint32 a, guint32 b)
+known_cosine (CcEvidence *e, guint32 a, guint32 b)
 {
-  const CcFeatures *f = e->f;
   CcLikeness *known = &e->likenesses[(a * 31 + b) & (CC_LIKENESSES - 1)];
-  float norm = f->article_norms[a] * f->article_norms[b];
 
   if (known->a != a || known->b != b)
-    *known = (CcLikeness) {
-      a, b,
-      norm > 0 ? cc_terms_shared (f, f->article_terms, f->article_starts, a, b).dot / norm : 0,
-    };
+    *known = (CcLikeness) { a, b, cc_articles_cosine (e->f, a, b) };
   return known->cosine;
 }
 
@@ -80,15 +74,13 @@ cc_evidence_articles (CcEvidence *e, CcMatch *match)
   if (match->setting == CC_SETTING_ALONE)
     return;
   match->signals[CC_SIGNAL_ARTICLES]
-      = MIN (1.0f, article_cosine (e, s[match->a].article, s[match->b].article) / ONE_EVENT);
+      = MIN (1.0f, known_cosine (e, s[match->a].article, s[match->b].article) / ONE_EVENT);
 }
 
 static gboolean
 article_holds (const CcFeatures *f, guint32 article, guint32 term)
 {
-  guint32 first = f->article_starts[article], n = f->article_starts[article + 1] - first;
-
-  return n > 0 && bsearch (&term, f->article_terms + first, n, sizeof term, cc_term_compare) != NULL;
+  return cc_terms_hold (f->article_terms, f->article_starts, article, term);
 }
 
 /* Share of the names of sentence @s of which article @article never mentions the last

@@ -231,11 +231,19 @@ cc_features_free (CcFeatures *f)
 }
 
 gboolean
-cc_features_hold (const CcFeatures *f, guint32 sentence, guint32 term)
+cc_terms_hold (const guint32 *terms, const guint32 *starts, guint32 index, guint32 term)
 {
-  guint32 first = f->set_starts[sentence], n = f->set_starts[sentence + 1] - first;
+  guint32 first = starts[index], n = starts[index + 1] - first;
 
-  return n > 0 && bsearch (&term, f->sets + first, n, sizeof term, cc_term_compare) != NULL;
+  return n > 0 && bsearch (&term, terms + first, n, sizeof term, cc_term_compare) != NULL;
+}
+
+float
+cc_articles_cosine (const CcFeatures *f, guint32 a, guint32 b)
+{
+  float norm = f->article_norms[a] * f->article_norms[b];
+
+  return norm > 0 ? cc_terms_shared (f, f->article_terms, f->article_starts, a, b).dot / norm : 0;
 }
 
 CcSharedTerms

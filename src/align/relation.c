@@ -95,7 +95,7 @@ add_context (const CcFeatures *f, const Figures *figures, guint32 other, Context
       if (token->flags & (CC_TOKEN_STOP | CC_TOKEN_NUMBER) || in_figure (figures, token->start))
         continue;
       all += idf;
-      if (!cc_features_hold (f, other, cc_features_concept (f, token)))
+      if (!cc_terms_hold (f->sets, f->set_starts, other, cc_features_concept (f, token)))
         continue;
       shared += idf;
       context->shared |= !(token->flags & CC_TOKEN_CAPITAL);
@@ -385,7 +385,7 @@ words_more (const CcFeatures *f, guint32 sentence, guint32 other, gboolean *more
       const CcToken *token = &f->text->tokens[s->tokens + i];
 
       more[i] = !(token->flags & CC_TOKEN_STOP) && !in_figure (&figures, token->start)
-                && (quoted[i] || !mostly) && !cc_features_hold (f, other, cc_features_concept (f, token));
+                && (quoted[i] || !mostly) && !cc_terms_hold (f->sets, f->set_starts, other, cc_features_concept (f, token));
       found += more[i];
     }
   return found;
