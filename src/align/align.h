@@ -42,16 +42,39 @@ struct CcFeatures
   guint32 *article_terms; /* of each article: distinct terms, ascending */
   guint32 *article_starts; /* n_articles + 1 */
   float *article_norms;
+  GArray *short_names;     /* of CcShortName, by name */
 };
 
-/* concepts.c: fills a new array, one entry a stem, and @places likewise. NULL with
-   @error. */
+/* concepts.c: fills a new array, one entry a stem; likewise @places, and in @rates the
+   share of sentences of news at large that hold each concept, 0 where that is not known.
+   NULL with @error. */
 guint32 *cc_concepts_new (const CcText *text, const GPtrArray *aliases, guint8 **places,
-                          GError **error);
+                          float **rates, GError **error);
 
 /* The languages of the words of @text, in order of name: a new list of interned
    strings. */
 GList *cc_text_languages (const CcText *text);
+
+/* acronyms.c: names that articles themselves shorten. Concepts and text of @features must
+   be there. */
+typedef struct CcAcronyms CcAcronyms;
+CcAcronyms *cc_acronyms_new (const CcFeatures *features);
+void cc_acronyms_free (CcAcronyms *acronyms);
+
+/* Writes the concept of the short form of each long form in @terms, @n terms in the order of
+   text, to @found, which has room for @n / 2; how many. */
+guint cc_acronyms_find (const CcAcronyms *acronyms, const guint32 *terms, guint n,
+                        guint32 *found);
+
+/* A name that is a short form or is spelt out as one is. */
+typedef struct
+{
+  guint32 name; /* index into CcText.names */
+  guint32 concept; /* of the short form */
+} CcShortName;
+
+/* Those of the text, by name: new. */
+GArray *cc_acronyms_names (const CcAcronyms *acronyms, const CcFeatures *features);
 
 /* features.c */
 CcFeatures *cc_features_new (const CcText *text, const GPtrArray *aliases, GError **error);
@@ -89,6 +112,17 @@ cc_features_concept (const CcFeatures *f, const CcToken *token)
 {
   return f->concepts[f->text->words[token->word].stem];
 }
+
+/* TRUE when the word says something by itself. A lone letter does not. */
+static inline gboolean
+cc_is_content (const CcToken *token)
+{
+  return !(token->flags & CC_TOKEN_STOP)
+         && (token->length > 1 || (token->flags & CC_TOKEN_NUMBER));
+}
+
+/* The concept of the short form of the name @name of the text, or G_MAXUINT32. */
+guint32 cc_features_short_name (const CcFeatures *features, guint32 name);
 
 /* radix.c: sorts ascending by the bits from @low_bit on, equal ones staying in
    their order; @spare holds @n too. The
@@ -164,6 +198,7 @@ void cc_sketches_free (CcSketches *sketches);
    are in none. Of a fingerprint that very many share, linearly many. */
 GArray *cc_copy_candidates (const CcSketches *sketches, const gboolean *left_out);
 
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CcAcronyms, cc_acronyms_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CcFeatures, cc_features_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CcSketches, cc_sketches_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CcEvidence, cc_evidence_free)

@@ -17,7 +17,15 @@ typedef struct
   GHashTable *stems; /* stem → index + 1 */
   GStringChunk *added;
   GHashTable *countries; /* category → index + 1 of a stem of its set, in any language */
+  GArray *background;    /* of Rate */
 } Concepts;
+
+/* How many of a million sentences hold a word, at any time. */
+typedef struct
+{
+  guint32 stem;
+  guint32 per_million;
+} Rate;
 
 /* Of aliases.list: the names and adjectives of a country. */
 #define PLACE "place/"
@@ -98,6 +106,28 @@ join_list (Concepts *c, const char *language, const char *name, CcStemmer *stemm
       if (g_str_has_prefix (list->entries[i].category, PLACE))
         note_country (c, list->entries[i].category, first);
       g_ptr_array_set_size (set, 0);
+    }
+  return TRUE;
+}
+
+/* data/LANG/background.list: a category is the number of sentences in a million that
+   hold each of its words. */
+static gboolean
+note_background (Concepts *c, const char *language, CcStemmer *stemmer, GError **error)
+{
+  g_autoptr (CcList) list = NULL;
+
+  if (!cc_list_exists (language, "background"))
+    return TRUE;
+  list = cc_list_read (language, "background", error);
+  if (!list)
+    return FALSE;
+  for (guint i = 0; i < list->n_entries; i++)
+    {
+      Rate rate = { stem_of (c, stemmer, list->entries[i].text),
+                    (guint32) g_ascii_strtoull (list->entries[i].category, NULL, 10) };
+
+      g_array_append_val (c->background, rate);
     }
   return TRUE;
 }
@@ -186,7 +216,8 @@ join_lists (Concepts *c, const GPtrArray *aliases, GError **error)
           return FALSE;
         }
       ok = join_list (c, l->data, "irregular", stemmer, error)
-           && join_list (c, l->data, "aliases", stemmer, error);
+           && join_list (c, l->data, "aliases", stemmer, error)
+           && note_background (c, l->data, stemmer, error);
       for (guint i = 0; ok && aliases && i < aliases->len; i++)
         {
           const char *const *set = g_ptr_array_index (aliases, i);
@@ -220,15 +251,37 @@ find_places (Concepts *c, const guint32 *concepts)
   return places;
 }
 
+/* The share of sentences at any time that hold each concept: new, one entry a stem. */
+static float *
+find_rates (const Concepts *c, const guint32 *concepts)
+{
+  guint32 n = c->text->n_stems;
+  float *rates = g_new0 (float, n + 1);
+
+  for (guint i = 0; i < c->background->len; i++)
+    {
+      const Rate *rate = &g_array_index (c->background, Rate, i);
+      guint32 root = cc_set_root ((guint32 *) c->parents->data, rate->stem);
+
+      if (root < n)
+        rates[root] += rate->per_million / 1e6f * (1 - rates[root]);
+    }
+  for (guint32 i = 0; i < n; i++)
+    rates[i] = rates[concepts[i]];
+  return rates;
+}
+
 guint32 *
-cc_concepts_new (const CcText *text, const GPtrArray *aliases, guint8 **places, GError **error)
+cc_concepts_new (const CcText *text, const GPtrArray *aliases, guint8 **places, float **rates,
+                 GError **error)
 {
   g_autoptr (GArray)
       parents = g_array_sized_new (FALSE, FALSE, sizeof (guint32), text->n_stems + 1);
   g_autoptr (GHashTable) stems = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GStringChunk) added = g_string_chunk_new (4096);
   g_autoptr (GHashTable) countries = g_hash_table_new (g_str_hash, g_str_equal);
-  Concepts c = { text, parents, stems, added, countries };
+  g_autoptr (GArray) background = g_array_new (FALSE, FALSE, sizeof (Rate));
+  Concepts c = { text, parents, stems, added, countries, background };
   guint32 *concepts;
 
   for (guint32 i = 0; i < text->n_stems; i++)
@@ -244,5 +297,6 @@ cc_concepts_new (const CcText *text, const GPtrArray *aliases, guint8 **places, 
   for (guint32 i = 0; i < text->n_stems; i++)
     concepts[i] = cc_set_root ((guint32 *) parents->data, i);
   *places = find_places (&c, concepts);
+  *rates = find_rates (&c, concepts);
   return concepts;
 }

@@ -83,22 +83,28 @@ article_holds (const CcFeatures *f, guint32 article, guint32 term)
   return cc_terms_hold (f->article_terms, f->article_starts, article, term);
 }
 
-/* Share of the names of sentence @s of which article @article never mentions the last
-   word, which is a person's family name. */
+/* The concept that stands for a name: its short form's, or the last word's, which is a
+   person's family name. */
+static guint32
+name_concept (const CcFeatures *f, guint32 name)
+{
+  const CcName *n = &f->text->names[name];
+  guint32 concept = cc_features_short_name (f, name);
+
+  return concept == G_MAXUINT32
+             ? cc_features_concept (f, &f->text->tokens[n->token + n->n_tokens - 1])
+             : concept;
+}
+
+/* Share of the names of sentence @s that article @article never mentions. */
 static float
 unknown_names (const CcFeatures *f, guint32 s, guint32 article)
 {
-  const CcText *text = f->text;
-  const CcSentence *sentence = &text->sentences[s];
+  const CcSentence *sentence = &f->text->sentences[s];
   guint n = MIN (sentence->n_names, MAX_NAMES), unknown = 0;
 
   for (guint32 i = 0; i < n; i++)
-    {
-      const CcName *name = &text->names[sentence->names + i];
-      const CcToken *last = &text->tokens[name->token + name->n_tokens - 1];
-
-      unknown += !article_holds (f, article, cc_features_concept (f, last));
-    }
+    unknown += !article_holds (f, article, name_concept (f, sentence->names + i));
   return n ? (float) unknown / (float) n : 0;
 }
 

@@ -10,14 +10,23 @@
 #define MAX_NUMBERS 32
 #define MAX_PLACES 16
 
+/* What a name is told by: its key, or the short form that it has. */
+static guint64
+name_key (const CcFeatures *f, guint32 name)
+{
+  guint32 concept = cc_features_short_name (f, name);
+
+  return concept == G_MAXUINT32 ? f->text->names[name].key : f->hashes[concept];
+}
+
 static float
-name_signal (const CcText *text, const CcSentence *a, const CcSentence *b)
+name_signal (const CcFeatures *f, const CcSentence *a, const CcSentence *b)
 {
   guint least = MIN (a->n_names, b->n_names), shared = 0;
 
   for (guint32 i = 0; i < MIN (a->n_names, MAX_FACTS); i++)
     for (guint32 j = 0; j < MIN (b->n_names, MAX_FACTS); j++)
-      if (text->names[a->names + i].key == text->names[b->names + j].key)
+      if (name_key (f, a->names + i) == name_key (f, b->names + j))
         {
           shared++;
           break;
@@ -150,7 +159,7 @@ cc_evidence_facts (CcEvidence *e, CcMatch *match)
   const CcSentence *a = &text->sentences[match->a], *b = &text->sentences[match->b];
   float *signals = match->signals;
 
-  signals[CC_SIGNAL_NAMES] = name_signal (text, a, b);
+  signals[CC_SIGNAL_NAMES] = name_signal (e->f, a, b);
   number_signals (e->f, match->a, match->b, signals);
   figure_signals (e->f, a, b, signals);
   date_signals (text, a, b, signals);

@@ -28,23 +28,16 @@ make_set (guint32 *terms, guint n)
   return kept;
 }
 
-/* Letter: the word says something by itself. A lone letter does not. */
-static gboolean
-is_content (const CcToken *token)
-{
-  return !(token->flags & CC_TOKEN_STOP)
-         && (token->length > 1 || (token->flags & CC_TOKEN_NUMBER));
-}
-
-/* Fills terms, sets and function words of every sentence. */
+/* Fills terms, sets and function words of every sentence. What is spelt out in a sentence
+   stands in its set as its short form too. */
 static void
-collect_terms (CcFeatures *f)
+collect_terms (CcFeatures *f, const CcAcronyms *acronyms)
 {
   const CcText *text = f->text;
   guint32 n_terms = 0, n_sets = 0, n_words = 0;
 
   f->terms = g_new (guint32, text->n_tokens + 1);
-  f->sets = g_new (guint32, text->n_tokens + 1);
+  f->sets = g_new (guint32, text->n_tokens + text->n_tokens / 2 + 1);
   f->words = g_new (guint32, text->n_tokens + 1);
   f->term_starts = g_new (guint32, text->n_sentences + 1);
   f->set_starts = g_new (guint32, text->n_sentences + 1);
@@ -62,13 +55,15 @@ collect_terms (CcFeatures *f)
           const CcToken *token = &text->tokens[sentence->tokens + t];
           guint32 concept = cc_features_concept (f, token);
 
-          if (is_content (token))
+          if (cc_is_content (token))
             f->terms[n_terms + n] = f->sets[n_sets + n] = concept, n++;
           else
             f->words[n_words + m++] = concept;
         }
+      n_sets += make_set (f->sets + n_sets,
+                          n + cc_acronyms_find (acronyms, f->terms + n_terms, n,
+                                                f->sets + n_sets + n));
       n_terms += n;
-      n_sets += make_set (f->sets + n_sets, n);
       n_words += make_set (f->words + n_words, m);
     }
   f->term_starts[text->n_sentences] = n_terms;
@@ -99,13 +94,14 @@ is_curated (const CcText *text, guint32 sentence)
 }
 
 /* Inverse document frequency by concept, ln ((N + 51) / (n + 0.5)), where n of the N
-   sentences of articles hold it (Sparck Jones 1972). */
+   sentences of articles hold it (Sparck Jones 1972), or would hold it in news at large if
+   those are more: in a few articles every word is rare. */
 static void
-weigh_terms (CcFeatures *f)
+weigh_terms (CcFeatures *f, const float *rates)
 {
   const CcText *text = f->text;
   g_autofree guint32 *df = g_new0 (guint32, text->n_stems + 1);
-  double n = CC_PSEUDO_SENTENCES + 1;
+  double n = 0;
 
   for (guint32 s = 0; s < text->n_sentences; s++)
     {
@@ -121,7 +117,9 @@ weigh_terms (CcFeatures *f)
   f->hashes = g_new (guint64, text->n_stems + 1);
   for (guint32 i = 0; i < text->n_stems; i++)
     {
-      f->idf[i] = (float) log (n / (df[f->concepts[i]] + 0.5));
+      double holding = MAX (df[f->concepts[i]], n * rates[i]);
+
+      f->idf[i] = (float) log ((n + CC_PSEUDO_SENTENCES + 1) / (holding + 0.5));
       f->hashes[i] = text->stems[f->concepts[i]].hash;
     }
 }
@@ -191,16 +189,20 @@ CcFeatures *
 cc_features_new (const CcText *text, const GPtrArray *aliases, GError **error)
 {
   g_autoptr (CcFeatures) f = g_new0 (CcFeatures, 1);
+  g_autofree float *rates = NULL;
+  g_autoptr (CcAcronyms) acronyms = NULL;
 
   f->text = text;
-  f->concepts = cc_concepts_new (text, aliases, &f->places, error);
+  f->concepts = cc_concepts_new (text, aliases, &f->places, &rates, error);
   if (!f->concepts)
     return NULL;
-  collect_terms (f);
+  acronyms = cc_acronyms_new (f);
+  collect_terms (f, acronyms);
   collect_flags (f);
-  weigh_terms (f);
+  weigh_terms (f, rates);
   weigh_sentences (f);
   collect_articles (f);
+  f->short_names = cc_acronyms_names (acronyms, f);
   return g_steal_pointer (&f);
 }
 
@@ -227,6 +229,7 @@ cc_features_free (CcFeatures *f)
   g_free (f->article_terms);
   g_free (f->article_starts);
   g_free (f->article_norms);
+  g_clear_pointer (&f->short_names, g_array_unref);
   g_free (f);
 }
 
@@ -236,6 +239,24 @@ cc_terms_hold (const guint32 *terms, const guint32 *starts, guint32 index, guint
   guint32 first = starts[index], n = starts[index + 1] - first;
 
   return n > 0 && bsearch (&term, terms + first, n, sizeof term, cc_term_compare) != NULL;
+}
+
+static int
+compare_short_names (const void *x, const void *y)
+{
+  return cc_term_compare (&((const CcShortName *) x)->name, &((const CcShortName *) y)->name);
+}
+
+guint32
+cc_features_short_name (const CcFeatures *f, guint32 name)
+{
+  const CcShortName key = { name, 0 }, *found;
+
+  if (f->short_names->len == 0)
+    return G_MAXUINT32;
+  found = bsearch (&key, f->short_names->data, f->short_names->len, sizeof key,
+                   compare_short_names);
+  return found ? found->concept : G_MAXUINT32;
 }
 
 float

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 libcrossclaim_all_la_SOURCES += \
+	src/align/acronyms.c \
 	src/align/align.c \
 	src/align/align.h \
 	src/align/alike.c \

@@ -1,0 +1,267 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later */
+/* acronyms.c: names that an article itself shortens, "… Trade Organization (WTO)": the
+   short form is joined to its letters in the words before the bracket as in Schwartz
+   and Hearst (2003), A simple algorithm for identifying abbreviation definitions in
+   biomedical text, Pacific Symposium on Biocomputing. A short form that two articles
+   spell out differently stands for neither.  */
+#include "config.h"
+
+#include <align/align.h>
+
+#include <string.h>
+
+enum
+{
+  MOST_LETTERS = 10,
+  LEAST_TERMS = 2, /* content words of a long form */
+  MOST_TERMS = 8,
+  MOST_NAME = 12, /* tokens of a name that are looked at */
+};
+
+typedef struct
+{
+  guint32 concept; /* of the short form */
+  guint32 terms[MOST_TERMS];
+  guint32 n_terms;
+} Acronym;
+
+struct CcAcronyms
+{
+  GArray *all;     /* of Acronym, by first term */
+  guint32 *firsts; /* by concept: 1 + the first acronym whose long form starts with it; or 0 */
+  guint8 *shorts;  /* by concept: it is a short form */
+};
+
+/* TRUE when @token stands in brackets that it opens. */
+static gboolean
+is_bracketed (const char *text, const CcToken *token)
+{
+  return token->start > 0 && text[token->start - 1] == '('
+         && strchr ("),;", text[token->start + token->length]);
+}
+
+/* Where in @words (lower case, set apart by spaces) the last of its words starts that
+   lead to all @letters from the right, the first of them at the start of a word; or
+   NULL. */
+static const gunichar *
+long_form (const gunichar *words, glong n, const gunichar *letters, glong n_letters)
+{
+  glong at = n - 1;
+
+  for (glong i = n_letters - 1; i >= 0; i--, at--)
+    {
+      while (at >= 0 && (words[at] != letters[i] || (i == 0 && at > 0 && words[at - 1] != ' ')))
+        at--;
+      if (at < 0)
+        return NULL;
+    }
+  return words + at + 1;
+}
+
+/* How many of the tokens before @token spell it out; 0 when they don't. */
+static guint32
+long_form_tokens (const CcText *text, const CcSentence *sentence, guint32 token)
+{
+  const char *form = cc_text_word (text, text->tokens[token].word);
+  glong n_letters, n;
+  g_autofree gunichar *letters = g_utf8_to_ucs4_fast (form, -1, &n_letters);
+  g_autofree gunichar *words = NULL;
+  g_autoptr (GString) joined = g_string_new (NULL);
+  guint32 most = (guint32) MIN (n_letters + 5, n_letters * 2), tokens = 1;
+  const gunichar *start;
+
+  if (n_letters < 2 || n_letters > MOST_LETTERS)
+    return 0;
+  for (guint32 i = token - MIN (most, token - sentence->tokens); i < token; i++)
+    g_string_append_printf (joined, "%s%s", joined->len ? " " : "",
+                            cc_text_word (text, text->tokens[i].word));
+  words = g_utf8_to_ucs4_fast (joined->str, (glong) joined->len, &n);
+  start = long_form (words, n, letters, n_letters);
+  if (!start)
+    return 0;
+  for (const gunichar *p = start; p < words + n; p++)
+    tokens += *p == ' ';
+  return tokens;
+}
+
+/* Adds what @token, in brackets, is short for. */
+static void
+note (CcAcronyms *acronyms, const CcFeatures *f, const CcSentence *sentence, guint32 token)
+{
+  const CcText *text = f->text;
+  guint32 n = long_form_tokens (text, sentence, token);
+  Acronym one = { .concept = cc_features_concept (f, &text->tokens[token]) };
+
+  for (guint32 i = token - n; i < token && one.n_terms < MOST_TERMS; i++)
+    if (cc_is_content (&text->tokens[i]))
+      one.terms[one.n_terms++] = cc_features_concept (f, &text->tokens[i]);
+  if (one.n_terms >= LEAST_TERMS)
+    g_array_append_val (acronyms->all, one);
+}
+
+static int
+compare_terms (const Acronym *a, const Acronym *b)
+{
+  if (a->n_terms != b->n_terms)
+    return a->n_terms < b->n_terms ? -1 : 1;
+  for (guint32 i = 0; i < a->n_terms; i++)
+    if (a->terms[i] != b->terms[i])
+      return a->terms[i] < b->terms[i] ? -1 : 1;
+  return 0;
+}
+
+static int
+by_concept (gconstpointer x, gconstpointer y)
+{
+  const Acronym *a = x, *b = y;
+
+  if (a->concept != b->concept)
+    return a->concept < b->concept ? -1 : 1;
+  return compare_terms (a, b);
+}
+
+static int
+by_first_term (gconstpointer x, gconstpointer y)
+{
+  const Acronym *a = x, *b = y;
+
+  if (a->terms[0] != b->terms[0])
+    return a->terms[0] < b->terms[0] ? -1 : 1;
+  return by_concept (x, y);
+}
+
+/* Leaves each short form that has one meaning, once. */
+static void
+drop_ambiguous (GArray *all)
+{
+  guint kept = 0;
+
+  g_array_sort (all, by_concept);
+  for (guint i = 0, end; i < all->len; i = end)
+    {
+      const Acronym *first = &g_array_index (all, Acronym, i);
+      gboolean one = TRUE;
+
+      for (end = i; end < all->len && g_array_index (all, Acronym, end).concept == first->concept;
+           end++)
+        one = one && compare_terms (first, &g_array_index (all, Acronym, end)) == 0;
+      if (one)
+        g_array_index (all, Acronym, kept++) = *first;
+    }
+  g_array_set_size (all, kept);
+}
+
+CcAcronyms *
+cc_acronyms_new (const CcFeatures *f)
+{
+  const CcText *text = f->text;
+  CcAcronyms *acronyms = g_new0 (CcAcronyms, 1);
+
+  acronyms->all = g_array_new (FALSE, FALSE, sizeof (Acronym));
+  for (guint32 s = 0; s < text->n_sentences; s++)
+    {
+      const CcSentence *sentence = &text->sentences[s];
+      const char *letters = cc_text_article (text, sentence)->text;
+
+      for (guint32 t = sentence->tokens; t < sentence->tokens + sentence->n_tokens; t++)
+        if (text->tokens[t].flags & CC_TOKEN_UPPER && is_bracketed (letters, &text->tokens[t]))
+          note (acronyms, f, sentence, t);
+    }
+  drop_ambiguous (acronyms->all);
+  g_array_sort (acronyms->all, by_first_term);
+  acronyms->firsts = g_new0 (guint32, text->n_stems + 1);
+  acronyms->shorts = g_new0 (guint8, text->n_stems + 1);
+  for (guint i = acronyms->all->len; i-- > 0;)
+    {
+      const Acronym *one = &g_array_index (acronyms->all, Acronym, i);
+
+      acronyms->firsts[one->terms[0]] = i + 1;
+      acronyms->shorts[one->concept] = TRUE;
+    }
+  return acronyms;
+}
+
+void
+cc_acronyms_free (CcAcronyms *acronyms)
+{
+  if (!acronyms)
+    return;
+  g_array_unref (acronyms->all);
+  g_free (acronyms->firsts);
+  g_free (acronyms->shorts);
+  g_free (acronyms);
+}
+
+/* The acronym whose long form @terms begin with, or NULL. */
+static const Acronym *
+acronym_at (const CcAcronyms *acronyms, const guint32 *terms, guint n)
+{
+  guint first = acronyms->firsts[*terms];
+
+  for (guint i = first - 1; first && i < acronyms->all->len; i++)
+    {
+      const Acronym *one = &g_array_index (acronyms->all, Acronym, i);
+
+      if (one->terms[0] != *terms)
+        return NULL;
+      if (one->n_terms <= n && memcmp (one->terms, terms, one->n_terms * sizeof *terms) == 0)
+        return one;
+    }
+  return NULL;
+}
+
+guint
+cc_acronyms_find (const CcAcronyms *acronyms, const guint32 *terms, guint n, guint32 *found)
+{
+  guint n_found = 0;
+
+  for (guint i = 0; i < n;)
+    {
+      const Acronym *one = acronym_at (acronyms, terms + i, n - i);
+
+      if (one)
+        found[n_found++] = one->concept;
+      i += one ? one->n_terms : 1;
+    }
+  return n_found;
+}
+
+/* The acronym that the last words of @name spell out, or NULL. */
+static const Acronym *
+acronym_of_name (const CcAcronyms *acronyms, const CcFeatures *f, const CcName *name)
+{
+  guint32 terms[MOST_NAME];
+  guint n = 0;
+
+  for (guint32 t = name->token; t < name->token + name->n_tokens && n < MOST_NAME; t++)
+    if (cc_is_content (&f->text->tokens[t]))
+      terms[n++] = cc_features_concept (f, &f->text->tokens[t]);
+  for (guint i = 0; i + LEAST_TERMS <= n; i++)
+    {
+      const Acronym *one = acronym_at (acronyms, terms + i, n - i);
+
+      if (one && one->n_terms == n - i)
+        return one;
+    }
+  return NULL;
+}
+
+GArray *
+cc_acronyms_names (const CcAcronyms *acronyms, const CcFeatures *f)
+{
+  const CcText *text = f->text;
+  GArray *names = g_array_new (FALSE, FALSE, sizeof (CcShortName));
+
+  for (guint32 i = 0; acronyms->all->len > 0 && i < text->n_names; i++)
+    {
+      const CcName *name = &text->names[i];
+      const Acronym *one = acronym_of_name (acronyms, f, name);
+      CcShortName entry = { i, cc_features_concept (f, &text->tokens[name->token]) };
+
+      if (one)
+        entry.concept = one->concept;
+      if (one || (name->n_tokens == 1 && acronyms->shorts[entry.concept]))
+        g_array_append_val (names, entry);
+    }
+  return names;
+}
