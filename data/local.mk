@@ -74,6 +74,7 @@ nobase_dist_pkgdata_DATA += \
 	data/nl/negations.list \
 	data/nl/spelling.list \
 	data/nl/stopwords.list \
+	data/pl/background.list \
 	data/pl/abbreviations.list \
 	data/pl/calendar.list \
 	data/pl/endings.list \
@@ -86,6 +87,7 @@ nobase_dist_pkgdata_DATA += \
 	data/pl/stopwords.list \
 	data/pl/time.list \
 	data/pl/units.list \
+	data/ru/background.list \
 	data/ru/abbreviations.list \
 	data/ru/calendar.list \
 	data/ru/names.list \
@@ -123,6 +125,7 @@ nobase_dist_pkgdata_DATA += \
 # Lists of the frame stage
 nobase_dist_pkgdata_DATA += \
 	data/de/agency.list \
+	data/de/background.list \
 	data/de/attribution.list \
 	data/de/boosters.list \
 	data/de/distance.list \
@@ -135,6 +138,7 @@ nobase_dist_pkgdata_DATA += \
 	data/de/reporting.list \
 	data/de/speech-nouns.list \
 	data/en/agency.list \
+	data/en/background.list \
 	data/en/attribution.list \
 	data/en/boosters.list \
 	data/en/distance.list \

@@ -15,7 +15,6 @@ enum
   MOST_LETTERS = 10,
   LEAST_TERMS = 2, /* content words of a long form */
   MOST_TERMS = 8,
-  MOST_NAME = 12, /* tokens of a name that are looked at */
 };
 
 typedef struct
@@ -226,24 +225,45 @@ cc_acronyms_find (const CcAcronyms *acronyms, const guint32 *terms, guint n, gui
   return n_found;
 }
 
-/* The acronym that the last words of @name spell out, or NULL. */
-static const Acronym *
-acronym_of_name (const CcAcronyms *acronyms, const CcFeatures *f, const CcName *name)
+/* Notes the names of @sentence between @first and @last, two tokens: parts of what is spelt
+   out for @concept. */
+static void
+note_names (GArray *names, const CcText *text, const CcSentence *sentence, guint32 first,
+            guint32 last, guint32 concept)
 {
-  guint32 terms[MOST_NAME];
+  for (guint32 i = sentence->names; i < sentence->names + sentence->n_names; i++)
+    {
+      CcShortName entry = { i, concept };
+
+      if (text->names[i].token >= first && text->names[i].token <= last)
+        g_array_append_val (names, entry);
+    }
+}
+
+static void
+find_names (const CcAcronyms *acronyms, const CcFeatures *f, const CcSentence *sentence,
+            GArray *names)
+{
+  guint32 terms[CC_MAX_TERMS], at[CC_MAX_TERMS];
   guint n = 0;
 
-  for (guint32 t = name->token; t < name->token + name->n_tokens && n < MOST_NAME; t++)
+  for (guint32 t = sentence->tokens;
+       t < sentence->tokens + sentence->n_tokens && n < CC_MAX_TERMS; t++)
     if (cc_is_content (&f->text->tokens[t]))
-      terms[n++] = cc_features_concept (f, &f->text->tokens[t]);
-  for (guint i = 0; i + LEAST_TERMS <= n; i++)
+      {
+        terms[n] = cc_features_concept (f, &f->text->tokens[t]);
+        at[n++] = t;
+      }
+  for (guint i = 0; i < n;)
     {
       const Acronym *one = acronym_at (acronyms, terms + i, n - i);
+      guint length = one ? one->n_terms : 1;
 
-      if (one && one->n_terms == n - i)
-        return one;
+      if (one || acronyms->shorts[terms[i]])
+        note_names (names, f->text, sentence, at[i], at[i + length - 1],
+                    one ? one->concept : terms[i]);
+      i += length;
     }
-  return NULL;
 }
 
 GArray *
@@ -252,16 +272,8 @@ cc_acronyms_names (const CcAcronyms *acronyms, const CcFeatures *f)
   const CcText *text = f->text;
   GArray *names = g_array_new (FALSE, FALSE, sizeof (CcShortName));
 
-  for (guint32 i = 0; acronyms->all->len > 0 && i < text->n_names; i++)
-    {
-      const CcName *name = &text->names[i];
-      const Acronym *one = acronym_of_name (acronyms, f, name);
-      CcShortName entry = { i, cc_features_concept (f, &text->tokens[name->token]) };
-
-      if (one)
-        entry.concept = one->concept;
-      if (one || (name->n_tokens == 1 && acronyms->shorts[entry.concept]))
-        g_array_append_val (names, entry);
-    }
+  for (guint32 s = 0; acronyms->all->len > 0 && s < text->n_sentences; s++)
+    if (text->sentences[s].n_names > 0)
+      find_names (acronyms, f, &text->sentences[s], names);
   return names;
 }

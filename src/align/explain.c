@@ -26,6 +26,20 @@ compare_places (const void *x, const void *y)
   return a->token < b->token ? -1 : a->token > b->token;
 }
 
+/* Where @sentence spells out a name that has a short form. */
+static void
+append_short_names (const CcFeatures *f, const CcSentence *sentence, GArray *places)
+{
+  for (guint32 i = sentence->names; i < sentence->names + sentence->n_names; i++)
+    {
+      Place place = { cc_features_short_name (f, i), f->text->names[i].token };
+
+      if (place.concept != G_MAXUINT32
+          && place.concept != cc_features_concept (f, &f->text->tokens[place.token]))
+        g_array_append_val (places, place);
+    }
+}
+
 static GArray *
 places_of (const CcFeatures *f, guint32 s)
 {
@@ -40,6 +54,7 @@ places_of (const CcFeatures *f, guint32 s)
       if (!(token->flags & CC_TOKEN_STOP))
         g_array_append_val (places, place);
     }
+  append_short_names (f, sentence, places);
   g_array_sort (places, compare_places);
   return places;
 }
@@ -69,12 +84,15 @@ cc_match_shared (const CcMatches *matches, guint32 a, guint32 b)
         {
           guint32 stem = f->text->words[s->word].stem;
           gboolean same = stem == f->text->words[t->word].stem;
-          CcShared one = { p->token, q->token, f->idf[stem],
+          gboolean spelt_out = p->concept != f->concepts[stem];
+          CcShared one = { p->token, q->token, f->idf[p->concept],
                            s->flags & CC_TOKEN_NUMBER ? CC_SHARED_NUMBER
                            : same                     ? CC_SHARED_STEM
                                                       : CC_SHARED_ALIAS };
 
-          g_array_append_val (shared, one);
+          /* What both spell out is shared word by word already. */
+          if (!(same && spelt_out))
+            g_array_append_val (shared, one);
           i++, j++;
         }
       else if (p->concept < q->concept)
