@@ -2,7 +2,7 @@
 /* features.c: sentences and articles as lists of terms with weights. */
 #include "config.h"
 
-#include <align/align.h>
+#include <align/across.h>
 
 #include <math.h>
 #include <stdlib.h>
@@ -188,7 +188,7 @@ collect_articles (CcFeatures *f)
 }
 
 CcFeatures *
-cc_features_new (const CcText *text, const GPtrArray *aliases, GError **error)
+cc_features_new (const CcText *text, const GPtrArray *aliases, gboolean always_across, GError **error)
 {
   g_autoptr (CcFeatures) f = g_new0 (CcFeatures, 1);
 
@@ -201,6 +201,7 @@ cc_features_new (const CcText *text, const GPtrArray *aliases, GError **error)
   weigh_terms (f);
   weigh_sentences (f);
   collect_articles (f);
+  f->across = cc_across_new (f, always_across);
   return g_steal_pointer (&f);
 }
 
@@ -227,6 +228,7 @@ cc_features_free (CcFeatures *f)
   g_free (f->article_terms);
   g_free (f->article_starts);
   g_free (f->article_norms);
+  cc_across_free (f->across);
   g_free (f);
 }
 

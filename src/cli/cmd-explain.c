@@ -4,8 +4,8 @@
 #include <string.h>
 
 static const CliOption options[] = {
-  CLI_ROW_OUTLETS, CLI_ROW_LANGUAGE, CLI_ROW_COLUMNS, CLI_ROW_MODEL, CLI_ROW_THREADS,
-  CLI_ROW_QUIET,   CLI_ROW_HELP,     CLI_ROW_END,
+  CLI_ROW_OUTLETS, CLI_ROW_LANGUAGE, CLI_ROW_COLUMNS, CLI_ROW_MODEL, CLI_ROW_ACROSS,
+  CLI_ROW_THREADS, CLI_ROW_QUIET,    CLI_ROW_HELP,    CLI_ROW_END,
 };
 
 enum { DIGITS = 3 };
@@ -130,6 +130,7 @@ print_match (const CliBench *bench, const CcMatch *match, guint32 a, guint32 b)
 {
   const CcModel *model = bench->matches->model;
   CcMatch ordered = *match;
+  double least = cc_model_least (model, match->setting);
   g_autofree char *summary = NULL;
   char score[CLI_SCORE_TEXT], other[CLI_SCORE_TEXT];
 
@@ -141,9 +142,9 @@ print_match (const CliBench *bench, const CcMatch *match, guint32 a, guint32 b)
   printf ("%-12s %7s %8s\n", "(intercept)", "",
           cli_score_text (other, model->settings[match->setting].intercept, DIGITS));
   printf ("%-12s %7s %8s\n\n", "(total)", "", cli_score_text (other, log_odds (model, match), DIGITS));
-  printf ("score %s: %s (threshold %s)\n", cli_score_text (score, match->score, DIGITS),
-          match->score >= model->threshold ? "a match" : "no match",
-          cli_score_text (other, model->threshold, DIGITS));
+  printf ("score %s: %s (threshold %s%s)\n", cli_score_text (score, match->score, DIGITS),
+          match->score >= least ? "a match" : "no match", cli_score_text (other, least, DIGITS),
+          cc_match_is_across (match) ? ", other-language" : "");
   ordered.a = a;
   ordered.b = b;
   summary = cc_match_summary (bench->matches, &ordered);
