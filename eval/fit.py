@@ -11,7 +11,9 @@ Rows are pairs of sentences with their signals, from sets that differ on purpose
   - the bundled corpus claims/harbour with its gold file: whole articles, where one pair in dozens is right. Pairs that the
     gold file calls partial are left out, as neither right nor wrong, and so are those that share next to nothing.
   - headlines, paraphrases and claims (train), which stand alone.
-Two models, one for sentences in articles and one for sentences that stand alone. In each the log-odds are an intercept and,
+Three models: for sentences in articles, for sentences that stand alone, and for sentences in articles of different
+languages. The rows of the last are those of the first two sets once more, with the signals that go by facts alone
+(inspect --setting languages), as if no word of one sentence could be compared with one of the other. In each the log-odds are an intercept and,
 for each signal, a curve that is straight between eleven points (a generalised additive model, Hastie and Tibshirani 1986,
 with the splines of degree one and the penalties of Eilers and Marx 1996). A curve only rises, or only falls, where its
 meaning demands it. Each kind of row has an intercept of its own, as sets differ in how many of their pairs are matches; the
@@ -139,7 +141,12 @@ def ecb_rows(program, folder, setting="articles", suffix=""):
             yield Row(m["evidence"], label, f"ecb{suffix}")
 
 
-def harbour_rows(program, folder, setting="articles", suffix="", least=LEAST_OVERLAP):
+def facts_only(rows):
+    """Those of ROWS that share a fact: of different languages no other pair can match."""
+    return [r for r in rows if r.signals["mass"] > 0]
+
+
+def harbour_rows(program, folder, setting="articles", suffix=""):
     arguments = (f"{folder}/articles", "--outlets", f"{folder}/outlets.ini")
     text = {a["id"]: a["text"] for a in map(json.loads, printed(program, "articles", *arguments))}
     anchors = collections.defaultdict(list)
@@ -151,7 +158,7 @@ def harbour_rows(program, folder, setting="articles", suffix="", least=LEAST_OVE
     inside = lambda side: [x for x in anchors[side["article"]] if side["start"] <= x[0] < side["end"]]
     for m in matches(program, setting, *arguments):
         shared = [(s, t) for (_, c, s), (_, d, t) in itertools.product(inside(m["a"]), inside(m["b"])) if c == d]
-        if m["evidence"]["overlap"] >= least and (not shared or ("core", "core") in shared):
+        if (suffix or m["evidence"]["overlap"] >= LEAST_OVERLAP) and (not shared or ("core", "core") in shared):
             yield Row(m["evidence"], int(bool(shared)), f"harbour{suffix}")
 
 
@@ -298,18 +305,25 @@ def main():
             "harbour": list(harbour_rows(o.program, f"{TOP}/claims/harbour"))}
     for kind, label in (("headlines", lambda g: int(g >= ALIKE_HEADLINES)), ("msrp", int), ("claimdiff", int)):
         rows[kind] = list(pair_rows(o.program, f"{o.eval}/pairs/{kind}.train.tsv", kind, label))
+    facts = facts_only(ecb_rows(o.program, f"{o.eval}/ecbplus", "languages", "-facts"))
+    facts += facts_only(harbour_rows(o.program, f"{TOP}/claims/harbour", "languages", "-facts"))
     no_context = SET | {s: 0.0 for s in CONTEXT}
+    no_words = {s: v for s, v in SET.items() if s != "overlap"} | {s: 0.0 for s in WORDS}
     everything = [r for kind in rows.values() for r in kind]
     around = fit([r for r in everything if r.kind in ARTICLES], ARTICLES, SET)
     alone = fit(everything, ALONE, no_context)
+    across = fit(facts, LANGUAGES, no_words)
     with open(o.out, "w", encoding="utf-8") as f:
         f.write("# SPDX-License-Identifier: CC0-1.0\n"
                 "# The additive model that scores a match; made by eval/fit.py, which says how. Each signal lies in [0,1];\n"
                 "# the numbers are what it adds to the log-odds at 0, 0.1, ... 1, or at 0 and 1 where that is a straight\n"
-                "# line. [articles]: for sentences in articles; [alone]: when one of them stands alone.\n[model]\n"
-                f"fitted-on = {', '.join(f'{k} ({len(r)} pairs)' for k, r in rows.items())}\nthreshold = {THRESHOLD}\n")
+                "# line. [articles]: for sentences in articles; [alone]: when one of them stands alone; [languages]: for\n"
+                "# sentences in articles of different languages, by facts alone.\n[model]\n"
+                f"fitted-on = {', '.join(f'{k} ({len(r)} pairs)' for k, r in rows.items())}\nthreshold = {THRESHOLD}\n"
+                f"across = {ACROSS}\n")
         f.writelines(section("articles", SET, *around))
         f.writelines(section("alone", no_context, *alone))
+        f.writelines(section("languages", no_words, *across))
     print(f"{', '.join(f'{len(r)} {k}' for k, r in rows.items())} pairs -> {o.out}")
 
 

@@ -161,7 +161,7 @@ context_signals (CcEvidence *e, CcMatch *match)
   match->signals[CC_SIGNAL_STRANGERS] = MIN (unknown_a, unknown_b);
 }
 
-void
+gboolean
 cc_across_signals (CcEvidence *e, CcMatch *match)
 {
   const CcAcross *x = e->f->across;
@@ -173,6 +173,7 @@ cc_across_signals (CcEvidence *e, CcMatch *match)
   kind_signals (x, match->a, match->b, &shared, match->signals);
   context_signals (e, match);
   cc_evidence_choice (e, match);
+  return shared.mass > 0;
 }
 
 /* ---- candidates ---- */

@@ -45,8 +45,9 @@ void cc_facts_shared (const CcAcross *across, guint32 a, guint32 b, CcFactFunc f
    @across may be NULL: there is one language only. */
 gboolean cc_across_languages (const CcFeatures *features, guint32 a, guint32 b);
 
-/* Fills the signals of @match, whose setting is CC_SETTING_LANGUAGES. */
-void cc_across_signals (CcEvidence *evidence, CcMatch *match);
+/* Fills the signals of @match, whose setting is CC_SETTING_LANGUAGES. FALSE when the two
+   share no fact: nothing speaks for them then. */
+gboolean cc_across_signals (CcEvidence *evidence, CcMatch *match);
 
 /* Adds the pairs of sentences of different languages that share a fact that is rare
    enough to candidates, sorted as these are. CcFeatures.across must be there. */

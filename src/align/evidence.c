@@ -55,8 +55,7 @@ static const struct
 static gboolean
 score_across (CcEvidence *e, CcMatch *match, double least)
 {
-  cc_across_signals (e, match);
-  match->score = (float) cc_model_score (e->model, match);
+  match->score = cc_across_signals (e, match) ? (float) cc_model_score (e->model, match) : 0;
   return match->score >= (least > 0 ? MAX (least, e->model->across) : 0);
 }
 
