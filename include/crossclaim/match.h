@@ -271,6 +271,14 @@ CC_API GArray *cc_finder_articles (CcFinder *finder, guint32 article, guint limi
  *  looking it up among articles. New. */
 CC_API char *cc_query_words (const char *text);
 
+/** The mark of a match of different languages, where kinds of relation are listed. */
+#define CC_OTHER_LANGUAGE "other-language"
+
+/** The facts that @a and @b of different languages share (see CC_SETTING_LANGUAGES), as
+ *  @a writes them, the rarest first and at most @most, commas between: new, "" when
+ *  there are none. */
+CC_API char *cc_match_facts (const CcMatches *matches, guint32 a, guint32 b, guint most);
+
 /** One sentence in plain words that says why the two match or do not, and how they
  *  relate: new. Words of @match->a, which may be the greater here, stand first. */
 CC_API char *cc_match_summary (const CcMatches *matches, const CcMatch *match);

@@ -8,7 +8,11 @@ static const CliOption options[] = {
   CLI_ROW_THREADS, CLI_ROW_QUIET,    CLI_ROW_HELP,    CLI_ROW_END,
 };
 
-enum { DIGITS = 3 };
+enum
+{
+  DIGITS = 3,
+  FACTS = 6, /* shown of those that two sentences share */
+};
 
 /* One of the two things to compare. */
 typedef struct
@@ -102,12 +106,23 @@ print_sentence (const CliBench *bench, const char *label, guint32 sentence)
   printf ("%s: %s\n", label, words);
 }
 
+/* What gave @signal its value; of different languages facts, beside the sum of all of them. */
+static char *
+signal_words (const CliBench *bench, const CcMatch *match, CcSignal signal, guint32 a, guint32 b)
+{
+  if (match->signals[signal] <= 0)
+    return g_strdup ("");
+  if (cc_match_is_across (match) && signal == CC_SIGNAL_COSINE)
+    return cc_match_facts (bench->matches, a, b, FACTS);
+  return cli_signal_words (bench, signal, a, b);
+}
+
 static void
 print_signal (const CliBench *bench, const CcMatch *match, CcSignal signal, guint32 a, guint32 b)
 {
   double adds = cc_model_adds (bench->matches->model, match, signal);
   double value = match->signals[signal];
-  g_autofree char *words = value > 0 ? cli_signal_words (bench, signal, a, b) : g_strdup ("");
+  g_autofree char *words = signal_words (bench, match, signal, a, b);
   char text[2][CLI_SCORE_TEXT];
 
   printf ("%-12s %7s %8s%s%s\n", cc_signals ()[signal].name,
