@@ -98,7 +98,8 @@ typedef struct
   CcAdditive settings[CC_N_SETTINGS];
   double threshold;  /* a pair at or above it is a match */
   double across;     /* likewise of different languages, if higher than the threshold; above 1: none is */
-  CcSetting setting; /* in which every pair is scored; CC_N_SETTINGS: each in its own */
+  CcSetting setting; /* in which every pair is scored, but for CC_SETTING_ARTICLES those that stand alone;
+                        CC_N_SETTINGS: each in its own */
   char *fitted_on;   /* provenance line of the file */
   guint64 digest;    /* XXH3-64 of the file */
 } CcModel;

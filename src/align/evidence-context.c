@@ -38,10 +38,14 @@ stands_alone (const CcText *text, guint32 sentence)
 CcSetting
 cc_evidence_setting (const CcEvidence *e, const CcMatch *match)
 {
-  if (e->model->setting != CC_N_SETTINGS)
-    return e->model->setting;
-  if (stands_alone (e->f->text, match->a) || stands_alone (e->f->text, match->b))
+  CcSetting wanted = e->model->setting;
+
+  /* Facts stand in the sentence itself; of words the articles around it tell too. */
+  if (wanted != CC_SETTING_LANGUAGES
+      && (stands_alone (e->f->text, match->a) || stands_alone (e->f->text, match->b)))
     return CC_SETTING_ALONE;
+  if (wanted != CC_N_SETTINGS)
+    return wanted;
   return cc_across_languages (e->f, match->a, match->b) ? CC_SETTING_LANGUAGES
                                                         : CC_SETTING_ARTICLES;
 }
