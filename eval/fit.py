@@ -11,7 +11,9 @@ Rows are pairs of sentences with their signals, from sets that differ on purpose
   - the bundled corpus claims/harbour with its gold file: whole articles, where one pair in dozens is right. Pairs that the
     gold file calls partial are left out, as neither right nor wrong, and so are those that share next to nothing.
   - headlines, paraphrases and claims (train), which stand alone.
-Two models, one for sentences in articles and one for sentences that stand alone. In each the log-odds are an intercept and,
+Three models: for sentences in articles, for sentences that stand alone, and for sentences in articles of different
+languages. The rows of the last are those of the first two sets once more, with the signals that go by facts alone
+(inspect --setting languages), as if no word of one sentence could be compared with one of the other. In each the log-odds are an intercept and,
 for each signal, a curve that is straight between eleven points (a generalised additive model, Hastie and Tibshirani 1986,
 with the splines of degree one and the penalties of Eilers and Marx 1996). A curve only rises, or only falls, where its
 meaning demands it. Each kind of row has an intercept of its own, as sets differ in how many of their pairs are matches; the
@@ -24,6 +26,7 @@ RISING = ["cosine", "mass", "words", "overlap", "resemblance", "containment", "r
           "figures", "clash", "dates", "coverage", "articles", "neighbours"]
 FALLING = ["uncounted", "apart", "elsewhere", "negation", "strangers", "choice"]
 YES_OR_NO = {"uncounted", "figures", "clash", "dates", "apart", "elsewhere", "negation"}
+WORDS = ["words", "resemblance", "run", "pairs", "letters", "clash", "neighbours"]  # 0 for different languages
 CONTEXT = ["coverage", "articles", "neighbours", "strangers"]  # 0 for sentences that stand alone
 # Straight lines that are set, not fitted, where no set that may be fitted on shows what is known of others.
 SET = {
@@ -37,9 +40,11 @@ SET = {
 # What each kind of row weighs in all.
 ARTICLES = {"ecb": 1.0, "other": 0.1, "harbour": 0.25, "headlines": 3.0}
 ALONE = {"ecb": 0.5, "other": 0.1, "harbour": 1.0, "headlines": 2.0, "msrp": 0.25, "claimdiff": 0.5}
+LANGUAGES = {"ecb-facts": 1.0, "other-facts": 0.1, "harbour-facts": 0.25}
 THRESHOLD = 0.6         # where whole articles (stories dev) and short ones (ECB+ dev) are both served
+ACROSS = 0.8            # of different languages: see eval/languages.py
 LEAST_OVERLAP = 0.15    # pairs of harbour below it are nearly all different, and far too many
-ONE_INTERCEPT = {"other": "ecb", "harbour": "ecb"}
+ONE_INTERCEPT = {"other": "ecb", "harbour": "ecb", "other-facts": "ecb-facts", "harbour-facts": "ecb-facts"}
 POINTS = 11
 RIDGE, SMOOTH = 1e-5, 1e-5
 ECB_GROUPS = 5           # topics are dealt out to so many runs
@@ -60,8 +65,8 @@ def printed(program, *arguments):
         sys.exit(f"fit.py: '{program} inspect {' '.join(arguments)}' failed")
 
 
-def matches(program, *arguments):
-    return map(json.loads, printed(program, "matches", "--min-score", "0", *arguments))
+def matches(program, setting, *arguments):
+    return map(json.loads, printed(program, "matches", "--min-score", "0", "--setting", setting, *arguments))
 
 
 def table(lines):
@@ -121,22 +126,27 @@ def ecb_gold(path):
     return gold, pair_spans(pairs)
 
 
-def ecb_rows(program, folder):
+def ecb_rows(program, folder, setting="articles", suffix=""):
     gold, spans = ecb_gold(f"{folder}/pairs.train.tsv")
     others = 0
-    for m in itertools.chain.from_iterable(matches(program, name) for name in ecb_groups(folder)):
+    for m in itertools.chain.from_iterable(matches(program, setting, name) for name in ecb_groups(folder)):
         if topic(m["a"]["article"]) != topic(m["b"]["article"]):
             others += 1
             if others % OTHER_TOPIC_EVERY == 0:
-                yield Row(m["evidence"], 0, "other")
+                yield Row(m["evidence"], 0, f"other{suffix}")
             continue
         a, b = nearest_span(spans, m["a"]), nearest_span(spans, m["b"])
         label = gold.get((min(a, b), max(a, b))) if a and b and a != b else None
         if label is not None:
-            yield Row(m["evidence"], label, "ecb")
+            yield Row(m["evidence"], label, f"ecb{suffix}")
 
 
-def harbour_rows(program, folder):
+def facts_only(rows):
+    """Those of ROWS that share a fact: of different languages no other pair can match."""
+    return [r for r in rows if r.signals["mass"] > 0]
+
+
+def harbour_rows(program, folder, setting="articles", suffix=""):
     arguments = (f"{folder}/articles", "--outlets", f"{folder}/outlets.ini")
     text = {a["id"]: a["text"] for a in map(json.loads, printed(program, "articles", *arguments))}
     anchors = collections.defaultdict(list)
@@ -146,18 +156,18 @@ def harbour_rows(program, folder):
         if at >= 0:
             anchors[article].append((at + len(g["anchor"]) // 2, g["claim"], g["strength"]))
     inside = lambda side: [x for x in anchors[side["article"]] if side["start"] <= x[0] < side["end"]]
-    for m in matches(program, *arguments):
+    for m in matches(program, setting, *arguments):
         shared = [(s, t) for (_, c, s), (_, d, t) in itertools.product(inside(m["a"]), inside(m["b"])) if c == d]
-        if m["evidence"]["overlap"] >= LEAST_OVERLAP and (not shared or ("core", "core") in shared):
-            yield Row(m["evidence"], int(bool(shared)), "harbour")
+        if (suffix or m["evidence"]["overlap"] >= LEAST_OVERLAP) and (not shared or ("core", "core") in shared):
+            yield Row(m["evidence"], int(bool(shared)), f"harbour{suffix}")
 
 
 def plain_model():
     """A model of overlap alone. Of texts of several sentences the best pair is printed: which one that is must not depend
     on the weights that were fitted last."""
     lines = [f"{s} = 0 {int(s == 'overlap')}\n" for s in RISING + FALLING]
-    sections = "".join(f"[{name}]\nintercept = 0\n{''.join(lines)}" for name in ("articles", "alone"))
-    return f"[model]\nfitted-on = nothing\nthreshold = 0.5\n{sections}"
+    sections = "".join(f"[{name}]\nintercept = 0\n{''.join(lines)}" for name in ("articles", "alone", "languages"))
+    return f"[model]\nfitted-on = nothing\nthreshold = 0.5\nacross = 0.5\n{sections}"
 
 
 def pair_rows(program, path, kind, label):
@@ -234,7 +244,7 @@ def descend(h, g, x, low, high):
 
 
 def fit(rows, shares, lines, rounds=12):
-    """Steps of the curves of all signals that @lines does not set, and the intercept of ECB+."""
+    """Steps of the curves of all signals that @lines does not set, and the intercept of the first kind."""
     used = [s for s in rows[0].signals if s not in lines]
     starts = list(itertools.accumulate([0] + [n_pieces(s) for s in used[:-1]]))
     kinds = [k for k in shares if k not in ONE_INTERCEPT]
@@ -272,7 +282,7 @@ def fit(rows, shares, lines, rounds=12):
         last, x = x, descend(h, g, x, low, high)
         if max(abs(a - b) for a, b in zip(x, last)) < 1e-4:
             break
-    return {s: x[start:start + n_pieces(s)] for s, start in zip(used, starts)}, x[n_steps + kinds.index("ecb")]
+    return {s: x[start:start + n_pieces(s)] for s, start in zip(used, starts)}, x[n_steps + kinds.index(next(iter(shares)))]
 
 
 # ---- the file ----
@@ -295,18 +305,25 @@ def main():
             "harbour": list(harbour_rows(o.program, f"{TOP}/claims/harbour"))}
     for kind, label in (("headlines", lambda g: int(g >= ALIKE_HEADLINES)), ("msrp", int), ("claimdiff", int)):
         rows[kind] = list(pair_rows(o.program, f"{o.eval}/pairs/{kind}.train.tsv", kind, label))
+    facts = facts_only(ecb_rows(o.program, f"{o.eval}/ecbplus", "languages", "-facts"))
+    facts += facts_only(harbour_rows(o.program, f"{TOP}/claims/harbour", "languages", "-facts"))
     no_context = SET | {s: 0.0 for s in CONTEXT}
+    no_words = {s: v for s, v in SET.items() if s != "overlap"} | {s: 0.0 for s in WORDS}
     everything = [r for kind in rows.values() for r in kind]
     around = fit([r for r in everything if r.kind in ARTICLES], ARTICLES, SET)
     alone = fit(everything, ALONE, no_context)
+    across = fit(facts, LANGUAGES, no_words)
     with open(o.out, "w", encoding="utf-8") as f:
         f.write("# SPDX-License-Identifier: CC0-1.0\n"
                 "# The additive model that scores a match; made by eval/fit.py, which says how. Each signal lies in [0,1];\n"
                 "# the numbers are what it adds to the log-odds at 0, 0.1, ... 1, or at 0 and 1 where that is a straight\n"
-                "# line. [articles]: for sentences in articles; [alone]: when one of them stands alone.\n[model]\n"
-                f"fitted-on = {', '.join(f'{k} ({len(r)} pairs)' for k, r in rows.items())}\nthreshold = {THRESHOLD}\n")
+                "# line. [articles]: for sentences in articles; [alone]: when one of them stands alone; [languages]: for\n"
+                "# sentences in articles of different languages, by facts alone.\n[model]\n"
+                f"fitted-on = {', '.join(f'{k} ({len(r)} pairs)' for k, r in rows.items())}\nthreshold = {THRESHOLD}\n"
+                f"across = {ACROSS}\n")
         f.writelines(section("articles", SET, *around))
         f.writelines(section("alone", no_context, *alone))
+        f.writelines(section("languages", no_words, *across))
     print(f"{', '.join(f'{len(r)} {k}' for k, r in rows.items())} pairs -> {o.out}")
 
 

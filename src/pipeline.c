@@ -6,17 +6,26 @@
 void
 cc_options_init (CcOptions *options)
 {
-  *options = (CcOptions) { .min_score = -1, .until = CC_STAGE_COMPARISON };
+  *options = (CcOptions) { .min_score = -1, .across = -1, .until = CC_STAGE_COMPARISON };
 }
 
-/* The model, or NULL with @error set. */
-static CcModel *
-load_model (const CcOptions *options, GError **error)
+CcModel *
+cc_options_model (const CcOptions *options, GError **error)
 {
   g_autofree char *path = options->model ? g_strdup (options->model)
                                          : cc_data_path ("data/model/match.ini", error);
+  g_autoptr (CcModel) model = path ? cc_model_read (path, error) : NULL;
 
-  return path ? cc_model_read (path, error) : NULL;
+  if (!model)
+    return NULL;
+  if (options->across >= 0)
+    model->across = options->across;
+  if (options->setting && !cc_setting_find (options->setting, &model->setting))
+    {
+      g_set_error (error, CC_ERROR, CC_ERROR_USAGE, "unknown setting '%s'", options->setting);
+      return NULL;
+    }
+  return g_steal_pointer (&model);
 }
 
 static void
@@ -31,7 +40,7 @@ static CcMatches *
 align (const CcOptions *options, const CcText *text, const CcCuratedFile *curated, GError **error)
 {
   const GPtrArray *aliases = curated ? curated->aliases : NULL;
-  CcModel *model = load_model (options, error);
+  CcModel *model = cc_options_model (options, error);
 
   if (!model)
     return NULL;

@@ -58,6 +58,10 @@ typedef enum
   CC_SETTING_ARTICLES, /* in articles of several sentences */
   CC_SETTING_ALONE,    /* one of them stands alone: a query, a row of a table, a curated wording;
                           coverage, articles, neighbours and strangers are 0 */
+  CC_SETTING_LANGUAGES, /* in articles whose languages are known and differ: of facts alone, which are names in
+                           any script, countries, values and dates. Cosine, mass, overlap, containment,
+                           articles, coverage, names, numbers, uncounted and strangers are of these; words,
+                           resemblance, run, pairs, letters and neighbours are 0 */
   CC_N_SETTINGS
 } CcSetting;
 
@@ -93,6 +97,9 @@ typedef struct
 {
   CcAdditive settings[CC_N_SETTINGS];
   double threshold;  /* a pair at or above it is a match */
+  double across;     /* likewise of different languages, if higher than the threshold; above 1: none is */
+  CcSetting setting; /* in which every pair is scored, but for CC_SETTING_ARTICLES those that stand alone;
+                        CC_N_SETTINGS: each in its own */
   char *fitted_on;   /* provenance line of the file */
   guint64 digest;    /* XXH3-64 of the file */
 } CcModel;
@@ -105,8 +112,23 @@ CC_API CcModel *cc_model_read (const char *path, GError **error);
 /** What @signal adds to the log-odds of @match. */
 CC_API double cc_model_adds (const CcModel *model, const CcMatch *match, CcSignal signal);
 
-/** "articles", "alone". */
+/** "articles", "alone", "languages". */
 CC_API const char *cc_setting_name (CcSetting setting);
+
+/** FALSE when there is no setting called @name. */
+CC_API gboolean cc_setting_find (const char *name, CcSetting *setting);
+
+/** The score that makes a match in @setting. */
+CC_API double cc_model_least (const CcModel *model, CcSetting setting);
+
+/** TRUE when the two sentences of @match are of different languages, so that no word
+ *  of them could be compared. */
+static inline gboolean
+cc_match_is_across (const CcMatch *match)
+{
+  return match->setting == CC_SETTING_LANGUAGES;
+}
+
 CC_API void cc_model_free (CcModel *model);
 
 /** What the join did, for the report's notes and --stats. */
@@ -249,6 +271,14 @@ CC_API GArray *cc_finder_articles (CcFinder *finder, guint32 article, guint limi
  *  "#NewBridge" as "New Bridge", and without web addresses: what a post says, for
  *  looking it up among articles. New. */
 CC_API char *cc_query_words (const char *text);
+
+/** The mark of a match of different languages, where kinds of relation are listed. */
+#define CC_OTHER_LANGUAGE "other-language"
+
+/** The facts that @a and @b of different languages share (see CC_SETTING_LANGUAGES), as
+ *  @a writes them, the rarest first and at most @most, commas between: new, "" when
+ *  there are none. */
+CC_API char *cc_match_facts (const CcMatches *matches, guint32 a, guint32 b, guint most);
 
 /** One sentence in plain words that says why the two match or do not, and how they
  *  relate: new. Words of @match->a, which may be the greater here, stand first. */

@@ -33,6 +33,9 @@ typedef struct
   const char *model;     /* path of a weights file, or NULL for the bundled one */
   const char *detector;  /* only this one, or NULL for all */
   double min_score;      /* negative: for matches the model's threshold, for passages 0 */
+  double across;         /* least score of a match of different languages: negative: the model's;
+                            above 1: there are none */
+  const char *setting;   /* in which every pair is scored, see cc_setting_name(), or NULL: each in its own */
   guint threads;         /* 0: one per core */
   gboolean why;          /* articles tell why each block was kept: cc_corpus_read_why() */
   gboolean no_framing;   /* leave marks out of the comparison */
@@ -43,6 +46,10 @@ typedef struct
 
 /** Sets every option to its default. */
 CC_API void cc_options_init (CcOptions *options);
+
+/** The model that @options name, with what they change of it. New, or NULL with
+ *  @error. */
+CC_API CcModel *cc_options_model (const CcOptions *options, GError **error);
 
 /** Runs the stages on @paths (files, folders, "-"). New; members that belong
  *  to stages after @options->until are NULL or 0. NULL with an error of

@@ -2,7 +2,7 @@
 /* align.c: sentences in, matches out. */
 #include "config.h"
 
-#include <align/align.h>
+#include <align/across.h>
 #include <align/opposition.h>
 
 #include <string.h>
@@ -88,10 +88,23 @@ cc_matches_new (const CcText *text, CcModel *model, const GPtrArray *aliases, GE
   matches->text = text;
   matches->model = model;
   matches->min_score = model->threshold;
-  matches->features = cc_features_new (text, aliases, error);
+  matches->features = cc_features_new (text, aliases, model->setting == CC_SETTING_LANGUAGES, error);
   if (matches->features)
     matches->opposition = cc_opposition_new (text, error);
   return matches->opposition ? g_steal_pointer (&matches) : NULL;
+}
+
+/* Adds the candidates of different languages, or drops those that words gave. */
+static void
+look_across (CcMatches *matches, GArray *pairs)
+{
+  if (!matches->features->across || matches->model->setting != CC_N_SETTINGS)
+    return;
+  if (matches->model->across > 1)
+    cc_across_drop (matches->features, pairs);
+  else
+    cc_across_candidates (matches->features, pairs);
+  matches->counts.candidates = pairs->len;
 }
 
 CcMatches *
@@ -111,6 +124,7 @@ cc_align (const CcText *text, CcModel *model, const GPtrArray *aliases, double m
       cc_candidates_of_alike (matches->features, pairs);
       matches->counts.candidates = pairs->len;
     }
+  look_across (matches, pairs);
   score_pairs (matches, pairs, threads);
   return g_steal_pointer (&matches);
 }

@@ -43,6 +43,7 @@ struct CcFeatures
   guint32 *article_starts; /* n_articles + 1 */
   float *article_norms;
   GArray *short_names;     /* of CcShortName, by name */
+  struct CcAcross *across; /* facts for pairs of different languages; NULL when there are none */
 };
 
 /* concepts.c: fills a new array, one entry a stem; likewise @places, and in @rates the
@@ -76,8 +77,9 @@ typedef struct
 /* Those of the text, by name: new. */
 GArray *cc_acronyms_names (const CcAcronyms *acronyms, const CcFeatures *features);
 
-/* features.c */
-CcFeatures *cc_features_new (const CcText *text, const GPtrArray *aliases, GError **error);
+/* features.c; @always_across: articles of one language have facts too. */
+CcFeatures *cc_features_new (const CcText *text, const GPtrArray *aliases, gboolean always_across,
+                             GError **error);
 void cc_features_free (CcFeatures *features);
 
 /* Orders two guint32, for qsort() and bsearch(). */
@@ -134,7 +136,10 @@ void cc_radix_sort (guint64 *values, guint64 *spare, gsize n, guint low_bit);
    groups_linked and candidates of @counts. */
 GArray *cc_candidates (const CcFeatures *features, CcAlignCounts *counts);
 
-/* alike.c: adds to candidates, sorted as above, all other pairs of sentences of those
+/* alike.c: sorts packed pairs ascending and drops repetitions. */
+void cc_pairs_make_distinct (GArray *pairs);
+
+/* Adds to candidates, sorted as above, all other pairs of sentences of those
    articles that are about one event. */
 void cc_candidates_of_alike (const CcFeatures *features, GArray *pairs);
 
@@ -146,7 +151,8 @@ void cc_evidence_free (CcEvidence *evidence);
 
 /* Fills score, setting and all signals of @match, whose a and b are set, and returns TRUE; or
    FALSE, with both unusable, when the score is below @least, or below
-   @least_clash for counts that clash. Stops as soon as the signals that are known
+   @least_clash for counts that clash; of different languages also below the model's
+   @across, unless @least is 0. Stops as soon as the signals that are known
    leave no hope of that. */
 gboolean cc_evidence_score (CcEvidence *evidence, CcMatch *match, double least,
                             double least_clash);

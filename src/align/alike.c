@@ -11,9 +11,8 @@
 /* Longer articles have too many pairs, of which hardly any is a match. */
 #define MAX_PAIRS 10000
 
-/* Sorts @values and drops repetitions. */
-static void
-make_distinct (GArray *values)
+void
+cc_pairs_make_distinct (GArray *values)
 {
   guint64 *v = (guint64 *) values->data;
   g_autofree guint64 *spare = g_new (guint64, values->len + 1);
@@ -44,7 +43,7 @@ article_pairs (const CcText *text, const GArray *pairs)
         g_array_append_val (articles, both);
       last = both;
     }
-  make_distinct (articles);
+  cc_pairs_make_distinct (articles);
   return articles;
 }
 
@@ -70,5 +69,5 @@ cc_candidates_of_alike (const CcFeatures *f, GArray *pairs)
             g_array_append_val (pairs, pair);
           }
     }
-  make_distinct (pairs);
+  cc_pairs_make_distinct (pairs);
 }

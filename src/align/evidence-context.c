@@ -2,7 +2,7 @@
 /* evidence-context.c: the signals of the two articles around a pair of sentences.  */
 #include "config.h"
 
-#include <align/evidence.h>
+#include <align/across.h>
 
 #include <math.h>
 
@@ -38,9 +38,16 @@ stands_alone (const CcText *text, guint32 sentence)
 CcSetting
 cc_evidence_setting (const CcEvidence *e, const CcMatch *match)
 {
-  return stands_alone (e->f->text, match->a) || stands_alone (e->f->text, match->b)
-             ? CC_SETTING_ALONE
-             : CC_SETTING_ARTICLES;
+  CcSetting wanted = e->model->setting;
+
+  /* Facts stand in the sentence itself; of words the articles around it tell too. */
+  if (wanted != CC_SETTING_LANGUAGES
+      && (stands_alone (e->f->text, match->a) || stands_alone (e->f->text, match->b)))
+    return CC_SETTING_ALONE;
+  if (wanted != CC_N_SETTINGS)
+    return wanted;
+  return cc_across_languages (e->f, match->a, match->b) ? CC_SETTING_LANGUAGES
+                                                        : CC_SETTING_ARTICLES;
 }
 
 void
@@ -59,7 +66,7 @@ cc_evidence_choice (CcEvidence *e, CcMatch *match)
 static float
 known_cosine (CcEvidence *e, guint32 a, guint32 b)
 {
-  CcLikeness *known = &e->likenesses[(a * 31 + b) & (CC_LIKENESSES - 1)];
+  CcLikeness *known = cc_evidence_likeness (e, a, b);
 
   if (known->a != a || known->b != b)
     *known = (CcLikeness) { a, b, cc_articles_cosine (e->f, a, b) };

@@ -3,7 +3,7 @@
    the same for short and long sentences and articles, and the score they give.  */
 #include "config.h"
 
-#include <align/evidence.h>
+#include <align/across.h>
 
 #include <string.h>
 
@@ -51,6 +51,14 @@ static const struct
   { cc_evidence_order, SIGNAL (RUN) | SIGNAL (PAIRS) | SIGNAL (LETTERS) },
 };
 
+/* Facts are few: all signals at once. */
+static gboolean
+score_across (CcEvidence *e, CcMatch *match, double least)
+{
+  match->score = cc_across_signals (e, match) ? (float) cc_model_score (e->model, match) : 0;
+  return match->score >= (least > 0 ? MAX (least, e->model->across) : 0);
+}
+
 gboolean
 cc_evidence_score (CcEvidence *e, CcMatch *match, double least, double least_clash)
 {
@@ -58,6 +66,8 @@ cc_evidence_score (CcEvidence *e, CcMatch *match, double least, double least_cla
 
   memset (match->signals, 0, sizeof match->signals);
   match->setting = (guint8) cc_evidence_setting (e, match);
+  if (match->setting == CC_SETTING_LANGUAGES)
+    return score_across (e, match, least);
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     {
       gboolean may_clash = open & SIGNAL (CLASH) || match->signals[CC_SIGNAL_CLASH] > 0;

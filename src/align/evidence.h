@@ -35,6 +35,13 @@ struct CcEvidence
   CcLikeness likenesses[CC_LIKENESSES]; /* by the articles' numbers; the last that fell there */
 };
 
+/* Where the likeness of articles @a and @b is kept; it may be that of others yet. */
+static inline CcLikeness *
+cc_evidence_likeness (CcEvidence *evidence, guint32 a, guint32 b)
+{
+  return &evidence->likenesses[(a * 31 + b) & (CC_LIKENESSES - 1)];
+}
+
 /* evidence-words.c */
 void cc_evidence_words (const CcFeatures *f, guint32 a, guint32 b, float *signals);
 void cc_evidence_order (CcEvidence *evidence, CcMatch *match);

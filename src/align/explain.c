@@ -2,7 +2,7 @@
 /* explain.c: the words and reasons behind a match. */
 #include "config.h"
 
-#include <align/align.h>
+#include <align/across.h>
 
 #include <stdlib.h>
 #include <string.h>
@@ -131,6 +131,69 @@ append_words (GString *out, const CcMatches *matches, GArray *shared)
     }
 }
 
+/* ---- facts ---- */
+
+static void
+keep_fact (const CcAcross *x, guint32 in_a, guint32 in_b, gpointer user_data)
+{
+  (void) x;
+  (void) in_b;
+  g_array_append_val ((GArray *) user_data, in_a);
+}
+
+static int
+compare_facts (gconstpointer p, gconstpointer q, gpointer user_data)
+{
+  const CcAcross *x = user_data;
+  guint32 a = *(const guint32 *) p, b = *(const guint32 *) q;
+  float u = x->weights[x->facts[a]], v = x->weights[x->facts[b]];
+
+  if (u != v)
+    return u > v ? -1 : 1;
+  return a < b ? -1 : a > b;
+}
+
+char *
+cc_match_facts (const CcMatches *matches, guint32 a, guint32 b, guint most)
+{
+  CcAcross *x = matches->features->across;
+  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (guint32));
+  GString *out = g_string_new (NULL);
+
+  if (x)
+    cc_facts_shared (x, a, b, keep_fact, places);
+  g_array_sort_with_data (places, compare_facts, x);
+  for (guint i = 0; i < MIN (places->len, most); i++)
+    {
+      CcRange range = x->ranges[g_array_index (places, guint32, i)];
+      g_autofree char *words
+          = cc_text_dup_range (matches->text, matches->text->sentences[a].article, range);
+
+      g_string_append_printf (out, "%s“%s”", i ? ", " : "", g_strdelimit (words, "\t\r\n\v\f", ' '));
+    }
+  return g_string_free (out, FALSE);
+}
+
+static void
+append_facts (GString *out, const CcMatches *matches, const CcMatch *match)
+{
+  g_autofree char *facts = cc_match_facts (matches, match->a, match->b, 4);
+
+  g_string_append (out, "in different languages, so no word was compared; ");
+  g_string_append_printf (out, *facts ? "shared names, figures and dates: %s"
+                                      : "no name, figure or date is shared%s", facts);
+}
+
+/* ---- the sentence ---- */
+
+static void
+append_word_count (GString *out, const CcMatches *matches, GArray *shared)
+{
+  g_string_append_printf (out, "%u shared word%s, among them ", shared->len,
+                          shared->len == 1 ? "" : "s");
+  append_words (out, matches, shared);
+}
+
 static gboolean
 has_figures (const GArray *relations)
 {
@@ -168,7 +231,9 @@ cc_match_summary (const CcMatches *matches, const CcMatch *match)
   GString *out = g_string_new (NULL);
   const float *s = match->signals;
 
-  if (shared->len == 0)
+  if (cc_match_is_across (match))
+    append_facts (out, matches, match);
+  else if (shared->len == 0)
     {
       g_string_append (out, s[CC_SIGNAL_COSINE] > 0 ? "they share small words only, such as “the” and “we”"
                                                     : "they share no word");
@@ -176,9 +241,8 @@ cc_match_summary (const CcMatches *matches, const CcMatch *match)
         g_string_append (out, "; a figure agrees");
       return g_string_free (out, FALSE);
     }
-  g_string_append_printf (out, "%u shared word%s, among them ", shared->len,
-                          shared->len == 1 ? "" : "s");
-  append_words (out, matches, shared);
+  else
+    append_word_count (out, matches, shared);
   opposed = append_relations (out, matches, match, relations);
   if (s[CC_SIGNAL_UNCOUNTED] > 0 && s[CC_SIGNAL_FIGURES] == 0 && s[CC_SIGNAL_APART] == 0
       && !has_figures (relations))
@@ -187,7 +251,7 @@ cc_match_summary (const CcMatches *matches, const CcMatch *match)
     g_string_append (out, "; a date agrees");
   if (s[CC_SIGNAL_APART] > 0)
     g_string_append (out, "; the dates differ");
-  if (s[CC_SIGNAL_STRANGERS] > 0)
+  if (s[CC_SIGNAL_STRANGERS] > 0 && !cc_match_is_across (match))
     g_string_append (out, "; each names somebody or something that the other article never mentions");
   if (s[CC_SIGNAL_NEGATION] > 0 && !opposed)
     g_string_append (out, "; only one of them negates");

@@ -2,7 +2,7 @@
 /* features.c: sentences and articles as lists of terms with weights. */
 #include "config.h"
 
-#include <align/align.h>
+#include <align/across.h>
 
 #include <math.h>
 #include <stdlib.h>
@@ -186,7 +186,7 @@ collect_articles (CcFeatures *f)
 }
 
 CcFeatures *
-cc_features_new (const CcText *text, const GPtrArray *aliases, GError **error)
+cc_features_new (const CcText *text, const GPtrArray *aliases, gboolean always_across, GError **error)
 {
   g_autoptr (CcFeatures) f = g_new0 (CcFeatures, 1);
   g_autofree float *rates = NULL;
@@ -203,6 +203,7 @@ cc_features_new (const CcText *text, const GPtrArray *aliases, GError **error)
   weigh_sentences (f);
   collect_articles (f);
   f->short_names = cc_acronyms_names (acronyms, f);
+  f->across = cc_across_new (f, always_across);
   return g_steal_pointer (&f);
 }
 
@@ -230,6 +231,7 @@ cc_features_free (CcFeatures *f)
   g_free (f->article_starts);
   g_free (f->article_norms);
   g_clear_pointer (&f->short_names, g_array_unref);
+  cc_across_free (f->across);
   g_free (f);
 }
 

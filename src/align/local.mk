@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 libcrossclaim_all_la_SOURCES += \
 	src/align/acronyms.c \
+	src/align/across.c \
+	src/align/across.h \
 	src/align/align.c \
 	src/align/align.h \
 	src/align/alike.c \
@@ -14,6 +16,7 @@ libcrossclaim_all_la_SOURCES += \
 	src/align/evidence.c \
 	src/align/evidence.h \
 	src/align/explain.c \
+	src/align/facts.c \
 	src/align/features.c \
 	src/align/figures.c \
 	src/align/finder.c \

@@ -47,9 +47,27 @@ cc_signals (void)
 const char *
 cc_setting_name (CcSetting setting)
 {
-  static const char *const names[CC_N_SETTINGS] = { "articles", "alone" };
+  static const char *const names[CC_N_SETTINGS] = { "articles", "alone", "languages" };
 
   return names[setting];
+}
+
+gboolean
+cc_setting_find (const char *name, CcSetting *setting)
+{
+  for (int s = 0; s < CC_N_SETTINGS; s++)
+    if (strcmp (cc_setting_name ((CcSetting) s), name) == 0)
+      {
+        *setting = (CcSetting) s;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+double
+cc_model_least (const CcModel *model, CcSetting setting)
+{
+  return setting == CC_SETTING_LANGUAGES ? MAX (model->threshold, model->across) : model->threshold;
 }
 
 static double
@@ -196,10 +214,11 @@ read_additive (GKeyFile *file, const char *path, const char *group, CcAdditive *
 static gboolean
 read_file (CcModel *model, GKeyFile *file, const char *path, GError **error)
 {
-  static const char *const general[] = { "fitted-on", "threshold", NULL };
+  static const char *const general[] = { "fitted-on", "threshold", "across", NULL };
 
   if (!check_keys (file, path, "model", general, error)
-      || !read_number (file, path, "model", "threshold", &model->threshold, error))
+      || !read_number (file, path, "model", "threshold", &model->threshold, error)
+      || !read_number (file, path, "model", "across", &model->across, error))
     return FALSE;
   model->fitted_on = g_key_file_get_string (file, "model", "fitted-on", NULL);
   if (!model->fitted_on)
@@ -218,6 +237,7 @@ cc_model_read (const char *path, GError **error)
 
   if (!file || !read_file (model, file, path, error))
     return NULL;
+  model->setting = CC_N_SETTINGS;
   return g_steal_pointer (&model);
 }
 

@@ -62,6 +62,10 @@ cc_set_join (guint32 *parents, guint32 a, guint32 b)
   parents[MAX (a, b)] = MIN (a, b);
 }
 
+/* Hash of a name's spelling skeleton; @form in lower case, in any script. @translit:
+   NULL before the first call, to be given to utrans_close() when it is not after the last. */
+guint64 cc_name_key (gpointer *translit, const char *form);
+
 /* Days since 1970-01-01 of a proleptic Gregorian date. */
 gint64 cc_date_days (int year, int month, int day);
 

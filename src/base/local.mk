@@ -11,6 +11,7 @@ libcrossclaim_all_la_SOURCES += \
 	src/base/list.h \
 	src/base/notice.c \
 	src/base/parallel.c \
+	src/base/skeleton.c \
 	src/base/stems.c \
 	src/base/stems.h \
 	$(NULL)

@@ -35,7 +35,7 @@ collect_edges (CcGraph *g)
       guint32 u = nodes[m->matches[i].a], v = nodes[m->matches[i].b];
       CcEdge edge = { MIN (u, v), MAX (u, v), m->matches[i].score, i };
 
-      if (u != v && edge.score >= m->model->threshold
+      if (u != v && edge.score >= cc_model_least (m->model, m->matches[i].setting)
           && !cc_sentence_is_curated (m->text, m->matches[i].b))
         g_array_append_val (g->edges, edge);
     }

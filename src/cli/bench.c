@@ -13,15 +13,6 @@ cli_bench_free (CliBench *bench)
   g_free (bench);
 }
 
-static CcModel *
-read_model (const CcOptions *options, GError **error)
-{
-  g_autofree char *path = options->model ? g_strdup (options->model)
-                                         : cc_data_path ("data/model/match.ini", error);
-
-  return path ? cc_model_read (path, error) : NULL;
-}
-
 /* Prints the notices of @corpus from @first on. */
 static void
 print_new_notices (const CcCorpus *corpus, guint first, gboolean quiet)
@@ -41,7 +32,7 @@ cli_bench_new (const CliSettings *settings, CcCorpus *corpus, GError **error)
   guint known = corpus->notices ? corpus->notices->len : 0;
 
   bench->corpus = corpus;
-  model = read_model (&settings->run, error);
+  model = cc_options_model (&settings->run, error);
   if (!model)
     return NULL;
   bench->text = cc_text_new (corpus, settings->run.threads, error);

@@ -48,9 +48,13 @@ typedef enum
   CLI_FILES,    /* GPtrArray *; the option may be repeated */
   CLI_COUNT,    /* guint */
   CLI_SCORE,    /* double in [0,1] */
+  CLI_SCORE_OR_OFF, /* likewise, or CLI_OFF for "off" */
   CLI_DETECTOR, /* const char *, a name in cc_detectors() */
   CLI_FORMAT,   /* const char *, a name in cc_reporters() */
 } CliType;
+
+/* More than any score. */
+#define CLI_OFF 2
 
 typedef struct
 {
@@ -86,6 +90,10 @@ typedef struct
 #define CLI_ROW_MIN_SCORE                                                                        \
   { "min-score", 0, CLI_SCORE, CLI_TARGET (run.min_score), "X",                                  \
     "keep matches that score X (0 to 1) or more; default: the threshold of the model" }
+#define CLI_ROW_ACROSS                                                                           \
+  { "across-languages", 0, CLI_SCORE_OR_OFF, CLI_TARGET (run.across), "X",                       \
+    "keep matches of different languages, which go by names, figures and dates alone, that "     \
+    "score X or more, or none if X is 'off'; default: see the manual" }
 #define CLI_ROW_DETECTOR                                                                         \
   { "detector", 0, CLI_DETECTOR, CLI_TARGET (run.detector), "NAME",                              \
     "mark with this detector alone; 'crossclaim list detectors' names them" }

@@ -17,6 +17,7 @@ static const CliOption options[] = {
   CLI_ROW_COLUMNS,
   CLI_ROW_MODEL,
   CLI_ROW_MIN_SCORE,
+  CLI_ROW_ACROSS,
   { "no-framing", 0, CLI_FLAG, CLI_TARGET (run.no_framing), NULL,
     "do not mark hedges, attributions, loaded words and the like" },
   CLI_ROW_THREADS,

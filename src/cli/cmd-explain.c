@@ -4,11 +4,15 @@
 #include <string.h>
 
 static const CliOption options[] = {
-  CLI_ROW_OUTLETS, CLI_ROW_LANGUAGE, CLI_ROW_COLUMNS, CLI_ROW_MODEL, CLI_ROW_THREADS,
-  CLI_ROW_QUIET,   CLI_ROW_HELP,     CLI_ROW_END,
+  CLI_ROW_OUTLETS, CLI_ROW_LANGUAGE, CLI_ROW_COLUMNS, CLI_ROW_MODEL, CLI_ROW_ACROSS,
+  CLI_ROW_THREADS, CLI_ROW_QUIET,    CLI_ROW_HELP,    CLI_ROW_END,
 };
 
-enum { DIGITS = 3 };
+enum
+{
+  DIGITS = 3,
+  FACTS = 6, /* shown of those that two sentences share */
+};
 
 /* One of the two things to compare. */
 typedef struct
@@ -102,12 +106,23 @@ print_sentence (const CliBench *bench, const char *label, guint32 sentence)
   printf ("%s: %s\n", label, words);
 }
 
+/* What gave @signal its value; of different languages facts, beside the sum of all of them. */
+static char *
+signal_words (const CliBench *bench, const CcMatch *match, CcSignal signal, guint32 a, guint32 b)
+{
+  if (match->signals[signal] <= 0)
+    return g_strdup ("");
+  if (cc_match_is_across (match) && signal == CC_SIGNAL_COSINE)
+    return cc_match_facts (bench->matches, a, b, FACTS);
+  return cli_signal_words (bench, signal, a, b);
+}
+
 static void
 print_signal (const CliBench *bench, const CcMatch *match, CcSignal signal, guint32 a, guint32 b)
 {
   double adds = cc_model_adds (bench->matches->model, match, signal);
   double value = match->signals[signal];
-  g_autofree char *words = value > 0 ? cli_signal_words (bench, signal, a, b) : g_strdup ("");
+  g_autofree char *words = signal_words (bench, match, signal, a, b);
   char text[2][CLI_SCORE_TEXT];
 
   printf ("%-12s %7s %8s%s%s\n", cc_signals ()[signal].name,
@@ -130,6 +145,7 @@ print_match (const CliBench *bench, const CcMatch *match, guint32 a, guint32 b)
 {
   const CcModel *model = bench->matches->model;
   CcMatch ordered = *match;
+  double least = cc_model_least (model, match->setting);
   g_autofree char *summary = NULL;
   char score[CLI_SCORE_TEXT], other[CLI_SCORE_TEXT];
 
@@ -141,9 +157,9 @@ print_match (const CliBench *bench, const CcMatch *match, guint32 a, guint32 b)
   printf ("%-12s %7s %8s\n", "(intercept)", "",
           cli_score_text (other, model->settings[match->setting].intercept, DIGITS));
   printf ("%-12s %7s %8s\n\n", "(total)", "", cli_score_text (other, log_odds (model, match), DIGITS));
-  printf ("score %s: %s (threshold %s)\n", cli_score_text (score, match->score, DIGITS),
-          match->score >= model->threshold ? "a match" : "no match",
-          cli_score_text (other, model->threshold, DIGITS));
+  printf ("score %s: %s (threshold %s%s)\n", cli_score_text (score, match->score, DIGITS),
+          match->score >= least ? "a match" : "no match", cli_score_text (other, least, DIGITS),
+          cc_match_is_across (match) ? ", other-language" : "");
   ordered.a = a;
   ordered.b = b;
   summary = cc_match_summary (bench->matches, &ordered);

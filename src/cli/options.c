@@ -121,6 +121,13 @@ set_option (const CliOption *option, const char *value, CliSettings *settings, G
       return TRUE;
     case CLI_COUNT:
       return set_count (option, value, target, error);
+    case CLI_SCORE_OR_OFF:
+      if (strcmp (value, "off") == 0)
+        {
+          *(double *) target = CLI_OFF;
+          return TRUE;
+        }
+      return set_score (option, value, target, error);
     case CLI_SCORE:
       return set_score (option, value, target, error);
     case CLI_DETECTOR:

@@ -354,6 +354,8 @@ cc_json_relation (const CcJson *json, const CcMatch *match)
   g_autoptr (GArray) relations = cc_match_relations (json->comparison->matches, match);
   json_t *kinds = json_array ();
 
+  if (cc_match_is_across (match))
+    json_array_append_new (kinds, json_string (CC_OTHER_LANGUAGE));
   for (guint i = 0; i < relations->len; i++)
     {
       const CcRelation *r = &g_array_index (relations, CcRelation, i);

@@ -151,6 +151,9 @@ cc_say_relations (const CcLayout *layout, const CcClaim *claim, const CcMention 
   match.a = mention->sentence;
   match.b = mention->via;
   relations = cc_match_relations (matches, &match);
+  if (cc_match_is_across (&match))
+    g_string_append (text, "in another language: matched by names, figures and dates alone, no word "
+                           "was compared");
   for (guint i = 0; i < relations->len; i++)
     {
       const CcRelation *relation = &g_array_index (relations, CcRelation, i);

@@ -359,9 +359,6 @@ void cc_names_find (CcChunk *chunk);
 void cc_dates_find (CcChunk *chunk, guint32 sentence);
 void cc_quantities_find (CcChunk *chunk, guint32 sentence);
 
-/* Hash of a name's spelling skeleton; @form in lower case. */
-guint64 cc_name_key (gpointer *translit, const char *form);
-
 /* Helpers on the tokens of the chunk. */
 static inline CcToken *
 cc_chunk_token (const CcChunk *chunk, guint32 token)

@@ -456,7 +456,7 @@ test_query_words (void)
 static void
 test_model_errors (void)
 {
-#define HEAD "[model]\nthreshold = 0.5\nfitted-on = x\n[articles]\nintercept = "
+#define HEAD "[model]\nthreshold = 0.5\nacross = 0.5\nfitted-on = x\n[articles]\nintercept = "
   static const char *const bad[] = {
     "[model]\nfitted-on = x\n",  "[model]\ncosmic = 1\n",        HEAD "one\n",
     HEAD "1 2\n",                 HEAD "1\ncosmic = 0 1\n",      HEAD "1\n",
@@ -517,6 +517,41 @@ test_look_alike (void)
   aligned_clear (&a);
 }
 
+/* Sentences of two languages and scripts that share a name, a country, a date and a
+   figure in words match by these, though no word of them is the same; those that share
+   none do not, whatever their articles are; and the model may forbid all. */
+static void
+test_across (void)
+{
+  static const char *const texts[] = {
+    "Olga Petrenko promised 37 million euros for the harbour on 12 May. She was in a good mood.",
+    "Ольга Петренко 12 мая пообещала порту 37 миллионов евро. Она была в хорошем настроении.", NULL
+  };
+  static const char *const languages[] = { "en", "ru" };
+  Aligned a = align_texts_of (-1, languages, texts);
+  CcMatch same, other;
+  g_autofree char *facts = cc_match_facts (a.matches, 0, 2, 9);
+  g_autofree char *summary = NULL;
+  g_autoptr (CcMatcher) matcher = NULL;
+
+  CU_ASSERT_EQUAL (a.matches->n_matches, 1);
+  cc_match_pair (a.matches, 0, 2, &same);
+  cc_match_pair (a.matches, 1, 3, &other);
+  CU_ASSERT_TRUE (cc_match_is_across (&same));
+  CU_ASSERT_TRUE (same.score >= cc_model_least (a.matches->model, CC_SETTING_LANGUAGES));
+  CU_ASSERT_DOUBLE_EQUAL (same.signals[CC_SIGNAL_NUMBERS], 1, 1e-6);
+  CU_ASSERT_DOUBLE_EQUAL (same.signals[CC_SIGNAL_DATES], 1, 1e-6);
+  CU_ASSERT_PTR_NOT_NULL (strstr (facts, "“Petrenko”"));
+  CU_ASSERT_PTR_NOT_NULL (strstr (facts, "“37 million euros”"));
+  CU_ASSERT_EQUAL (other.score, 0);
+  summary = cc_match_summary (a.matches, &other);
+  CU_ASSERT_PTR_NOT_NULL (strstr (summary, "no name, figure or date is shared"));
+  a.matches->model->across = 2;
+  matcher = cc_matcher_new (a.matches);
+  CU_ASSERT_FALSE (cc_matcher_match (matcher, 0, 2, 0.1, &same));
+  aligned_clear (&a);
+}
+
 void
 add_align_suite (void)
 {
@@ -539,5 +574,6 @@ add_align_suite (void)
   CU_add_test (suite, "rank of articles", test_rank);
   CU_add_test (suite, "words of a post", test_query_words);
   CU_add_test (suite, "look-alike events", test_look_alike);
+  CU_add_test (suite, "different languages", test_across);
   CU_add_test (suite, "model errors", test_model_errors);
 }
