@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: LGPL-3.0-or-later */
-/* tokens.c: words and numbers. ASCII goes through a table; ICU is asked about
-   the rest. */
+/* tokens.c: words and numbers. Words of ASCII letters, most of many languages, go
+   through a table in one pass; ICU is asked about other characters. */
 #include "config.h"
 
 #include <text/text.h>
@@ -22,17 +22,21 @@ typedef enum
   DIGIT,
   APOSTROPHE,
   POINT, /* '.' and ',': part of a number between digits */
+  WIDE,  /* beyond ASCII: no class of its own */
 } Class;
 
 /* clang-format off */
-static const guint8 ascii_class[128] = {
+#define W16 WIDE, WIDE, WIDE, WIDE, WIDE, WIDE, WIDE, WIDE, WIDE, WIDE, WIDE, WIDE, WIDE, WIDE, WIDE, WIDE
+static const guint8 byte_class[256] = {
   ['\''] = APOSTROPHE, ['.'] = POINT, [','] = POINT,
   ['0'] = DIGIT, DIGIT, DIGIT, DIGIT, DIGIT, DIGIT, DIGIT, DIGIT, DIGIT, DIGIT,
   ['A'] = UPPER, UPPER, UPPER, UPPER, UPPER, UPPER, UPPER, UPPER, UPPER, UPPER, UPPER, UPPER, UPPER,
           UPPER, UPPER, UPPER, UPPER, UPPER, UPPER, UPPER, UPPER, UPPER, UPPER, UPPER, UPPER, UPPER,
   ['a'] = LOWER, LOWER, LOWER, LOWER, LOWER, LOWER, LOWER, LOWER, LOWER, LOWER, LOWER, LOWER, LOWER,
           LOWER, LOWER, LOWER, LOWER, LOWER, LOWER, LOWER, LOWER, LOWER, LOWER, LOWER, LOWER, LOWER,
+  [0x80] = W16, W16, W16, W16, W16, W16, W16, W16,
 };
+#undef W16
 /* clang-format on */
 
 static Class
@@ -70,7 +74,7 @@ next_class (const char *text, guint32 *at, guint32 end)
   if (byte < 0x80)
     {
       (*at)++;
-      return ascii_class[byte];
+      return byte_class[byte];
     }
   U8_NEXT_OR_FFFD (text, *at, end, c);
   return wide_class (c);
@@ -158,6 +162,35 @@ spells (const char *text, guint32 at, guint32 end, const char *clitic)
   return TRUE;
 }
 
+/* Reads a run that starts with an ASCII letter, and its form; FALSE where it goes
+   on in a way that is not looked at here. */
+static gboolean
+scan_plain (const char *text, guint32 end, Run *run, CcForm *form)
+{
+  const guchar *bytes = (const guchar *) text + run->start;
+  guint limit = MIN (end - run->start, CC_WORD_MAX);
+  Class class = OTHER;
+  guint n, n_digits = 0;
+
+  for (n = 0; n < limit; n++)
+    {
+      class = byte_class[bytes[n]];
+      if (!is_word (class))
+        break;
+      form->text[n] = (char) (class == UPPER ? bytes[n] | 0x20 : bytes[n]);
+      run->n_upper += class == UPPER;
+      n_digits += class == DIGIT;
+    }
+  if (n < limit && class != OTHER && (class != POINT || byte_class[bytes[n - 1]] == DIGIT))
+    return FALSE;
+  form->text[n] = '\0';
+  form->length = n;
+  run->end = run->start + n;
+  run->n_letters = n - n_digits;
+  run->capital = byte_class[bytes[0]] == UPPER;
+  return TRUE;
+}
+
 /* Takes "'s" off the end and "l'" off the front. */
 static void
 strip_clitics (const CcLexicon *lexicon, const char *text, Run *run)
@@ -191,9 +224,17 @@ strip_clitics (const CcLexicon *lexicon, const char *text, Run *run)
     }
 }
 
+static void
+set_form (CcForm *form, const char *text, gsize length)
+{
+  memcpy (form->text, text, length);
+  form->text[length] = '\0';
+  form->length = length;
+}
+
 /* Lower case of a run beyond ASCII; curly apostrophes become straight. */
 static void
-lower_wide (gpointer casemap, const char *text, const Run *run, GString *form)
+lower_wide (gpointer casemap, const char *text, const Run *run, CcForm *form)
 {
   char buffer[CC_WORD_MAX * 4];
   UErrorCode status = U_ZERO_ERROR;
@@ -202,56 +243,72 @@ lower_wide (gpointer casemap, const char *text, const Run *run, GString *form)
 
   if (U_FAILURE (status))
     {
-      g_string_append_len (form, text + run->start, (gssize) (run->end - run->start));
+      set_form (form, text + run->start, run->end - run->start);
       return;
     }
+  form->length = 0;
   for (int32_t i = 0; i < n; i++)
     if (n - i >= 3 && memcmp (buffer + i, "\xe2\x80\x99", 3) == 0)
       {
-        g_string_append_c (form, '\'');
+        form->text[form->length++] = '\'';
         i += 2;
       }
     else
-      g_string_append_c (form, buffer[i]);
+      form->text[form->length++] = buffer[i];
+  form->text[form->length] = '\0';
 }
 
 static void
-lower_ascii (const char *text, const Run *run, GString *form)
+lower_ascii (const char *text, const Run *run, CcForm *form)
 {
-  gsize n = run->end - run->start;
+  form->length = run->end - run->start;
+  for (gsize i = 0; i < form->length; i++)
+    form->text[i] = g_ascii_tolower (text[run->start + i]);
+  form->text[form->length] = '\0';
+}
 
-  g_string_set_size (form, n);
-  for (gsize i = 0; i < n; i++)
-    {
-      guchar c = (guchar) text[run->start + i];
+/* Reads the run at @run->start in any script, and its form. Returns where the next
+   may start. */
+static guint32
+read_run (const CcLexicon *lexicon, gpointer casemap, const char *text, guint32 end, Run *run,
+          CcForm *form)
+{
+  guint32 behind;
 
-      form->str[i] = (char) (ascii_class[c] == UPPER ? c | 0x20 : c);
-    }
+  scan_run (text, end, run);
+  behind = run->end;
+  if (run->last_apostrophe)
+    strip_clitics (lexicon, text, run);
+  if (run->wide)
+    lower_wide (casemap, text, run, form);
+  else
+    lower_ascii (text, run, form);
+  return behind;
 }
 
 gboolean
 cc_token_next (const CcLexicon *lexicon, gpointer casemap, const char *text, guint32 *at,
-               guint32 end, CcRange *range, guint16 *flags, GString *form)
+               guint32 end, CcRange *range, guint16 *flags, CcForm *form)
 {
   Run run = { 0 };
+  Class class = OTHER;
 
   for (guint32 next = *at;; *at = next)
     {
       if (*at >= end)
         return FALSE;
-      if (is_word (next_class (text, &next, end)))
+      class = next_class (text, &next, end);
+      if (is_word (class))
         break;
     }
   run.start = *at;
-  scan_run (text, end, &run);
-  *at = run.end;
-  if (run.last_apostrophe)
-    strip_clitics (lexicon, text, &run);
-  g_string_truncate (form, 0);
-  if (run.wide)
-    lower_wide (casemap, text, &run, form);
+  if ((guchar) text[*at] < 0x80 && class != DIGIT && scan_plain (text, end, &run, form))
+    *at = run.end;
   else
-    lower_ascii (text, &run, form);
+    {
+      run = (Run){ .start = *at };
+      *at = read_run (lexicon, casemap, text, end, &run, form);
+    }
   *range = (CcRange){ run.start, run.end };
   *flags = (guint16) ((run.starts_digit ? CC_TOKEN_NUMBER : 0)
                       | (run.capital ? CC_TOKEN_CAPITAL : 0)
@@ -259,46 +316,67 @@ cc_token_next (const CcLexicon *lexicon, gpointer casemap, const char *text, gui
   return TRUE;
 }
 
-/* A word that the chunk has not met before. */
+/* A word that the thread has not met before. What is kept of it follows from its form
+   and language alone. */
 static guint32
-add_word (CcChunk *chunk, guint64 hash, const GString *form, guint16 flags)
+add_word (CcChunk *chunk, guint32 hash, const CcForm *form, guint16 flags)
 {
+  static const guint32 never = 0;
   const CcTongue *tongue = chunk->tongue;
-  gsize length = form->len;
-  const char *stem = cc_stem (tongue->stemmer, form->str, &length);
-  guint32 stem_index = cc_vocabulary_stem (&chunk->vocabulary, stem, length);
-  const char *kept = chunk->vocabulary.letters->str
-                     + g_array_index (chunk->vocabulary.stems, CcStemEntry, stem_index).stem.text;
-  guint32 lex = cc_lexicon_word (tongue->lexicon, form->str, kept);
-  guint32 word;
+  CcVocabulary *vocabulary = &chunk->vocabulary;
+  CcWord word = { .length = (guint16) form->length, .flags = flags & CC_TOKEN_NUMBER };
+  CcFacts facts = { 0 };
+  gsize length = form->length;
+  const char *stem = cc_stem (tongue->stemmer, form->text, &length);
 
-  flags &= CC_TOKEN_NUMBER;
-  if (cc_lexicon_opens (tongue->lexicon, lex, CC_LEX_STOP))
-    flags |= CC_TOKEN_STOP;
-  if (cc_lexicon_opens (tongue->lexicon, lex, CC_LEX_NEGATION))
-    flags |= CC_TOKEN_NEGATION;
-  word = cc_vocabulary_add (&chunk->vocabulary, hash, form->str, form->len, tongue->language,
-                            stem_index, flags, lex);
-  g_array_index (chunk->vocabulary.entries, CcEntry, word).compound = lex ? 0
-                                                                          : cc_compound_read (
-                                                                              tongue->lexicon,
-                                                                              form->str);
-  return word;
+  word.stem = cc_vocabulary_stem (vocabulary, stem, length);
+  if (word.stem == chunk->counted->len)
+    g_array_append_val (chunk->counted, never);
+  facts.lex = cc_lexicon_word (tongue->lexicon, form->text, stem);
+  facts.compound = facts.lex ? 0 : cc_compound_read (tongue->lexicon, form->text);
+  facts.roles = g_array_index (tongue->lexicon->roles, guint64, facts.lex)
+                | (facts.compound ? CC_LEX_BIT (CC_LEX_COMPOUND) : 0)
+                | (word.flags ? CC_LEX_BIT (CC_LEX_DIGITS) : 0);
+  if (facts.roles & CC_LEX_BIT (CC_LEX_STOP))
+    word.flags |= CC_TOKEN_STOP;
+  if (facts.roles & CC_LEX_BIT (CC_LEX_NEGATION))
+    word.flags |= CC_TOKEN_NEGATION;
+  memcpy (word.language, tongue->language, sizeof word.language);
+  g_array_append_val (chunk->facts, facts);
+  return cc_vocabulary_add (vocabulary, hash, form->text, word);
 }
 
-static void
-append_token (CcChunk *chunk, CcRange range, guint16 flags, const GString *form)
+/* Counts each stem of a sentence once. */
+static inline void
+count_stem (CcChunk *chunk, guint32 stem)
+{
+  guint32 *counted = &g_array_index (chunk->counted, guint32, stem);
+
+  if (*counted == chunk->n_sentences)
+    return;
+  *counted = chunk->n_sentences;
+  g_array_index (chunk->vocabulary.stems, CcStem, stem).sentences++;
+}
+
+/* Appends a token; returns the roles of its word. */
+static guint64
+append_token (CcChunk *chunk, CcRange range, guint16 flags, const CcForm *form)
 {
   const char *language = chunk->tongue->language;
-  guint64 hash = cc_vocabulary_hash (form->str, form->len, language);
-  guint32 word = cc_vocabulary_find (&chunk->vocabulary, hash, form->str, form->len, language);
+  guint32 hash = cc_vocabulary_hash (form->text, form->length, language);
+  guint32 index = cc_vocabulary_find (&chunk->vocabulary, hash, form->text, form->length, language);
   CcToken token = { .start = range.start, .length = (guint16) (range.end - range.start) };
+  const CcWord *word;
 
-  if (word == G_MAXUINT32)
-    word = add_word (chunk, hash, form, flags);
-  token.word = word;
-  token.flags = flags | g_array_index (chunk->vocabulary.entries, CcEntry, word).word.flags;
+  if (index == G_MAXUINT32)
+    index = add_word (chunk, hash, form, flags);
+  word = &g_array_index (chunk->vocabulary.words, CcWord, index);
+  token.word = index;
+  token.flags = flags | word->flags;
   g_array_append_val (chunk->tokens, token);
+  if (!chunk->curated)
+    count_stem (chunk, word->stem);
+  return g_array_index (chunk->facts, CcFacts, index).roles;
 }
 
 /* TRUE for scripts that write words without spaces. */
@@ -328,50 +406,55 @@ is_unspaced (const char *text, CcRange range)
 }
 
 /* Cuts a run of such a script by ICU's dictionaries. */
-static void
+static guint64
 cut_unspaced (CcChunk *chunk, CcRange range, guint16 flags)
 {
+  const char *text = chunk->article->text;
   UErrorCode status = U_ZERO_ERROR;
   UText utext = UTEXT_INITIALIZER;
-  g_autoptr (GString) form = g_string_new (NULL);
+  guint64 roles = 0;
   int32_t from = 0;
 
   if (!chunk->breaker)
     chunk->breaker = ubrk_open (UBRK_WORD, "", NULL, 0, &status);
-  utext_openUTF8 (&utext, chunk->article->text + range.start, range.end - range.start, &status);
+  utext_openUTF8 (&utext, text + range.start, range.end - range.start, &status);
   ubrk_setUText (chunk->breaker, &utext, &status);
   while (U_SUCCESS (status))
     {
       int32_t to = ubrk_next (chunk->breaker);
+      CcForm form;
       CcRange part;
 
       if (to == UBRK_DONE)
         break;
       part = (CcRange){ range.start + (guint32) from, range.start + (guint32) to };
-      g_string_truncate (form, 0);
-      g_string_append_len (form, chunk->article->text + part.start, to - from);
-      append_token (chunk, part, flags, form);
+      set_form (&form, text + part.start, part.end - part.start);
+      flags &= (guint16) ~CC_TOKEN_NUMBER;
+      if (peek_class (text, part.start, part.end) == DIGIT)
+        flags |= CC_TOKEN_NUMBER;
+      roles |= append_token (chunk, part, flags, &form);
       from = to;
     }
   utext_close (&utext);
+  return roles;
 }
 
-void
+guint64
 cc_tokens_cut (CcChunk *chunk, CcRange range)
 {
   const char *text = chunk->article->text;
-  g_autoptr (GString) form = g_string_sized_new (CC_WORD_MAX);
   guint32 first = chunk->tokens->len;
   guint32 at = range.start;
+  guint64 roles = 0;
   CcRange token;
+  CcForm form;
   guint16 flags;
 
   while (cc_token_next (chunk->tongue->lexicon, chunk->casemap, text, &at, range.end, &token,
-                        &flags, form))
-    if (is_unspaced (text, token))
-      cut_unspaced (chunk, token, flags);
-    else
-      append_token (chunk, token, flags, form);
+                        &flags, &form))
+    roles |= is_unspaced (text, token) ? cut_unspaced (chunk, token, flags)
+                                       : append_token (chunk, token, flags, &form);
   if (chunk->tokens->len > first)
     cc_chunk_token (chunk, first)->flags |= CC_TOKEN_INITIAL;
+  return roles;
 }
