@@ -42,7 +42,7 @@ cc_chunk_init (CcChunk *chunk, const CcCorpus *corpus, const CcLexica *lexica)
   chunk->tongues = g_array_new (FALSE, FALSE, sizeof (CcTongue));
   cc_vocabulary_init (&chunk->vocabulary);
   chunk->facts = g_array_new (FALSE, FALSE, sizeof (CcFacts));
-  chunk->counted = g_array_new (FALSE, FALSE, sizeof (guint32));
+  chunk->counts = g_array_new (FALSE, FALSE, sizeof (CcCount));
   chunk->casemap = ucasemap_open ("", 0, &status);
   for (guint i = 0; i < G_N_ELEMENTS (arrays); i++)
     *array_at (chunk, i) = g_array_new (FALSE, FALSE, arrays[i].size);
@@ -56,7 +56,7 @@ cc_chunk_clear (CcChunk *chunk)
   g_array_unref (chunk->tongues);
   cc_vocabulary_clear (&chunk->vocabulary);
   g_array_unref (chunk->facts);
-  g_array_unref (chunk->counted);
+  g_array_unref (chunk->counts);
   ucasemap_close (chunk->casemap);
   g_clear_pointer (&chunk->translit, utrans_close);
   g_clear_pointer (&chunk->breaker, ubrk_close);

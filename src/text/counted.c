@@ -99,5 +99,5 @@ cc_figure_counted (CcFigureMaker *m)
   m->of_end = head + 1;
   m->quantity.of.start = cc_chunk_token (m->chunk, first)->start;
   m->quantity.of.end = cc_chunk_token_end (m->chunk, head);
-  m->quantity.of_stem = cc_chunk_word (m->chunk, head)->stem;
+  m->quantity.of_stem = cc_chunk_entry (m->chunk, head)->word.stem;
 }

@@ -88,7 +88,7 @@ read_cardinal (const CcChunk *chunk, guint32 *token, guint32 end)
       *token += phrase->n_words;
       return phrase->value;
     }
-  return *token < end ? cc_chunk_facts (chunk, (*token)++)->compound : 0;
+  return *token < end ? cc_chunk_entry (chunk, (*token)++)->compound : 0;
 }
 
 typedef enum

@@ -101,24 +101,14 @@ typedef struct
   GArray *words, *stems; /* guint32 */
 } Numbers;
 
-/* The place of a thread's @index, which is 0 when it is asked for first. */
-static guint32 *
-number_at (GArray *numbers, guint32 index)
-{
-  if (index >= numbers->len)
-    g_array_set_size (numbers, index + 1);
-  return &g_array_index (numbers, guint32, index);
-}
-
 static guint32
-stem_number (Job *job, const CcChunk *chunk, const Numbers *numbers, guint32 index)
+stem_number (Job *job, const CcVocabulary *from, const Numbers *numbers, guint32 index)
 {
-  guint32 *number = number_at (numbers->stems, index);
+  guint32 *number = &g_array_index (numbers->stems, guint32, index);
 
   if (!*number)
     {
-      const CcStem *stem = &g_array_index (chunk->vocabulary.stems, CcStem, index);
-      const char *spelling = chunk->vocabulary.letters->str + stem->text;
+      const char *spelling = from->letters->str + g_array_index (from->stems, CcStem, index).text;
 
       *number = cc_vocabulary_stem (&job->vocabulary, spelling, strlen (spelling)) + 1;
     }
@@ -126,23 +116,16 @@ stem_number (Job *job, const CcChunk *chunk, const Numbers *numbers, guint32 ind
 }
 
 static guint32
-word_number (Job *job, const CcChunk *chunk, const Numbers *numbers, guint32 index)
+add_word (Job *job, const CcVocabulary *from, const Numbers *numbers, guint32 index)
 {
-  guint32 *number = number_at (numbers->words, index);
+  CcEntry entry = g_array_index (from->entries, CcEntry, index);
+  const CcWord *word = &entry.word;
+  const char *form = from->letters->str + word->text;
+  guint32 hash = cc_vocabulary_hash (form, word->length, word->language);
+  guint32 at = cc_vocabulary_find (&job->vocabulary, hash, form, word->length, word->language);
 
-  if (!*number)
-    {
-      CcWord word = g_array_index (chunk->vocabulary.words, CcWord, index);
-      const char *form = chunk->vocabulary.letters->str + word.text;
-      guint32 hash = cc_vocabulary_hash (form, word.length, word.language);
-      guint32 at = cc_vocabulary_find (&job->vocabulary, hash, form, word.length, word.language);
-
-      word.stem = stem_number (job, chunk, numbers, word.stem);
-      if (at == G_MAXUINT32)
-        at = cc_vocabulary_add (&job->vocabulary, hash, form, word);
-      *number = at + 1;
-    }
-  return *number - 1;
+  entry.word.stem = stem_number (job, from, numbers, word->stem);
+  return at == G_MAXUINT32 ? cc_vocabulary_add (&job->vocabulary, hash, form, entry) : at;
 }
 
 /* Appends @from to @to; returns where that starts. */
@@ -183,21 +166,29 @@ join_sentences (Job *job, const CcChunk *chunk, guint32 first)
 static void
 join_words (Job *job, const CcChunk *chunk, const Numbers *numbers)
 {
-  guint32 tokens = append (job->tokens, chunk->tokens);
+  const CcVocabulary *from = &chunk->vocabulary;
+  guint32 start = append (job->tokens, chunk->tokens);
   guint32 quantities = append (job->quantities, chunk->quantities);
+  CcToken *tokens = (CcToken *) job->tokens->data + start;
+  guint32 *words;
 
-  for (guint32 i = tokens; i < job->tokens->len; i++)
+  g_array_set_size (numbers->words, from->entries->len);
+  g_array_set_size (numbers->stems, from->stems->len);
+  words = (guint32 *) numbers->words->data;
+  for (guint32 i = 0; i < chunk->tokens->len; i++)
     {
-      CcToken *token = &g_array_index (job->tokens, CcToken, i);
+      guint32 word = tokens[i].word;
 
-      token->word = word_number (job, chunk, numbers, token->word);
+      if (!words[word])
+        words[word] = add_word (job, from, numbers, word) + 1;
+      tokens[i].word = words[word] - 1;
     }
   for (guint32 i = quantities; i < job->quantities->len; i++)
     {
       CcQuantity *quantity = &g_array_index (job->quantities, CcQuantity, i);
 
       if (quantity->of_stem != G_MAXUINT32)
-        quantity->of_stem = stem_number (job, chunk, numbers, quantity->of_stem);
+        quantity->of_stem = stem_number (job, from, numbers, quantity->of_stem);
     }
 }
 
@@ -243,9 +234,13 @@ static void
 join_counts (Job *job, const CcChunk *chunk, const Numbers *numbers)
 {
   g_mutex_lock (&job->lock);
-  for (guint32 i = 0; i < chunk->vocabulary.stems->len; i++)
-    g_array_index (job->vocabulary.stems, CcStem, stem_number (job, chunk, numbers, i)).sentences
-        += g_array_index (chunk->vocabulary.stems, CcStem, i).sentences;
+  for (guint32 i = 0; i < chunk->counts->len; i++)
+    {
+      guint32 stem = stem_number (job, &chunk->vocabulary, numbers, i);
+
+      g_array_index (job->vocabulary.stems, CcStem, stem).sentences
+          += g_array_index (chunk->counts, CcCount, i).sentences;
+    }
   g_mutex_unlock (&job->lock);
 }
 
@@ -299,6 +294,18 @@ take (GArray **array, guint32 *n)
   return g_realloc (g_array_free (g_steal_pointer (array), FALSE), ((gsize) *n + 1) * size);
 }
 
+static void
+take_vocabulary (CcVocabulary *vocabulary, CcText *text)
+{
+  text->n_words = vocabulary->entries->len;
+  text->words = g_new (CcWord, text->n_words + 1);
+  for (guint32 i = 0; i < text->n_words; i++)
+    text->words[i] = g_array_index (vocabulary->entries, CcEntry, i).word;
+  text->stems = take (&vocabulary->stems, &text->n_stems);
+  text->letters = g_string_free (g_steal_pointer (&vocabulary->letters), FALSE);
+  cc_vocabulary_clear (vocabulary);
+}
+
 /* Hands out what the job made. */
 static void
 job_finish (Job *job)
@@ -312,12 +319,9 @@ job_finish (Job *job)
   text->dates = take (&job->dates, &text->n_dates);
   text->names = take (&job->names, &text->n_names);
   text->quotations = take (&job->quotations, &text->n_quotations);
-  text->words = take (&job->vocabulary.words, &text->n_words);
-  text->stems = take (&job->vocabulary.stems, &text->n_stems);
-  text->letters = g_string_free (g_steal_pointer (&job->vocabulary.letters), FALSE);
+  take_vocabulary (&job->vocabulary, text);
   text->article_sentences[n_articles] = text->n_sentences;
   text->article_quotations[n_articles] = text->n_quotations;
-  cc_vocabulary_clear (&job->vocabulary);
   g_array_unref (job->starts);
   g_cond_clear (&job->joined);
   g_mutex_clear (&job->lock);

@@ -208,10 +208,20 @@ typedef struct
   guint32 index; /* plus one; 0: free */
 } CcSlot;
 
+/* A word, and what a thread knows of it that is asked for each token: half a line of
+   the cache. */
 typedef struct
 {
-  GArray *words; /* CcWord */
-  GArray *stems; /* CcStem */
+  CcWord word;
+  guint64 roles;    /* mask of roles of phrases it opens */
+  guint32 compound; /* value of a number written in one word, "zweihundertsechs", or 0 */
+  guint32 seen;     /* how the article in hand writes it: names.c */
+} CcEntry;
+
+typedef struct
+{
+  GArray *entries; /* CcEntry */
+  GArray *stems;   /* CcStem */
   GString *letters;
   CcSlot *word_slots, *stem_slots;
   guint32 word_mask, stem_mask;
@@ -228,8 +238,8 @@ guint32 cc_vocabulary_hash (const char *form, gsize length, const char *language
 guint32 cc_vocabulary_find (const CcVocabulary *vocabulary, guint32 hash, const char *form,
                             gsize length, const char *language);
 
-/* Adds @word that is not there yet, whose letters are @form; its text is set. */
-guint32 cc_vocabulary_add (CcVocabulary *vocabulary, guint32 hash, const char *form, CcWord word);
+/* Adds @entry that is not there yet, whose letters are @form; its text is set. */
+guint32 cc_vocabulary_add (CcVocabulary *vocabulary, guint32 hash, const char *form, CcEntry entry);
 
 /* Index of the stem, which is added if new. */
 guint32 cc_vocabulary_stem (CcVocabulary *vocabulary, const char *stem, gsize length);
@@ -243,15 +253,19 @@ typedef struct
   char language[4];
 } CcTongue;
 
-/* What a thread knows of a word beside what is in CcWord. */
+/* What a thread knows of a word that is seldom asked for. */
 typedef struct
 {
-  guint64 roles;    /* mask of roles of phrases it opens */
-  guint64 key;      /* as the last word of a name; 0: not known yet */
-  guint32 lex;      /* number in the lexicon, or 0 */
-  guint32 compound; /* value of a number written in one word, "zweihundertsechs", or 0 */
-  guint32 seen;     /* how the article in hand writes it: names.c */
+  guint64 key; /* as the last word of a name; 0: not known yet */
+  guint32 lex; /* number in the lexicon, or 0 */
 } CcFacts;
+
+/* How often a thread met a stem. */
+typedef struct
+{
+  guint32 sentences;
+  guint32 last; /* sentence of CcChunk.n_sentences that was counted last */
+} CcCount;
 
 typedef struct
 {
@@ -261,12 +275,12 @@ typedef struct
   /* What the thread keeps from chunk to chunk. */
   GArray *tongues; /* of CcTongue */
   CcVocabulary vocabulary;
-  GArray *facts;     /* CcFacts by word */
-  GArray *counted;     /* guint32 by stem: sentence that was counted last */
+  GArray *facts;       /* CcFacts by word */
+  GArray *counts;      /* CcCount by stem */
   guint32 n_sentences; /* so far, of all chunks */
-  gpointer translit; /* UTransliterator *, opened when first needed */
-  gpointer casemap;  /* UCaseMap * */
-  gpointer breaker;  /* UBreakIterator * for scripts without spaces */
+  gpointer translit;   /* UTransliterator *, opened when first needed */
+  gpointer casemap;    /* UCaseMap * */
+  gpointer breaker;    /* UBreakIterator * for scripts without spaces */
 
   /* What was found in the chunk in hand; indices count from its start, and words and
      stems are those of the thread's vocabulary. */
@@ -393,10 +407,10 @@ cc_chunk_token (const CcChunk *chunk, guint32 token)
   return &g_array_index (chunk->tokens, CcToken, token);
 }
 
-static inline const CcWord *
-cc_chunk_word (const CcChunk *chunk, guint32 token)
+static inline CcEntry *
+cc_chunk_entry (const CcChunk *chunk, guint32 token)
 {
-  return &g_array_index (chunk->vocabulary.words, CcWord, cc_chunk_token (chunk, token)->word);
+  return &g_array_index (chunk->vocabulary.entries, CcEntry, cc_chunk_token (chunk, token)->word);
 }
 
 static inline CcFacts *
@@ -409,7 +423,7 @@ cc_chunk_facts (const CcChunk *chunk, guint32 token)
 static inline gboolean
 cc_chunk_opens_any (const CcChunk *chunk, guint32 token, guint64 roles)
 {
-  return (cc_chunk_facts (chunk, token)->roles & roles) != 0;
+  return (cc_chunk_entry (chunk, token)->roles & roles) != 0;
 }
 
 /* Those of all words of a sentence. */
@@ -428,7 +442,7 @@ cc_chunk_opens (const CcChunk *chunk, guint32 token, CcLexRole role)
 static inline const char *
 cc_chunk_form (const CcChunk *chunk, guint32 token)
 {
-  return chunk->vocabulary.letters->str + cc_chunk_word (chunk, token)->text;
+  return chunk->vocabulary.letters->str + cc_chunk_entry (chunk, token)->word.text;
 }
 
 static inline guint32

@@ -321,41 +321,38 @@ cc_token_next (const CcLexicon *lexicon, gpointer casemap, const char *text, gui
 static guint32
 add_word (CcChunk *chunk, guint32 hash, const CcForm *form, guint16 flags)
 {
-  static const guint32 never = 0;
+  static const CcCount none = { 0 };
   const CcTongue *tongue = chunk->tongue;
-  CcVocabulary *vocabulary = &chunk->vocabulary;
-  CcWord word = { .length = (guint16) form->length, .flags = flags & CC_TOKEN_NUMBER };
   CcFacts facts = { 0 };
+  CcEntry entry = { .word = { .length = (guint16) form->length, .flags = flags & CC_TOKEN_NUMBER } };
   gsize length = form->length;
   const char *stem = cc_stem (tongue->stemmer, form->text, &length);
 
-  word.stem = cc_vocabulary_stem (vocabulary, stem, length);
-  if (word.stem == chunk->counted->len)
-    g_array_append_val (chunk->counted, never);
+  entry.word.stem = cc_vocabulary_stem (&chunk->vocabulary, stem, length);
+  if (entry.word.stem == chunk->counts->len)
+    g_array_append_val (chunk->counts, none);
   facts.lex = cc_lexicon_word (tongue->lexicon, form->text, stem);
-  facts.compound = facts.lex ? 0 : cc_compound_read (tongue->lexicon, form->text);
-  facts.roles = g_array_index (tongue->lexicon->roles, guint64, facts.lex)
-                | (facts.compound ? CC_LEX_BIT (CC_LEX_COMPOUND) : 0)
-                | (word.flags ? CC_LEX_BIT (CC_LEX_DIGITS) : 0);
-  if (facts.roles & CC_LEX_BIT (CC_LEX_STOP))
-    word.flags |= CC_TOKEN_STOP;
-  if (facts.roles & CC_LEX_BIT (CC_LEX_NEGATION))
-    word.flags |= CC_TOKEN_NEGATION;
-  memcpy (word.language, tongue->language, sizeof word.language);
   g_array_append_val (chunk->facts, facts);
-  return cc_vocabulary_add (vocabulary, hash, form->text, word);
+  entry.compound = facts.lex ? 0 : cc_compound_read (tongue->lexicon, form->text);
+  entry.roles = g_array_index (tongue->lexicon->roles, guint64, facts.lex)
+                | (entry.compound ? CC_LEX_BIT (CC_LEX_COMPOUND) : 0)
+                | (entry.word.flags ? CC_LEX_BIT (CC_LEX_DIGITS) : 0);
+  if (entry.roles & CC_LEX_BIT (CC_LEX_STOP))
+    entry.word.flags |= CC_TOKEN_STOP;
+  if (entry.roles & CC_LEX_BIT (CC_LEX_NEGATION))
+    entry.word.flags |= CC_TOKEN_NEGATION;
+  memcpy (entry.word.language, tongue->language, sizeof entry.word.language);
+  return cc_vocabulary_add (&chunk->vocabulary, hash, form->text, entry);
 }
 
 /* Counts each stem of a sentence once. */
 static inline void
 count_stem (CcChunk *chunk, guint32 stem)
 {
-  guint32 *counted = &g_array_index (chunk->counted, guint32, stem);
+  CcCount *count = &g_array_index (chunk->counts, CcCount, stem);
 
-  if (*counted == chunk->n_sentences)
-    return;
-  *counted = chunk->n_sentences;
-  g_array_index (chunk->vocabulary.stems, CcStem, stem).sentences++;
+  count->sentences += count->last != chunk->n_sentences;
+  count->last = chunk->n_sentences;
 }
 
 /* Appends a token; returns the roles of its word. */
@@ -364,19 +361,19 @@ append_token (CcChunk *chunk, CcRange range, guint16 flags, const CcForm *form)
 {
   const char *language = chunk->tongue->language;
   guint32 hash = cc_vocabulary_hash (form->text, form->length, language);
-  guint32 index = cc_vocabulary_find (&chunk->vocabulary, hash, form->text, form->length, language);
+  guint32 word = cc_vocabulary_find (&chunk->vocabulary, hash, form->text, form->length, language);
   CcToken token = { .start = range.start, .length = (guint16) (range.end - range.start) };
-  const CcWord *word;
+  const CcEntry *entry;
 
-  if (index == G_MAXUINT32)
-    index = add_word (chunk, hash, form, flags);
-  word = &g_array_index (chunk->vocabulary.words, CcWord, index);
-  token.word = index;
-  token.flags = flags | word->flags;
+  if (word == G_MAXUINT32)
+    word = add_word (chunk, hash, form, flags);
+  entry = &g_array_index (chunk->vocabulary.entries, CcEntry, word);
+  token.word = word;
+  token.flags = flags | entry->word.flags;
   g_array_append_val (chunk->tokens, token);
   if (!chunk->curated)
-    count_stem (chunk, word->stem);
-  return g_array_index (chunk->facts, CcFacts, index).roles;
+    count_stem (chunk, entry->word.stem);
+  return entry->roles;
 }
 
 /* TRUE for scripts that write words without spaces. */

@@ -20,7 +20,7 @@ enum
 void
 cc_vocabulary_init (CcVocabulary *vocabulary)
 {
-  vocabulary->words = g_array_new (FALSE, FALSE, sizeof (CcWord));
+  vocabulary->entries = g_array_new (FALSE, FALSE, sizeof (CcEntry));
   vocabulary->stems = g_array_new (FALSE, FALSE, sizeof (CcStem));
   vocabulary->letters = g_string_new (NULL);
   vocabulary->word_slots = g_new0 (CcSlot, FIRST_SLOTS);
@@ -31,7 +31,7 @@ cc_vocabulary_init (CcVocabulary *vocabulary)
 void
 cc_vocabulary_clear (CcVocabulary *vocabulary)
 {
-  g_clear_pointer (&vocabulary->words, g_array_unref);
+  g_clear_pointer (&vocabulary->entries, g_array_unref);
   g_clear_pointer (&vocabulary->stems, g_array_unref);
   if (vocabulary->letters)
     g_string_free (g_steal_pointer (&vocabulary->letters), TRUE);
@@ -61,7 +61,7 @@ cc_vocabulary_find (const CcVocabulary *vocabulary, guint32 hash, const char *fo
 
       if (slots[at].hash != hash)
         continue;
-      word = &g_array_index (vocabulary->words, CcWord, slots[at].index - 1);
+      word = &g_array_index (vocabulary->entries, CcEntry, slots[at].index - 1).word;
       if (word->length == length
           && memcmp (vocabulary->letters->str + word->text, form, length) == 0
           && memcmp (word->language, language, sizeof word->language) == 0)
@@ -109,17 +109,17 @@ add_letters (CcVocabulary *vocabulary, const char *letters, gsize length)
 }
 
 guint32
-cc_vocabulary_add (CcVocabulary *vocabulary, guint32 hash, const char *form, CcWord word)
+cc_vocabulary_add (CcVocabulary *vocabulary, guint32 hash, const char *form, CcEntry entry)
 {
-  const CcStem *stem = &g_array_index (vocabulary->stems, CcStem, word.stem);
+  const CcStem *stem = &g_array_index (vocabulary->stems, CcStem, entry.word.stem);
 
   /* Where form and stem are spelt alike they share their letters. */
-  word.text = strcmp (vocabulary->letters->str + stem->text, form) == 0
-                  ? stem->text
-                  : add_letters (vocabulary, form, word.length);
-  g_array_append_val (vocabulary->words, word);
-  enter (&vocabulary->word_slots, &vocabulary->word_mask, hash, vocabulary->words->len - 1);
-  return vocabulary->words->len - 1;
+  entry.word.text = strcmp (vocabulary->letters->str + stem->text, form) == 0
+                        ? stem->text
+                        : add_letters (vocabulary, form, entry.word.length);
+  g_array_append_val (vocabulary->entries, entry);
+  enter (&vocabulary->word_slots, &vocabulary->word_mask, hash, vocabulary->entries->len - 1);
+  return vocabulary->entries->len - 1;
 }
 
 guint32
