@@ -227,7 +227,8 @@ phrase_words (CcLexicon *lexicon, UCaseMap *casemap, const char *text, CcPhrase 
   guint32 end = (guint32) strlen (text);
   CcRange range;
   guint16 flags;
-  CcForm form;
+  char room[CC_FORM_ROOM];
+  CcForm form = { .text = room };
 
   for (guint32 at = 0; cc_token_next (lexicon, casemap, text, &at, end, &range, &flags, &form);)
     {

@@ -92,6 +92,7 @@ enum
 {
   CC_PHRASE_WORDS = 6, /* longest phrase of a list that the text stage uses */
   CC_WORD_MAX = 512,   /* longest token, in bytes of text */
+  CC_FORM_ROOM = 4 * CC_WORD_MAX + 2,
 };
 
 typedef struct
@@ -234,6 +235,22 @@ void cc_vocabulary_clear (CcVocabulary *vocabulary);
    with zeros. */
 guint32 cc_vocabulary_hash (const char *form, gsize length, const char *language);
 
+/* Tells the machine that the slot, then that the entry under @hash will be asked for
+   soon; what they hold is seldom in the nearest cache. */
+static inline void
+cc_vocabulary_prefetch_slot (const CcVocabulary *vocabulary, guint32 hash)
+{
+  CC_PREFETCH (&vocabulary->word_slots[hash & vocabulary->word_mask]);
+}
+
+static inline void
+cc_vocabulary_prefetch_entry (const CcVocabulary *vocabulary, guint32 hash)
+{
+  guint32 index = vocabulary->word_slots[hash & vocabulary->word_mask].index;
+
+  CC_PREFETCH (&g_array_index (vocabulary->entries, CcEntry, index ? index - 1 : 0));
+}
+
 /* Index of the word, or G_MAXUINT32 if it is new. */
 guint32 cc_vocabulary_find (const CcVocabulary *vocabulary, guint32 hash, const char *form,
                             gsize length, const char *language);
@@ -310,11 +327,11 @@ void cc_sentences_cut (const CcLexicon *lexicon, const char *text, CcRange block
 
 /* tokens.c  */
 
-/* A token in lower case, NUL-terminated. */
+/* A token in lower case, NUL-terminated, in the caller's room of CC_FORM_ROOM bytes. */
 typedef struct
 {
+  char *text;
   gsize length;
-  char text[CC_WORD_MAX * 4 + 8];
 } CcForm;
 
 /* Next token of @text at or after @at and before @end: TRUE and its range, its

@@ -355,25 +355,78 @@ count_stem (CcChunk *chunk, guint32 stem)
   count->last = chunk->n_sentences;
 }
 
-/* Appends a token; returns the roles of its word. */
-static guint64
-append_token (CcChunk *chunk, CcRange range, guint16 flags, const CcForm *form)
+enum
 {
-  const char *language = chunk->tongue->language;
-  guint32 hash = cc_vocabulary_hash (form->text, form->length, language);
-  guint32 word = cc_vocabulary_find (&chunk->vocabulary, hash, form->text, form->length, language);
-  CcToken token = { .start = range.start, .length = (guint16) (range.end - range.start) };
+  BATCH = 48, /* tokens; more than are looked for in memory at once */
+};
+
+/* Tokens whose words are not looked up yet. That is done for many in a row, so that
+   the waits for memory fall together. */
+typedef struct
+{
+  CcChunk *chunk;
+  guint64 roles; /* of all words so far */
+  guint n;
+  CcToken tokens[BATCH];
+  guint32 hashes[BATCH];
+  CcForm forms[BATCH];
+  gsize used;
+  char letters[BATCH * 16 + CC_FORM_ROOM];
+} Batch;
+
+static void
+append_token (Batch *batch, CcToken token, guint32 hash, const CcForm *form)
+{
+  CcChunk *chunk = batch->chunk;
   const CcEntry *entry;
 
-  if (word == G_MAXUINT32)
-    word = add_word (chunk, hash, form, flags);
-  entry = &g_array_index (chunk->vocabulary.entries, CcEntry, word);
-  token.word = word;
-  token.flags = flags | entry->word.flags;
+  token.word = cc_vocabulary_find (&chunk->vocabulary, hash, form->text, form->length,
+                                   chunk->tongue->language);
+  if (token.word == G_MAXUINT32)
+    token.word = add_word (chunk, hash, form, token.flags);
+  entry = &g_array_index (chunk->vocabulary.entries, CcEntry, token.word);
+  token.flags |= entry->word.flags;
   g_array_append_val (chunk->tokens, token);
   if (!chunk->curated)
     count_stem (chunk, entry->word.stem);
-  return entry->roles;
+  batch->roles |= entry->roles;
+}
+
+/* Appends the tokens of the batch. */
+static void
+flush (Batch *batch)
+{
+  for (guint i = 0; i < batch->n; i++)
+    cc_vocabulary_prefetch_entry (&batch->chunk->vocabulary, batch->hashes[i]);
+  for (guint i = 0; i < batch->n; i++)
+    append_token (batch, batch->tokens[i], batch->hashes[i], &batch->forms[i]);
+  batch->n = 0;
+  batch->used = 0;
+}
+
+/* Where the form of the next token goes. */
+static CcForm
+next_form (Batch *batch)
+{
+  if (batch->n == BATCH || batch->used + CC_FORM_ROOM > sizeof batch->letters)
+    flush (batch);
+  return (CcForm){ .text = batch->letters + batch->used };
+}
+
+/* Takes up a token whose form is that of next_form (). */
+static void
+add_token (Batch *batch, CcRange range, guint16 flags, CcForm form)
+{
+  CcToken *token = &batch->tokens[batch->n];
+  guint32 hash = cc_vocabulary_hash (form.text, form.length, batch->chunk->tongue->language);
+
+  cc_vocabulary_prefetch_slot (&batch->chunk->vocabulary, hash);
+  *token = (CcToken){ .start = range.start, .flags = flags };
+  token->length = (guint16) (range.end - range.start);
+  batch->hashes[batch->n] = hash;
+  batch->forms[batch->n] = form;
+  batch->used += form.length + 1;
+  batch->n++;
 }
 
 /* TRUE for scripts that write words without spaces. */
@@ -403,13 +456,13 @@ is_unspaced (const char *text, CcRange range)
 }
 
 /* Cuts a run of such a script by ICU's dictionaries. */
-static guint64
-cut_unspaced (CcChunk *chunk, CcRange range, guint16 flags)
+static void
+cut_unspaced (Batch *batch, CcRange range, guint16 flags)
 {
+  CcChunk *chunk = batch->chunk;
   const char *text = chunk->article->text;
   UErrorCode status = U_ZERO_ERROR;
   UText utext = UTEXT_INITIALIZER;
-  guint64 roles = 0;
   int32_t from = 0;
 
   if (!chunk->breaker)
@@ -425,15 +478,15 @@ cut_unspaced (CcChunk *chunk, CcRange range, guint16 flags)
       if (to == UBRK_DONE)
         break;
       part = (CcRange){ range.start + (guint32) from, range.start + (guint32) to };
+      form = next_form (batch);
       set_form (&form, text + part.start, part.end - part.start);
       flags &= (guint16) ~CC_TOKEN_NUMBER;
       if (peek_class (text, part.start, part.end) == DIGIT)
         flags |= CC_TOKEN_NUMBER;
-      roles |= append_token (chunk, part, flags, &form);
+      add_token (batch, part, flags, form);
       from = to;
     }
   utext_close (&utext);
-  return roles;
 }
 
 guint64
@@ -442,16 +495,24 @@ cc_tokens_cut (CcChunk *chunk, CcRange range)
   const char *text = chunk->article->text;
   guint32 first = chunk->tokens->len;
   guint32 at = range.start;
-  guint64 roles = 0;
+  Batch batch;
   CcRange token;
   CcForm form;
   guint16 flags;
 
-  while (cc_token_next (chunk->tongue->lexicon, chunk->casemap, text, &at, range.end, &token,
-                        &flags, &form))
-    roles |= is_unspaced (text, token) ? cut_unspaced (chunk, token, flags)
-                                       : append_token (chunk, token, flags, &form);
+  batch.chunk = chunk;
+  batch.roles = 0;
+  batch.n = 0;
+  batch.used = 0;
+  while ((form = next_form (&batch),
+          cc_token_next (chunk->tongue->lexicon, chunk->casemap, text, &at, range.end, &token,
+                         &flags, &form)))
+    if (is_unspaced (text, token))
+      cut_unspaced (&batch, token, flags);
+    else
+      add_token (&batch, token, flags, form);
+  flush (&batch);
   if (chunk->tokens->len > first)
     cc_chunk_token (chunk, first)->flags |= CC_TOKEN_INITIAL;
-  return roles;
+  return batch.roles;
 }
