@@ -78,6 +78,30 @@ step_quote (CcCutter *c, guint32 at)
   return to > at ? to : at + 1;
 }
 
+/* Bytes to go on by where a character of this first byte ends nothing, else 0: ASCII
+   but for the signs of step_ascii (), and U+00C0 to U+057F. */
+/* clang-format off */
+#define ONE8 1, 1, 1, 1, 1, 1, 1, 1
+#define TWO8 2, 2, 2, 2, 2, 2, 2, 2
+static const guint8 plain[256] = {
+  [0] = ONE8, [8] = 1, 1, 0, [11] = 1, 1, 1, 1, 1, [16] = ONE8, [24] = ONE8,
+  ['$'] = 1, 1, 1, ['+'] = 1, 1, ['/'] = 1, ['0'] = ONE8, ['8'] = 1, 1, ['<'] = 1, ['>'] = 1,
+  ['A'] = ONE8, ['I'] = ONE8, ['Q'] = ONE8, ['Y'] = 1, 1, ['['] = 1, 1, 1, 1, ['`'] = 1,
+  ['a'] = ONE8, ['i'] = ONE8, ['q'] = ONE8, ['y'] = 1, 1, ['{'] = 1, 1, 1, [0x7f] = 1,
+  [0xc3] = 2, 2, 2, 2, 2, [0xc8] = TWO8, [0xd0] = 2, 2, 2, 2, 2, 2,
+};
+#undef ONE8
+#undef TWO8
+/* clang-format on */
+
+/* TRUE when nothing can end at a space before this byte: before a letter in lower
+   case that starts no web address, a digit or a sign. */
+static gboolean
+is_quiet (guchar next)
+{
+  return next < 0x80 && next != 'h' && next != 'w' && !g_ascii_isupper ((char) next);
+}
+
 static guint32
 step_ascii (CcCutter *c, guint32 at)
 {
@@ -136,8 +160,6 @@ step_other (CcCutter *c, guint32 at)
   guchar byte = (guchar) c->text[at];
   UChar32 u;
 
-  if (byte < 0xd6 && byte != 0xc2) /* nothing else below U+0589 ends a sentence */
-    return at + cc_utf8_length (byte);
   u = cc_cutter_char (c, at);
   if (byte == 0xc2)
     note_guillemet (c, at, u);
@@ -164,6 +186,15 @@ cc_sentences_cut (const CcLexicon *lexicon, const char *text, CcRange block, GAr
 
   c.from = cc_cutter_skip_space (&c, c.start);
   for (guint32 at = c.from; at < c.end;)
-    at = (guchar) text[at] < 0x80 ? step_ascii (&c, at) : step_other (&c, at);
+    {
+      guchar byte = (guchar) text[at];
+
+      if (plain[byte])
+        at += plain[byte];
+      else if (byte == ' ' && at + 1 < c.end && is_quiet ((guchar) text[at + 1]))
+        at++;
+      else
+        at = byte < 0x80 ? step_ascii (&c, at) : step_other (&c, at);
+    }
   cc_cutter_end (&c, c.end);
 }

@@ -374,8 +374,9 @@ typedef struct
   char letters[BATCH * 16 + CC_FORM_ROOM];
 } Batch;
 
-static void
-append_token (Batch *batch, CcToken token, guint32 hash, const CcForm *form)
+/* The token with the number and flags of its word, which is counted. */
+static CcToken
+look_up (Batch *batch, CcToken token, guint32 hash, const CcForm *form)
 {
   CcChunk *chunk = batch->chunk;
   const CcEntry *entry;
@@ -386,20 +387,25 @@ append_token (Batch *batch, CcToken token, guint32 hash, const CcForm *form)
     token.word = add_word (chunk, hash, form, token.flags);
   entry = &g_array_index (chunk->vocabulary.entries, CcEntry, token.word);
   token.flags |= entry->word.flags;
-  g_array_append_val (chunk->tokens, token);
   if (!chunk->curated)
     count_stem (chunk, entry->word.stem);
   batch->roles |= entry->roles;
+  return token;
 }
 
 /* Appends the tokens of the batch. */
 static void
 flush (Batch *batch)
 {
+  GArray *tokens = batch->chunk->tokens;
+  guint32 first = tokens->len;
+
+  g_array_set_size (tokens, first + batch->n);
   for (guint i = 0; i < batch->n; i++)
     cc_vocabulary_prefetch_entry (&batch->chunk->vocabulary, batch->hashes[i]);
   for (guint i = 0; i < batch->n; i++)
-    append_token (batch, batch->tokens[i], batch->hashes[i], &batch->forms[i]);
+    g_array_index (tokens, CcToken, first + i) = look_up (batch, batch->tokens[i], batch->hashes[i],
+                                                          &batch->forms[i]);
   batch->n = 0;
   batch->used = 0;
 }
