@@ -9,6 +9,8 @@
 enum
 {
   CHUNK = 128 * 1024, /* bytes of text, or one article */
+  TOKEN = 5,          /* bytes, rather too few: room that is not needed is not touched */
+  SENTENCE = 64,
 };
 
 /* Chunks are begun in the order of articles, and joined in this order as soon as they
@@ -272,15 +274,19 @@ work (guint thread, gpointer data)
 static void
 job_init (Job *job, const CcCorpus *corpus, const CcLexica *lexica, CcText *text)
 {
+  guint bytes = 0;
+
+  for (guint i = 0; i < corpus->articles->len; i++)
+    bytes += ((const CcArticle *) g_ptr_array_index (corpus->articles, i))->length;
   *job = (Job){ .corpus = corpus, .lexica = lexica, .text = text, .starts = split (corpus) };
   g_mutex_init (&job->lock);
   g_cond_init (&job->joined);
   cc_vocabulary_init (&job->vocabulary);
-  job->sentences = g_array_new (FALSE, FALSE, sizeof (CcSentence));
-  job->tokens = g_array_new (FALSE, FALSE, sizeof (CcToken));
+  job->sentences = g_array_sized_new (FALSE, FALSE, sizeof (CcSentence), bytes / SENTENCE);
+  job->tokens = g_array_sized_new (FALSE, FALSE, sizeof (CcToken), bytes / TOKEN);
   job->quantities = g_array_new (FALSE, FALSE, sizeof (CcQuantity));
   job->dates = g_array_new (FALSE, FALSE, sizeof (CcDateMention));
-  job->names = g_array_new (FALSE, FALSE, sizeof (CcName));
+  job->names = g_array_sized_new (FALSE, FALSE, sizeof (CcName), bytes / SENTENCE);
   job->quotations = g_array_new (FALSE, FALSE, sizeof (CcQuotation));
 }
 

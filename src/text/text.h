@@ -235,8 +235,8 @@ void cc_vocabulary_clear (CcVocabulary *vocabulary);
    with zeros. */
 guint32 cc_vocabulary_hash (const char *form, gsize length, const char *language);
 
-/* Tells the machine that the slot, then that the entry under @hash will be asked for
-   soon; what they hold is seldom in the nearest cache. */
+/* Tell the machine that the slot under @hash, then what it leads to, will be asked for
+   soon; they are seldom in the nearest cache. */
 static inline void
 cc_vocabulary_prefetch_slot (const CcVocabulary *vocabulary, guint32 hash)
 {
@@ -249,6 +249,16 @@ cc_vocabulary_prefetch_entry (const CcVocabulary *vocabulary, guint32 hash)
   guint32 index = vocabulary->word_slots[hash & vocabulary->word_mask].index;
 
   CC_PREFETCH (&g_array_index (vocabulary->entries, CcEntry, index ? index - 1 : 0));
+}
+
+static inline void
+cc_vocabulary_prefetch_letters (const CcVocabulary *vocabulary, guint32 hash)
+{
+  guint32 index = vocabulary->word_slots[hash & vocabulary->word_mask].index;
+
+  if (index)
+    CC_PREFETCH (vocabulary->letters->str
+                 + g_array_index (vocabulary->entries, CcEntry, index - 1).word.text);
 }
 
 /* Index of the word, or G_MAXUINT32 if it is new. */
