@@ -185,7 +185,7 @@ append_sentence (CcChunk *chunk, CcRange range, CcBlockKind kind)
 
   chunk->n_sentences++;
   roles = cc_tokens_cut (chunk, range);
-  sentence.n_tokens = chunk->tokens->len - sentence.tokens;
+  sentence.n_tokens = (guint16) (chunk->tokens->len - sentence.tokens);
   sentence.flags = kind == CC_BLOCK_TITLE     ? CC_SENTENCE_TITLE
                    : kind == CC_BLOCK_HEADING ? CC_SENTENCE_HEADING
                                               : 0;
@@ -221,10 +221,10 @@ read_sentences (CcChunk *chunk)
 
       sentence->dates = chunk->dates->len;
       cc_dates_find (chunk, i);
-      sentence->n_dates = chunk->dates->len - sentence->dates;
+      sentence->n_dates = (guint16) (chunk->dates->len - sentence->dates);
       sentence->quantities = chunk->quantities->len;
       cc_quantities_find (chunk, i);
-      sentence->n_quantities = chunk->quantities->len - sentence->quantities;
+      sentence->n_quantities = (guint16) (chunk->quantities->len - sentence->quantities);
     }
 }
 

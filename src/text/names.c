@@ -275,7 +275,7 @@ find_in_sentence (CcChunk *chunk, guint32 index)
         }
       i = stop;
     }
-  sentence->n_names = chunk->names->len - sentence->names;
+  sentence->n_names = (guint16) (chunk->names->len - sentence->names);
 }
 
 void

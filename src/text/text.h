@@ -335,7 +335,7 @@ void cc_chunk_clear (CcChunk *chunk);
 /* Appends the sentences of @block of @text, without surrounding white space. */
 void cc_sentences_cut (const CcLexicon *lexicon, const char *text, CcRange block, GArray *ranges);
 
-/* tokens.c  */
+/* runs.c  */
 
 /* A token in lower case, NUL-terminated, in the caller's room of CC_FORM_ROOM bytes. */
 typedef struct
@@ -348,6 +348,8 @@ typedef struct
    flags (those that need no list) and its form; @at moves behind it. */
 gboolean cc_token_next (const CcLexicon *lexicon, gpointer casemap, const char *text, guint32 *at,
                         guint32 end, CcRange *range, guint16 *flags, CcForm *form);
+
+/* tokens.c  */
 
 /* Appends the tokens of @range; flags the first as CC_TOKEN_INITIAL. Returns the roles
    of all of them. */
