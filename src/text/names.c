@@ -29,8 +29,8 @@ seen (const CcChunk *chunk, guint32 word)
 static void
 note_seen (CcChunk *chunk, guint32 word, guint how)
 {
-  g_array_index (chunk->vocabulary.entries, CcEntry, word).seen
-      = (chunk->index + 1) << 2 | seen (chunk, word) | how;
+  g_array_index (chunk->vocabulary.entries, CcEntry, word).seen = (chunk->index + 1) << 2
+                                                                  | seen (chunk, word) | how;
 }
 
 /* A headline with capitals throughout tells nothing by them. */

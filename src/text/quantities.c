@@ -139,9 +139,8 @@ static CcQuantity *
 figure_before (const CcFigureMaker *m, guint32 at)
 {
   GArray *quantities = m->chunk->quantities;
-  CcQuantity *last = quantities->len
-                         ? &g_array_index (quantities, CcQuantity, quantities->len - 1)
-                         : NULL;
+  CcQuantity *last = quantities->len ? &g_array_index (quantities, CcQuantity, quantities->len - 1)
+                                     : NULL;
 
   return last && last->sentence == m->sentence && last->kind != CC_QUANTITY_YEAR && at > m->start
                  && last->range.end == cc_chunk_token_end (m->chunk, at - 1)
@@ -158,9 +157,8 @@ is_goal (const CcFigureMaker *m, guint32 at)
     return FALSE;
   if (figure_before (m, at))
     return TRUE;
-  for (guint32 i = at; i > m->start && at - i < LONGEST_CHANGE
-                       && cc_chunk_gap (m->chunk, i) == CC_GAP_SPACE;
-       i--)
+  for (guint32 i = at;
+       i > m->start && at - i < LONGEST_CHANGE && cc_chunk_gap (m->chunk, i) == CC_GAP_SPACE; i--)
     if (cc_maker_opens (m, i - 1, CC_LEX_CHANGE))
       return TRUE;
   return FALSE;

@@ -227,8 +227,7 @@ scan_plain (const char *text, guint32 end, Run *run, CcForm *form)
       run->n_letters += class != DIGIT;
       run->n_upper += class == UPPER;
     }
-  if (n < limit && class != OTHER
-      && (class != POINT || byte_class[(guchar) bytes[n - 1]] == DIGIT))
+  if (n < limit && class != OTHER && (class != POINT || byte_class[(guchar) bytes[n - 1]] == DIGIT))
     return FALSE;
   form->text[n] = '\0';
   form->length = n;

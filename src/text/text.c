@@ -157,10 +157,12 @@ join_sentences (Job *job, const CcChunk *chunk, guint32 first)
     }
   for (guint32 i = 0; i < chunk->article_sentences->len; i++)
     {
-      job->text->article_sentences[first + i]
-          = sentences + g_array_index (chunk->article_sentences, guint32, i);
-      job->text->article_quotations[first + i]
-          = quotations + g_array_index (chunk->article_quotations, guint32, i);
+      job->text->article_sentences[first + i] = sentences
+                                                + g_array_index (chunk->article_sentences, guint32,
+                                                                 i);
+      job->text->article_quotations[first + i] = quotations
+                                                 + g_array_index (chunk->article_quotations,
+                                                                  guint32, i);
     }
 }
 
@@ -240,8 +242,8 @@ join_counts (Job *job, const CcChunk *chunk, const Numbers *numbers)
     {
       guint32 stem = stem_number (job, &chunk->vocabulary, numbers, i);
 
-      g_array_index (job->vocabulary.stems, CcStem, stem).sentences
-          += g_array_index (chunk->counts, CcCount, i).sentences;
+      g_array_index (job->vocabulary.stems, CcStem, stem)
+          .sentences += g_array_index (chunk->counts, CcCount, i).sentences;
     }
   g_mutex_unlock (&job->lock);
 }

@@ -20,7 +20,8 @@ add_word (CcChunk *chunk, guint32 hash, const CcForm *form, guint16 flags)
   static const CcCount none = { 0 };
   const CcTongue *tongue = chunk->tongue;
   CcFacts facts = { 0 };
-  CcEntry entry = { .word = { .length = (guint16) form->length, .flags = flags & CC_TOKEN_NUMBER } };
+  CcEntry entry = { .word = { .length = (guint16) form->length,
+                              .flags = flags & CC_TOKEN_NUMBER } };
   gsize length = form->length;
   const char *stem = cc_stem (tongue->stemmer, form->text, &length);
 
@@ -217,9 +218,8 @@ cc_tokens_cut (CcChunk *chunk, CcRange range)
   batch.roles = 0;
   batch.n = 0;
   batch.used = 0;
-  while ((form = next_form (&batch),
-          cc_token_next (chunk->tongue->lexicon, chunk->casemap, text, &at, range.end, &token,
-                         &flags, &form)))
+  while ((form = next_form (&batch), cc_token_next (chunk->tongue->lexicon, chunk->casemap, text,
+                                                    &at, range.end, &token, &flags, &form)))
     if (is_unspaced (text, token))
       cut_unspaced (&batch, token, flags);
     else

@@ -133,8 +133,7 @@ cc_vocabulary_stem (CcVocabulary *vocabulary, const char *stem, gsize length)
     {
       const CcStem *there = &g_array_index (vocabulary->stems, CcStem, slots[at].index - 1);
 
-      if (there->hash == entry.hash
-          && strcmp (vocabulary->letters->str + there->text, stem) == 0)
+      if (there->hash == entry.hash && strcmp (vocabulary->letters->str + there->text, stem) == 0)
         return slots[at].index - 1;
     }
   entry.text = add_letters (vocabulary, stem, length);
