@@ -129,12 +129,12 @@ enum
 typedef struct
 {
   guint32 article;
-  CcRange range;   /* without surrounding white space; 16 KiB at most */
-  guint32 tokens, n_tokens;         /* first and number in CcText.tokens */
-  guint32 quantities, n_quantities; /* likewise */
-  guint32 dates, n_dates;
-  guint32 names, n_names;
-  guint32 flags;   /* CC_SENTENCE_… */
+  CcRange range;                     /* without surrounding white space; 16 KiB at most */
+  guint32 tokens, quantities;        /* first of them in CcText.tokens, … */
+  guint32 dates, names;
+  guint16 n_tokens, n_quantities;    /* and how many */
+  guint16 n_dates, n_names;
+  guint16 flags;                     /* CC_SENTENCE_… */
 } CcSentence;
 
 typedef struct

@@ -36,6 +36,13 @@ GPtrArray *cc_notices_new (void);
 typedef void (*CcMapFunc) (guint index, gpointer user_data);
 void cc_parallel_map (guint n, guint threads, CcMapFunc func, gpointer user_data);
 
+/* Asks for the line of memory at an address, which need not be valid, ahead of its use. */
+#ifdef __GNUC__
+#define CC_PREFETCH(address) __builtin_prefetch (address)
+#else
+#define CC_PREFETCH(address) ((void) 0)
+#endif
+
 /* Byte length of the code point that starts with @lead; 1 for a stray byte. */
 static inline guint
 cc_utf8_length (guchar lead)

@@ -66,7 +66,7 @@ write_skeleton (const char *form, char *out)
       const char *to = NULL;
 
       for (guint i = 0; i < G_N_ELEMENTS (spellings) && !to; i++)
-        if (g_str_has_prefix (form, spellings[i].from))
+        if (*form == *spellings[i].from && g_str_has_prefix (form, spellings[i].from))
           {
             to = spellings[i].to;
             form += strlen (spellings[i].from) - 1;

@@ -9,58 +9,59 @@
 #include <unicode/ucasemap.h>
 #include <unicode/utrans.h>
 
+/* The arrays of what is found, with the size of what they hold. */
+static const struct
+{
+  gsize offset; /* of a GArray * in CcChunk */
+  guint size;
+} arrays[] = {
+  { G_STRUCT_OFFSET (CcChunk, sentences), sizeof (CcSentence) },
+  { G_STRUCT_OFFSET (CcChunk, tokens), sizeof (CcToken) },
+  { G_STRUCT_OFFSET (CcChunk, quantities), sizeof (CcQuantity) },
+  { G_STRUCT_OFFSET (CcChunk, dates), sizeof (CcDateMention) },
+  { G_STRUCT_OFFSET (CcChunk, names), sizeof (CcName) },
+  { G_STRUCT_OFFSET (CcChunk, quotations), sizeof (CcQuotation) },
+  { G_STRUCT_OFFSET (CcChunk, article_sentences), sizeof (guint32) },
+  { G_STRUCT_OFFSET (CcChunk, article_quotations), sizeof (guint32) },
+  { G_STRUCT_OFFSET (CcChunk, roles), sizeof (guint64) },
+  { G_STRUCT_OFFSET (CcChunk, cuts), sizeof (CcRange) },
+};
+
+static GArray **
+array_at (CcChunk *chunk, guint i)
+{
+  return &G_STRUCT_MEMBER (GArray *, chunk, arrays[i].offset);
+}
+
 void
-cc_chunk_init (CcChunk *chunk, const CcCorpus *corpus, const CcLexica *lexica, guint32 first,
-               guint32 end)
+cc_chunk_init (CcChunk *chunk, const CcCorpus *corpus, const CcLexica *lexica)
 {
   UErrorCode status = U_ZERO_ERROR;
 
-  *chunk = (CcChunk){ .corpus = corpus, .lexica = lexica, .first = first, .end = end };
+  *chunk = (CcChunk){ .corpus = corpus, .lexica = lexica };
   chunk->tongues = g_array_new (FALSE, FALSE, sizeof (CcTongue));
   cc_vocabulary_init (&chunk->vocabulary);
-  chunk->sentences = g_array_new (FALSE, FALSE, sizeof (CcSentence));
-  chunk->tokens = g_array_new (FALSE, FALSE, sizeof (CcToken));
-  chunk->quantities = g_array_new (FALSE, FALSE, sizeof (CcQuantity));
-  chunk->dates = g_array_new (FALSE, FALSE, sizeof (CcDateMention));
-  chunk->names = g_array_new (FALSE, FALSE, sizeof (CcName));
-  chunk->quotations = g_array_new (FALSE, FALSE, sizeof (CcQuotation));
-  chunk->article_sentences = g_array_new (FALSE, FALSE, sizeof (guint32));
-  chunk->article_quotations = g_array_new (FALSE, FALSE, sizeof (guint32));
-  chunk->cuts = g_array_new (FALSE, FALSE, sizeof (CcRange));
-  chunk->seen = g_array_new (FALSE, TRUE, sizeof (guint32));
-  chunk->keys = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  chunk->facts = g_array_new (FALSE, FALSE, sizeof (CcFacts));
+  chunk->counts = g_array_new (FALSE, FALSE, sizeof (CcCount));
   chunk->casemap = ucasemap_open ("", 0, &status);
-}
-
-/* Closes what only the running chunk needs. */
-static void
-close_tools (CcChunk *chunk)
-{
-  if (chunk->tongues)
-    for (guint i = 0; i < chunk->tongues->len; i++)
-      cc_stemmer_free (g_array_index (chunk->tongues, CcTongue, i).stemmer);
-  g_clear_pointer (&chunk->tongues, g_array_unref);
-  g_clear_pointer (&chunk->cuts, g_array_unref);
-  g_clear_pointer (&chunk->seen, g_array_unref);
-  g_clear_pointer (&chunk->keys, g_hash_table_unref);
-  g_clear_pointer (&chunk->casemap, ucasemap_close);
-  g_clear_pointer (&chunk->translit, utrans_close);
-  g_clear_pointer (&chunk->breaker, ubrk_close);
+  for (guint i = 0; i < G_N_ELEMENTS (arrays); i++)
+    *array_at (chunk, i) = g_array_new (FALSE, FALSE, arrays[i].size);
 }
 
 void
 cc_chunk_clear (CcChunk *chunk)
 {
-  close_tools (chunk);
+  for (guint i = 0; i < chunk->tongues->len; i++)
+    cc_stemmer_free (g_array_index (chunk->tongues, CcTongue, i).stemmer);
+  g_array_unref (chunk->tongues);
   cc_vocabulary_clear (&chunk->vocabulary);
-  g_clear_pointer (&chunk->sentences, g_array_unref);
-  g_clear_pointer (&chunk->tokens, g_array_unref);
-  g_clear_pointer (&chunk->quantities, g_array_unref);
-  g_clear_pointer (&chunk->dates, g_array_unref);
-  g_clear_pointer (&chunk->names, g_array_unref);
-  g_clear_pointer (&chunk->quotations, g_array_unref);
-  g_clear_pointer (&chunk->article_sentences, g_array_unref);
-  g_clear_pointer (&chunk->article_quotations, g_array_unref);
+  g_array_unref (chunk->facts);
+  g_array_unref (chunk->counts);
+  ucasemap_close (chunk->casemap);
+  g_clear_pointer (&chunk->translit, utrans_close);
+  g_clear_pointer (&chunk->breaker, ubrk_close);
+  for (guint i = 0; i < G_N_ELEMENTS (arrays); i++)
+    g_array_unref (*array_at (chunk, i));
 }
 
 static const CcLexicon *
@@ -106,18 +107,18 @@ const CcPhrase *
 cc_chunk_phrase (const CcChunk *chunk, guint32 token, guint32 end, CcLexRole role)
 {
   const CcLexicon *lexicon = chunk->tongue->lexicon;
-  guint32 lex = token < end ? cc_chunk_entry (chunk, token)->lex : 0;
 
-  if (!cc_lexicon_opens (lexicon, lex, role))
+  if (token >= end || !cc_chunk_opens (chunk, token, role))
     return NULL;
-  for (guint32 at = g_array_index (lexicon->heads, guint32, lex); at;)
+  for (guint32 at = g_array_index (lexicon->heads, guint32, cc_chunk_facts (chunk, token)->lex);
+       at;)
     {
       const CcPhrase *phrase = &g_array_index (lexicon->phrases, CcPhrase, at);
       guint i = 1;
 
       if (phrase->role == role && phrase->n_words <= end - token)
         {
-          while (i < phrase->n_words && cc_chunk_entry (chunk, token + i)->lex == phrase->words[i]
+          while (i < phrase->n_words && cc_chunk_facts (chunk, token + i)->lex == phrase->words[i]
                  && joins_words (cc_chunk_gap (chunk, token + i)))
             i++;
           if (i == phrase->n_words)
@@ -176,35 +177,20 @@ cc_chunk_figure_gap (const CcChunk *chunk, guint32 token)
   return cc_chunk_gap_between (text, MIN (at, end), end);
 }
 
-/* Counts each stem of a sentence once. Text of a curated outlet is no evidence
-   of how common a word is. */
-static void
-count_stems (CcChunk *chunk, const CcSentence *sentence)
-{
-  if (cc_article_outlet (chunk->corpus, chunk->article)->curated)
-    return;
-  for (guint32 i = sentence->tokens; i < sentence->tokens + sentence->n_tokens; i++)
-    {
-      CcStemEntry *stem = &g_array_index (chunk->vocabulary.stems, CcStemEntry,
-                                          cc_chunk_entry (chunk, i)->word.stem);
-
-      stem->stem.sentences += stem->last != chunk->sentences->len;
-      stem->last = chunk->sentences->len;
-    }
-}
-
 static void
 append_sentence (CcChunk *chunk, CcRange range, CcBlockKind kind)
 {
   CcSentence sentence = { .article = chunk->index, .range = range, .tokens = chunk->tokens->len };
+  guint64 roles;
 
-  cc_tokens_cut (chunk, range);
-  sentence.n_tokens = chunk->tokens->len - sentence.tokens;
+  chunk->n_sentences++;
+  roles = cc_tokens_cut (chunk, range);
+  sentence.n_tokens = (guint16) (chunk->tokens->len - sentence.tokens);
   sentence.flags = kind == CC_BLOCK_TITLE     ? CC_SENTENCE_TITLE
                    : kind == CC_BLOCK_HEADING ? CC_SENTENCE_HEADING
                                               : 0;
   g_array_append_val (chunk->sentences, sentence);
-  count_stems (chunk, &sentence);
+  g_array_append_val (chunk->roles, roles);
 }
 
 static void
@@ -235,10 +221,10 @@ read_sentences (CcChunk *chunk)
 
       sentence->dates = chunk->dates->len;
       cc_dates_find (chunk, i);
-      sentence->n_dates = chunk->dates->len - sentence->dates;
+      sentence->n_dates = (guint16) (chunk->dates->len - sentence->dates);
       sentence->quantities = chunk->quantities->len;
       cc_quantities_find (chunk, i);
-      sentence->n_quantities = chunk->quantities->len - sentence->quantities;
+      sentence->n_quantities = (guint16) (chunk->quantities->len - sentence->quantities);
     }
 }
 
@@ -272,6 +258,8 @@ cut_article (CcChunk *chunk, guint32 index)
 {
   chunk->index = index;
   chunk->article = g_ptr_array_index (chunk->corpus->articles, index);
+  chunk->curated = cc_article_outlet (chunk->corpus, chunk->article)->curated;
+  chunk->first_token = chunk->tokens->len;
   chunk->first_sentence = chunk->sentences->len;
   chunk->first_quotation = chunk->quotations->len;
   g_array_append_val (chunk->article_sentences, chunk->first_sentence);
@@ -284,9 +272,10 @@ cut_article (CcChunk *chunk, guint32 index)
 }
 
 void
-cc_chunk_run (CcChunk *chunk)
+cc_chunk_run (CcChunk *chunk, guint32 first, guint32 end)
 {
-  for (guint32 i = chunk->first; i < chunk->end; i++)
+  for (guint i = 0; i < G_N_ELEMENTS (arrays); i++)
+    g_array_set_size (*array_at (chunk, i), 0);
+  for (guint32 i = first; i < end; i++)
     cut_article (chunk, i);
-  close_tools (chunk);
 }

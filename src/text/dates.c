@@ -254,8 +254,7 @@ is_figure (const CcDateReader *r, guint32 token)
     return TRUE;
   if (cc_dates_gap (r, token + 1) != CC_GAP_SPACE)
     return FALSE;
-  if (cc_lexicon_opens_any (r->chunk->tongue->lexicon, cc_chunk_entry (r->chunk, token + 1)->lex,
-                            units))
+  if (cc_chunk_opens_any (r->chunk, token + 1, units))
     return TRUE;
   return !cued && counts_word (r, token);
 }
@@ -400,32 +399,25 @@ read_date (CcDateReader *r, guint32 token)
          && is_valid (r->date.from) && is_valid (r->date.to);
 }
 
-/* Numbers, and words of the calendar lists. */
-static gboolean
-may_start (const CcDateReader *r, guint32 token)
-{
-  static const guint64 wanted = CC_LEX_BIT (CC_LEX_MONTH) | CC_LEX_BIT (CC_LEX_SEASON)
-                                | CC_LEX_BIT (CC_LEX_QUARTER) | CC_LEX_BIT (CC_LEX_DAYS)
-                                | CC_LEX_BIT (CC_LEX_YEARS) | CC_LEX_BIT (CC_LEX_WEEKDAY)
-                                | CC_LEX_BIT (CC_LEX_SHIFT) | CC_LEX_BIT (CC_LEX_SPAN)
-                                | CC_LEX_BIT (CC_LEX_AGO);
-
-  return cc_chunk_token (r->chunk, token)->flags & CC_TOKEN_NUMBER
-         || cc_lexicon_opens_any (r->chunk->tongue->lexicon, cc_chunk_entry (r->chunk, token)->lex,
-                                  wanted);
-}
-
 void
 cc_dates_find (CcChunk *chunk, guint32 sentence)
 {
+  /* Numbers, and words of the calendar lists. */
+  static const guint64 starters = CC_LEX_BIT (CC_LEX_DIGITS) | CC_LEX_BIT (CC_LEX_MONTH)
+                                  | CC_LEX_BIT (CC_LEX_SEASON) | CC_LEX_BIT (CC_LEX_QUARTER)
+                                  | CC_LEX_BIT (CC_LEX_DAYS) | CC_LEX_BIT (CC_LEX_YEARS)
+                                  | CC_LEX_BIT (CC_LEX_WEEKDAY) | CC_LEX_BIT (CC_LEX_SHIFT)
+                                  | CC_LEX_BIT (CC_LEX_SPAN) | CC_LEX_BIT (CC_LEX_AGO);
   const CcSentence *s = &g_array_index (chunk->sentences, CcSentence, sentence);
   CcDateReader r = { .chunk = chunk, .sentence = sentence, .start = s->tokens };
 
+  if (!(cc_chunk_roles (chunk, sentence) & starters))
+    return;
   r.end = s->tokens + s->n_tokens;
   r.free = r.start;
   for (guint32 i = r.start; i < r.end;)
     {
-      if (!may_start (&r, i) || !read_date (&r, i))
+      if (!cc_chunk_opens_any (chunk, i, starters) || !read_date (&r, i))
         {
           i++;
           continue;

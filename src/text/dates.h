@@ -35,9 +35,7 @@ enum
 static inline gboolean
 cc_dates_opens (const CcDateReader *r, guint32 token, CcLexRole role)
 {
-  return token >= r->start && token < r->end
-         && cc_lexicon_opens (r->chunk->tongue->lexicon, cc_chunk_entry (r->chunk, token)->lex,
-                              role);
+  return token >= r->start && token < r->end && cc_chunk_opens (r->chunk, token, role);
 }
 
 static inline const CcPhrase *

@@ -224,18 +224,19 @@ fail (GError **error, const CcList *list, const CcListEntry *entry, const char *
 static gboolean
 phrase_words (CcLexicon *lexicon, UCaseMap *casemap, const char *text, CcPhrase *phrase)
 {
-  g_autoptr (GString) form = g_string_new (NULL);
   guint32 end = (guint32) strlen (text);
   CcRange range;
   guint16 flags;
+  char room[CC_FORM_ROOM];
+  CcForm form = { .text = room };
 
-  for (guint32 at = 0; cc_token_next (lexicon, casemap, text, &at, end, &range, &flags, form);)
+  for (guint32 at = 0; cc_token_next (lexicon, casemap, text, &at, end, &range, &flags, &form);)
     {
       if (phrase->n_words == CC_PHRASE_WORDS)
         return FALSE;
       if (text[range.end] == '~')
-        g_string_append_c (form, '~');
-      phrase->words[phrase->n_words++] = word_number (lexicon, form->str);
+        memcpy (form.text + form.length, "~", 2);
+      phrase->words[phrase->n_words++] = word_number (lexicon, form.text);
     }
   return phrase->n_words > 0;
 }

@@ -16,6 +16,7 @@ libcrossclaim_all_la_SOURCES += \
 	src/text/quantities.c \
 	src/text/quantities.h \
 	src/text/quotations.c \
+	src/text/runs.c \
 	src/text/sentences.c \
 	src/text/sentences.h \
 	src/text/sentences-lists.c \

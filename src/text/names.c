@@ -18,7 +18,7 @@ enum
 static guint
 seen (const CcChunk *chunk, guint32 word)
 {
-  guint32 state = word < chunk->seen->len ? g_array_index (chunk->seen, guint32, word) : 0;
+  guint32 state = g_array_index (chunk->vocabulary.entries, CcEntry, word).seen;
 
   return state >> 2 == chunk->index + 1 ? state & 3 : 0;
 }
@@ -26,11 +26,8 @@ seen (const CcChunk *chunk, guint32 word)
 static void
 note_seen (CcChunk *chunk, guint32 word, guint how)
 {
-  guint32 state = (chunk->index + 1) << 2 | seen (chunk, word) | how;
-
-  if (word >= chunk->seen->len)
-    g_array_set_size (chunk->seen, MAX (word + 1, chunk->vocabulary.entries->len));
-  g_array_index (chunk->seen, guint32, word) = state;
+  g_array_index (chunk->vocabulary.entries, CcEntry, word).seen = (chunk->index + 1) << 2
+                                                                  | seen (chunk, word) | how;
 }
 
 /* A headline with capitals throughout tells nothing by them. */
@@ -69,30 +66,21 @@ note_sentence (CcChunk *chunk, const CcSentence *sentence)
     }
 }
 
-static gboolean
-opens (const CcChunk *chunk, guint32 token, CcLexRole role)
-{
-  return cc_lexicon_opens (chunk->tongue->lexicon, cc_chunk_entry (chunk, token)->lex, role);
-}
-
 /* TRUE when @token has the capital of nouns as part of a figure: "1,2 Milliarden
    Euro", "Prozent". */
 static gboolean
 is_of_figure (const CcChunk *chunk, guint32 token)
 {
   static const guint64 numbers = CC_LEX_BIT (CC_LEX_CARDINAL) | CC_LEX_BIT (CC_LEX_SCALE);
+  static const guint64 alone = CC_LEX_BIT (CC_LEX_CARDINAL) | CC_LEX_BIT (CC_LEX_SCALE)
+                               | CC_LEX_BIT (CC_LEX_COMPOUND) | CC_LEX_BIT (CC_LEX_PERCENT);
   static const guint64 units = CC_LEX_BIT (CC_LEX_UNIT) | CC_LEX_BIT (CC_LEX_CURRENCY);
-  const CcLexicon *lexicon = chunk->tongue->lexicon;
-  const CcEntry *entry = cc_chunk_entry (chunk, token);
 
-  if (!lexicon->noun_capitals)
+  if (!chunk->tongue->lexicon->noun_capitals)
     return FALSE;
-  if (entry->compound || cc_lexicon_opens (lexicon, entry->lex, CC_LEX_PERCENT)
-      || cc_lexicon_opens_any (lexicon, entry->lex, numbers))
-    return TRUE;
-  return token > 0 && cc_lexicon_opens_any (lexicon, entry->lex, units)
-         && (cc_chunk_token (chunk, token - 1)->flags & CC_TOKEN_NUMBER
-             || cc_lexicon_opens_any (lexicon, cc_chunk_entry (chunk, token - 1)->lex, numbers));
+  return cc_chunk_opens_any (chunk, token, alone)
+         || (token > chunk->first_token && cc_chunk_opens_any (chunk, token, units)
+             && cc_chunk_opens_any (chunk, token - 1, numbers | CC_LEX_BIT (CC_LEX_DIGITS)));
 }
 
 /* TRUE when @token's capital can be a name's. */
@@ -105,7 +93,7 @@ is_capital (const CcChunk *chunk, guint32 token, gboolean title_case)
   if (!(t->flags & CC_TOKEN_CAPITAL)
       || (t->flags & CC_TOKEN_STOP && !(t->flags & CC_TOKEN_UPPER) && !initial))
     return FALSE;
-  if (opens (chunk, token, CC_LEX_MONTH) || opens (chunk, token, CC_LEX_WEEKDAY)
+  if (cc_chunk_opens_any (chunk, token, CC_LEX_BIT (CC_LEX_MONTH) | CC_LEX_BIT (CC_LEX_WEEKDAY))
       || is_of_figure (chunk, token))
     return FALSE;
   return !title_case || (seen (chunk, t->word) & SEEN_CAPITAL);
@@ -130,7 +118,7 @@ run_end (const CcChunk *chunk, guint32 first, guint32 limit, gboolean title_case
         break;
       if (is_capital (chunk, i, title_case))
         end = i + 1;
-      else if (!opens (chunk, i, CC_LEX_PARTICLE) || gap != CC_GAP_SPACE)
+      else if (!cc_chunk_opens (chunk, i, CC_LEX_PARTICLE) || gap != CC_GAP_SPACE)
         break;
     }
   return end;
@@ -139,16 +127,11 @@ run_end (const CcChunk *chunk, guint32 first, guint32 limit, gboolean title_case
 static guint64
 word_key (CcChunk *chunk, guint32 token)
 {
-  gpointer word = GUINT_TO_POINTER (cc_chunk_token (chunk, token)->word + 1);
-  guint64 *key = g_hash_table_lookup (chunk->keys, word);
+  CcFacts *facts = cc_chunk_facts (chunk, token);
 
-  if (!key)
-    {
-      key = g_new (guint64, 1);
-      *key = cc_name_key (&chunk->translit, cc_chunk_form (chunk, token));
-      g_hash_table_insert (chunk->keys, word, key);
-    }
-  return *key;
+  if (!facts->key)
+    facts->key = cc_name_key (&chunk->translit, cc_chunk_form (chunk, token));
+  return facts->key;
 }
 
 /* Whether a run is a name, once what only starts its sentence is off. */
@@ -163,7 +146,7 @@ is_name (const CcChunk *chunk, guint32 *first, guint32 end)
 
       if (!(how & SEEN_CAPITAL) && (how & SEEN_LOWER || end - *first < 2))
         ++*first;
-      while (*first < end && opens (chunk, *first, CC_LEX_PARTICLE))
+      while (*first < end && cc_chunk_opens (chunk, *first, CC_LEX_PARTICLE))
         ++*first;
     }
   if (*first >= end)
@@ -205,7 +188,7 @@ find_in_sentence (CcChunk *chunk, guint32 index)
         }
       i = stop;
     }
-  sentence->n_names = chunk->names->len - sentence->names;
+  sentence->n_names = (guint16) (chunk->names->len - sentence->names);
 }
 
 void

@@ -18,8 +18,7 @@ enum
 gboolean
 cc_number_opens (const CcChunk *chunk, guint32 token, guint32 end, CcLexRole role)
 {
-  return token < end
-         && cc_lexicon_opens (chunk->tongue->lexicon, cc_chunk_entry (chunk, token)->lex, role);
+  return token < end && cc_chunk_opens (chunk, token, role);
 }
 
 static const CcPhrase *

@@ -139,9 +139,8 @@ static CcQuantity *
 figure_before (const CcFigureMaker *m, guint32 at)
 {
   GArray *quantities = m->chunk->quantities;
-  CcQuantity *last = quantities->len
-                         ? &g_array_index (quantities, CcQuantity, quantities->len - 1)
-                         : NULL;
+  CcQuantity *last = quantities->len ? &g_array_index (quantities, CcQuantity, quantities->len - 1)
+                                     : NULL;
 
   return last && last->sentence == m->sentence && last->kind != CC_QUANTITY_YEAR && at > m->start
                  && last->range.end == cc_chunk_token_end (m->chunk, at - 1)
@@ -158,9 +157,8 @@ is_goal (const CcFigureMaker *m, guint32 at)
     return FALSE;
   if (figure_before (m, at))
     return TRUE;
-  for (guint32 i = at; i > m->start && at - i < LONGEST_CHANGE
-                       && cc_chunk_gap (m->chunk, i) == CC_GAP_SPACE;
-       i--)
+  for (guint32 i = at;
+       i > m->start && at - i < LONGEST_CHANGE && cc_chunk_gap (m->chunk, i) == CC_GAP_SPACE; i--)
     if (cc_maker_opens (m, i - 1, CC_LEX_CHANGE))
       return TRUE;
   return FALSE;
@@ -385,17 +383,39 @@ make (CcFigureMaker *m, guint32 token)
   return m->behind;
 }
 
-/* A figure in digits, or a word that numbers start with. */
-static gboolean
-may_start (const CcFigureMaker *m, guint32 token)
+/* Takes up the date that holds token @at: a bare year is a quantity too. Returns the
+   token behind it. */
+static guint32
+pass_date (CcFigureMaker *m, const CcDateMention *date, guint32 at)
 {
-  static const guint64 wanted = CC_LEX_BIT (CC_LEX_CARDINAL) | CC_LEX_BIT (CC_LEX_FRACTION)
-                                | CC_LEX_BIT (CC_LEX_ARTICLE) | CC_LEX_BIT (CC_LEX_ORDINAL)
-                                | CC_LEX_BIT (CC_LEX_SCALE);
-  const CcEntry *entry = cc_chunk_entry (m->chunk, token);
+  m->quantity = (CcQuantity){ .sentence = m->sentence,
+                              .of_stem = G_MAXUINT32,
+                              .unit = g_intern_static_string ("") };
+  if (date->from.precision == CC_PRECISION_YEAR && !date->inferred
+      && cc_chunk_token (m->chunk, at)->start == date->range.start
+      && cc_chunk_token (m->chunk, at)->length == 4)
+    append_year (m, date);
+  while (at < m->end && cc_chunk_token (m->chunk, at)->start < date->range.end)
+    at++;
+  m->free = at;
+  return at;
+}
 
-  return cc_chunk_token (m->chunk, token)->flags & CC_TOKEN_NUMBER || entry->compound
-         || cc_lexicon_opens_any (m->chunk->tongue->lexicon, entry->lex, wanted);
+/* What the figures of the sentence may start with: digits, or a word of numbers. An
+   article is one only before a scale or a fraction, and "a week ago" a date. */
+static guint64
+starters (const CcChunk *chunk, guint32 sentence)
+{
+  static const guint64 all = CC_LEX_BIT (CC_LEX_CARDINAL) | CC_LEX_BIT (CC_LEX_FRACTION)
+                             | CC_LEX_BIT (CC_LEX_ARTICLE) | CC_LEX_BIT (CC_LEX_ORDINAL)
+                             | CC_LEX_BIT (CC_LEX_SCALE) | CC_LEX_BIT (CC_LEX_COMPOUND)
+                             | CC_LEX_BIT (CC_LEX_DIGITS);
+  static const guint64 shared = CC_LEX_BIT (CC_LEX_FRACTION) | CC_LEX_BIT (CC_LEX_SCALE);
+
+  if (cc_chunk_roles (chunk, sentence) & shared
+      || g_array_index (chunk->sentences, CcSentence, sentence).n_dates > 0)
+    return all;
+  return all & ~CC_LEX_BIT (CC_LEX_ARTICLE);
 }
 
 void
@@ -403,33 +423,22 @@ cc_quantities_find (CcChunk *chunk, guint32 sentence)
 {
   const CcSentence *s = &g_array_index (chunk->sentences, CcSentence, sentence);
   CcFigureMaker m = { .chunk = chunk, .sentence = sentence, .start = s->tokens, .date = s->dates };
+  guint64 wanted = starters (chunk, sentence);
 
+  if (!(cc_chunk_roles (chunk, sentence) & wanted))
+    return;
   m.end = s->tokens + s->n_tokens;
   m.free = m.start;
   for (guint32 i = m.start; i < m.end;)
     {
       const CcDateMention *date;
 
-      if (!may_start (&m, i))
+      if (!cc_chunk_opens_any (chunk, i, wanted))
         {
           i++;
           continue;
         }
       date = date_at (&m, i);
-      if (!date)
-        {
-          i = make (&m, i);
-          continue;
-        }
-      m.quantity = (CcQuantity){ .sentence = sentence,
-                                 .of_stem = G_MAXUINT32,
-                                 .unit = g_intern_static_string ("") };
-      if (date->from.precision == CC_PRECISION_YEAR && !date->inferred
-          && cc_chunk_token (chunk, i)->start == date->range.start
-          && cc_chunk_token (chunk, i)->length == 4)
-        append_year (&m, date);
-      for (guint32 end = date->range.end; i < m.end && cc_chunk_token (chunk, i)->start < end;)
-        i++;
-      m.free = i;
+      i = date ? pass_date (&m, date, i) : make (&m, i);
     }
 }

@@ -26,9 +26,7 @@ typedef struct
 static inline gboolean
 cc_maker_opens (const CcFigureMaker *m, guint32 token, CcLexRole role)
 {
-  return token < m->end
-         && cc_lexicon_opens (m->chunk->tongue->lexicon, cc_chunk_entry (m->chunk, token)->lex,
-                              role);
+  return token < m->end && cc_chunk_opens (m->chunk, token, role);
 }
 
 /* The phrase of @role at @token, or NULL at the end of the sentence too. */

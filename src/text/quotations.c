@@ -195,26 +195,31 @@ settle (CcChunk *chunk, guint32 first, guint32 first_token)
   g_array_set_size (all, n);
 }
 
+/* First bytes of marks, and of some other characters. */
+static const guint8 leads[256] = {
+  ['"'] = 1, ['\''] = 1, [0xc2] = 1, [0xe2] = 1, [0xe3] = 1,
+};
+
 static void
 read_block (CcChunk *chunk, CcRange block, guint32 first_token)
 {
   Reader reader = { .chunk = chunk, .text = chunk->article->text, .block = block };
+  const char *text = reader.text;
   guint32 first = chunk->quotations->len;
-  gunichar before = 0;
 
-  for (guint32 at = block.start; at < block.end;)
+  for (guint32 at = block.start; at < block.end; at++)
     {
-      guchar byte = (guchar) reader.text[at];
-      guint32 behind = at + cc_utf8_length (byte);
-      gunichar u = byte;
+      guint32 behind;
+      gunichar u;
 
-      if (byte >= 0x80)
-        u = g_utf8_get_char (reader.text + at);
+      if (!leads[(guchar) text[at]])
+        continue;
+      u = g_utf8_get_char (text + at);
+      behind = at + cc_utf8_length ((guchar) text[at]);
       if (is_mark (u))
-        read_mark (&reader, u, before,
-                   behind < block.end ? g_utf8_get_char (reader.text + behind) : 0, at, behind);
-      before = u;
-      at = behind;
+        read_mark (&reader, u,
+                   at > block.start ? g_utf8_get_char (g_utf8_prev_char (text + at)) : 0,
+                   behind < block.end ? g_utf8_get_char (text + behind) : 0, at, behind);
     }
   close_down (&reader, 0, block.end, block.end);
   settle (chunk, first, first_token);

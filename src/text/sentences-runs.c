@@ -40,8 +40,8 @@ end_at_picture (CcCutter *c, guint32 close)
   next = cc_cutter_skip_space (c, close);
   u = cc_cutter_char (c, next);
   if (next == close || next >= c->end
-      || !(u_isUUppercase (u) || is_mention (c, next)
-           || (cc_cutter_is_informal (c) && u_isULowercase (u))))
+      || !(cc_is_upper (u) || is_mention (c, next)
+           || (cc_cutter_is_informal (c) && cc_is_lower (u))))
     return close;
   cc_cutter_end (c, close);
   c->round = 0;
@@ -92,7 +92,7 @@ end_at_address (CcCutter *c, guint32 at, guint32 to)
   if (signs < to || next == to || next >= c->end)
     return signs;
   if (!cc_cutter_is_address (c, next)
-      && (!u_isUUppercase (cc_cutter_char (c, next)) || cc_cutter_is_calendar (c, next)))
+      && (!cc_is_upper (cc_cutter_char (c, next)) || cc_cutter_is_calendar (c, next)))
     return to;
   cc_cutter_end (c, to);
   return c->from;
@@ -118,7 +118,7 @@ cc_cutter_mention (CcCutter *c, guint32 at)
   if (at > c->from && c->mentions >= ANSWERS && before < at
       && u_isalnum (cc_cutter_before (c, before)) && !cc_cutter_is_function (c, before)
       && u_isalnum (cc_cutter_before (c, to))
-      && u_isalpha (cc_cutter_char (c, cc_cutter_skip_space (c, to))))
+      && cc_is_letter (cc_cutter_char (c, cc_cutter_skip_space (c, to))))
     cc_cutter_end (c, at);
   c->mentions += at == c->from;
   return at + 1;
@@ -134,7 +134,7 @@ cc_cutter_tag (CcCutter *c, guint32 at)
   if (at > c->from && !cc_is_space (cc_cutter_before (c, at)))
     return at + 1;
   for (guint32 next = at;
-       next + 1 < c->end && c->text[next] == '#' && u_isalpha (cc_cutter_char (c, next + 1));
+       next + 1 < c->end && c->text[next] == '#' && cc_is_letter (cc_cutter_char (c, next + 1));
        next = cc_cutter_skip_space (c, to))
     {
       to = cc_cutter_skip_run (c, next);
@@ -148,7 +148,7 @@ cc_cutter_tag (CcCutter *c, guint32 at)
       U8_BACK_1 ((const uint8_t *) c->text, c->start, to);
       return to;
     }
-  if (u_isUUppercase (cc_cutter_char (c, cc_cutter_skip_space (c, to))))
+  if (cc_is_upper (cc_cutter_char (c, cc_cutter_skip_space (c, to))))
     cc_cutter_end (c, to);
   return to;
 }
@@ -168,7 +168,7 @@ cc_cutter_rule (CcCutter *c, guint32 at)
   if (to - at < least || next == to || next >= c->end
       || (to - at < LONG_RULE && at > c->from && !cc_is_space (cc_cutter_before (c, at))))
     return to;
-  if (c->text[next] == '"' || c->text[next] == sign || u_isUUppercase (cc_cutter_char (c, next)))
+  if (c->text[next] == '"' || c->text[next] == sign || cc_is_upper (cc_cutter_char (c, next)))
     cc_cutter_end (c, to);
   return to;
 }
@@ -230,7 +230,7 @@ end_at_stamp (CcCutter *c, guint32 at)
       && !cc_cutter_is_function (c, start - 1)
       && memchr (c->text + c->from, ' ', MIN (start - 1 - c->from, LONGEST_STAMP)))
     cc_cutter_end (c, start);
-  if (u_isalpha (cc_cutter_char (c, cc_cutter_skip_space (c, to))))
+  if (cc_is_letter (cc_cutter_char (c, cc_cutter_skip_space (c, to))))
     cc_cutter_end (c, to);
   return to;
 }
@@ -258,7 +258,7 @@ cc_cutter_space (CcCutter *c, guint32 at)
   if (u == 'h' || u == 'w')
     return cc_cutter_is_address (c, next) ? end_at_address (c, next, cc_cutter_skip_run (c, next))
                                           : next;
-  if (at == c->from || !u_isUUppercase (u) || !u_isULowercase (cc_cutter_before (c, at))
+  if (at == c->from || !cc_is_upper (u) || !cc_is_lower (cc_cutter_before (c, at))
       || !cc_cutter_opens_clause (c, next) || cc_cutter_is_function (c, at))
     return next;
   cc_cutter_end (c, at);

@@ -212,11 +212,11 @@ cc_cutter_next (const CcCutter *c, guint32 *at)
     }
   if (*at >= c->end)
     return CC_NEXT_END;
-  if (u_isULowercase (u))
+  if (cc_is_lower (u))
     return CC_NEXT_LOWER;
-  if (u_isUUppercase (u) || u_istitle (u))
+  if (cc_is_upper (u) || u_istitle (u))
     return CC_NEXT_UPPER;
   if (u_isdigit (u))
     return CC_NEXT_DIGIT;
-  return u_isalpha (u) ? CC_NEXT_LETTER : CC_NEXT_OTHER;
+  return cc_is_letter (u) ? CC_NEXT_LETTER : CC_NEXT_OTHER;
 }

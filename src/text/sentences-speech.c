@@ -23,7 +23,7 @@ opens_here (const CcCutter *c, guint32 at)
   UChar32 before = cc_cutter_before (c, at);
 
   return (before == 0 || cc_is_space (before) || before == '(')
-         && u_isalpha (cc_cutter_char (c, at + 1));
+         && cc_is_letter (cc_cutter_char (c, at + 1));
 }
 
 /* Where the mark @mark stands behind @at, or 0. A single mark may be an
@@ -85,7 +85,7 @@ end_broken (CcCutter *c, guint32 close)
 {
   guint32 next = cc_cutter_skip_space (c, close);
 
-  if (next == close || !u_isUUppercase (cc_cutter_char (c, next)))
+  if (next == close || !cc_is_upper (cc_cutter_char (c, next)))
     return close;
   cc_cutter_end (c, close);
   return c->from;

@@ -21,7 +21,7 @@ enum
 gboolean
 cc_cutter_is_informal (const CcCutter *c)
 {
-  return u_isULowercase (cc_cutter_char (c, c->from));
+  return cc_is_lower (cc_cutter_char (c, c->from));
 }
 
 /* A bracket that closes just before a stop or comma, as citations do, belongs
@@ -65,7 +65,7 @@ is_continuation (const CcCutter *c, const CcStop *k)
   if (u == ',' || u == ';' || u == ':' || u == 0x2116)
     return TRUE;
   if (u == '#')
-    return u_isalpha (cc_cutter_char (c, k->next + 1));
+    return cc_is_letter (cc_cutter_char (c, k->next + 1));
   if (u == '/')
     return credit_slash (c, k->next, 1) > 0;
   return is_citation (c, k->next);
@@ -143,7 +143,7 @@ is_regnal (const CcCutter *c, guint32 start)
   guint32 at = word_before (c, start);
 
   return !c->lexicon->noun_capitals && at < start
-         && u_isUUppercase (cc_cutter_char (c, cc_cutter_letters (c, at)));
+         && cc_is_upper (cc_cutter_char (c, cc_cutter_letters (c, at)));
 }
 
 static gboolean
@@ -171,7 +171,7 @@ ends_before_lower (const CcCutter *c, const CcStop *k, guint32 start, guint32 ne
       && !(is_dash (c, k->next) && cc_is_space (cc_cutter_before (c, next))
            && !is_dash (c, c->from)))
     return FALSE;
-  if (letters != start || !u_isULowercase (cc_cutter_char (c, start))
+  if (letters != start || !cc_is_lower (cc_cutter_char (c, start))
       || !cc_cutter_is_plain (c, start, k->stop))
     return FALSE;
   return length >= PLAIN_LETTERS || cc_cutter_is_function (c, k->stop)
@@ -183,7 +183,7 @@ ends_before_lower (const CcCutter *c, const CcStop *k, guint32 start, guint32 ne
 static gboolean
 is_initial (const CcCutter *c, guint32 start, guint32 stop)
 {
-  return u_isUUppercase (cc_cutter_char (c, start))
+  return cc_is_upper (cc_cutter_char (c, start))
          && start + cc_utf8_length ((guchar) c->text[start]) == stop;
 }
 
@@ -233,7 +233,7 @@ ends_at_point (const CcCutter *c, const CcStop *k, CcNext kind, guint32 next)
            && (start == c->from || c->text[start - 1] != '/' || !credit_slash (c, start - 1, -1));
   if (cc_cutter_is_digits (c, start, k->stop))
     return start != c->from && ends_at_number (c, k, start, kind, next);
-  if (start == c->from && u_isalpha (cc_cutter_char (c, start))
+  if (start == c->from && cc_is_letter (cc_cutter_char (c, start))
       && start + cc_utf8_length ((guchar) c->text[start]) == k->stop)
     return FALSE;
   return ends_at_word (c, k, start, kind, next);
@@ -260,14 +260,14 @@ ends_unspaced (const CcCutter *c, const CcStop *k)
     return FALSE;
   if (start == c->from && cc_cutter_is_digits (c, start, k->stop)) /* "17.Two" of a list */
     return FALSE;
-  if (k->close != k->behind || !u_isUUppercase (cc_cutter_char (c, at))
+  if (k->close != k->behind || !cc_is_upper (cc_cutter_char (c, at))
       || !cc_cutter_is_plain (c, start, k->stop))
     return FALSE;
   if (is_short_word (c, at))
     return TRUE;
   if (!cc_cutter_is_plain (c, at, MIN (at + 1 + cc_utf8_length ((guchar) c->text[at]), c->end)))
     return FALSE;
-  while (at < c->end && u_isalpha (cc_cutter_char (c, at)))
+  while (at < c->end && cc_is_letter (cc_cutter_char (c, at)))
     U8_FWD_1 (c->text, at, c->end);
   if (at < c->end && c->text[at] == '.')
     return cc_cutter_abbreviation (c, k->close, at) == CC_ABBREVIATION_TITLE;
@@ -287,7 +287,7 @@ take_note (const CcCutter *c, CcStop *k)
     at++;
   next = cc_cutter_skip_space (c, at);
   if (at == k->close || next == at || k->n_points != 1 || k->close != k->behind
-      || !u_isUUppercase (cc_cutter_char (c, next)))
+      || !cc_is_upper (cc_cutter_char (c, next)))
     return;
   if (k->stop > start && c->text[k->stop - 1] != ')'
       && (!cc_cutter_is_plain (c, start, k->stop) || k->stop - start < PLAIN_LETTERS
@@ -310,7 +310,7 @@ ends_at_call (const CcCutter *c, const CcStop *k, guint32 next)
     return FALSE;
   return cc_cutter_is_informal (c) || c->text[k->stop] == '?'
          || (c->text[k->stop] == '!' && !cc_cutter_is_opener (c, next) && start != c->from
-             && u_isULowercase (cc_cutter_char (c, start)));
+             && cc_is_lower (cc_cutter_char (c, start)));
 }
 
 /* A stop of a script that sets no space behind it. */

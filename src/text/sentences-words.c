@@ -16,34 +16,42 @@ enum
   MOST_PARTS = 4,      /* of an abbreviation set with spaces: "i. d. R." */
 };
 
-/* Number in the lexicon of the word at @at, whose end is put in @to; @form, if
-   any, gets it in lower case. */
+/* End of the word at @at, which @form gets in lower case. */
 static guint32
-word_at (const CcCutter *c, guint32 at, guint32 *to, char form[LONGEST_WORD * 2])
+read_form (const CcCutter *c, guint32 at, char form[LONGEST_WORD * 2])
 {
   gint32 length = 0;
+  guint32 to = at;
 
-  *to = at;
-  while (*to < c->end && *to - at < LONGEST_WORD)
+  while (to < c->end && to - at < LONGEST_WORD)
     {
-      UChar32 u = cc_cutter_char (c, *to);
+      UChar32 u = cc_cutter_char (c, to);
 
-      if (!u_isalpha (u) && u != '\'')
+      if (!cc_is_letter (u) && u != '\'')
         break;
-      U8_FWD_1 (c->text, *to, c->end);
-      u = u_tolower (u);
+      U8_FWD_1 (c->text, to, c->end);
+      u = u < 0x80 ? g_ascii_tolower ((char) u) : u_tolower (u);
       U8_APPEND_UNSAFE (form, length, u);
     }
   form[length] = '\0';
+  return to;
+}
+
+/* Number in the lexicon of the word at @at, whose end is put in @to. */
+static guint32
+word_at (const CcCutter *c, guint32 at, guint32 *to)
+{
+  char form[LONGEST_WORD * 2];
+
+  *to = read_form (c, at, form);
   return cc_lexicon_word (c->lexicon, form, NULL);
 }
 
 gboolean
 cc_cutter_is_starter (const CcCutter *c, guint32 at)
 {
-  char form[LONGEST_WORD * 2];
   guint32 to;
-  guint32 lex = word_at (c, at, &to, form);
+  guint32 lex = word_at (c, at, &to);
   gboolean letter = at < c->end && to - at == cc_utf8_length ((guchar) c->text[at]);
 
   if (cc_lexicon_opens (c->lexicon, lex, CC_LEX_STOP))
@@ -56,9 +64,8 @@ cc_cutter_is_starter (const CcCutter *c, guint32 at)
 gboolean
 cc_cutter_is_calendar (const CcCutter *c, guint32 at)
 {
-  char form[LONGEST_WORD * 2];
   guint32 to;
-  guint32 lex = word_at (c, at, &to, form);
+  guint32 lex = word_at (c, at, &to);
 
   return cc_lexicon_opens (c->lexicon, lex, CC_LEX_MONTH)
          || cc_lexicon_opens (c->lexicon, lex, CC_LEX_WEEKDAY);
@@ -67,19 +74,17 @@ cc_cutter_is_calendar (const CcCutter *c, guint32 at)
 gboolean
 cc_cutter_is_cue (const CcCutter *c, guint32 at)
 {
-  char form[LONGEST_WORD * 2];
   guint32 to;
 
-  return cc_lexicon_opens (c->lexicon, word_at (c, at, &to, form), CC_LEX_CUE);
+  return cc_lexicon_opens (c->lexicon, word_at (c, at, &to), CC_LEX_CUE);
 }
 
 gboolean
 cc_cutter_is_scale (const CcCutter *c, guint32 at)
 {
-  char form[LONGEST_WORD * 2];
   guint32 to;
 
-  return cc_lexicon_opens (c->lexicon, word_at (c, at, &to, form), CC_LEX_SCALE);
+  return cc_lexicon_opens (c->lexicon, word_at (c, at, &to), CC_LEX_SCALE);
 }
 
 guint32
@@ -87,7 +92,7 @@ cc_cutter_letters (const CcCutter *c, guint32 end)
 {
   guint32 at = end;
 
-  while (at > c->from && end - at < LONGEST_WORD && u_isalpha (cc_cutter_before (c, at)))
+  while (at > c->from && end - at < LONGEST_WORD && cc_is_letter (cc_cutter_before (c, at)))
     U8_BACK_1 ((const uint8_t *) c->text, c->start, at);
   return at;
 }
@@ -95,42 +100,35 @@ cc_cutter_letters (const CcCutter *c, guint32 end)
 gboolean
 cc_cutter_is_function (const CcCutter *c, guint32 end)
 {
-  char form[LONGEST_WORD * 2];
   guint32 start = cc_cutter_letters (c, end);
   guint32 to;
-  guint32 lex = word_at (c, start, &to, form);
+  guint32 lex = word_at (c, start, &to);
 
   return start < end && to == end && cc_lexicon_opens (c->lexicon, lex, CC_LEX_STOP);
-}
-
-/* A word of the list of those that open a clause. */
-static gboolean
-is_opener (const CcCutter *c, guint32 at, guint32 *to)
-{
-  char form[LONGEST_WORD * 2];
-
-  word_at (c, at, to, form);
-  return g_hash_table_contains (c->lexicon->openers, form);
 }
 
 gboolean
 cc_cutter_is_opener (const CcCutter *c, guint32 at)
 {
-  guint32 to;
+  char form[LONGEST_WORD * 2];
 
-  return is_opener (c, at, &to);
+  read_form (c, at, form);
+  return g_hash_table_contains (c->lexicon->openers, form);
 }
 
 gboolean
 cc_cutter_opens_clause (const CcCutter *c, guint32 at)
 {
+  char form[LONGEST_WORD * 2];
   guint32 to;
 
-  if (g_hash_table_size (c->lexicon->openers) == 0 || !is_opener (c, at, &to) || to >= c->end
-      || c->text[to] != ' ')
+  if (g_hash_table_size (c->lexicon->openers) == 0)
+    return FALSE;
+  to = read_form (c, at, form);
+  if (to >= c->end || c->text[to] != ' ' || !g_hash_table_contains (c->lexicon->openers, form))
     return FALSE;
   at = cc_cutter_skip_space (c, to);
-  return u_isULowercase (cc_cutter_char (c, at)) || cc_cutter_is_opener (c, at);
+  return cc_is_lower (cc_cutter_char (c, at)) || cc_cutter_is_opener (c, at);
 }
 
 gboolean
@@ -141,15 +139,15 @@ cc_cutter_is_inquit (const CcCutter *c, guint32 at)
 
   if (g_hash_table_size (c->lexicon->inquits) == 0)
     return FALSE;
-  for (guint i = 0; i < MOST_NAMES && u_isUUppercase (cc_cutter_char (c, at)); i++)
+  for (guint i = 0; i < MOST_NAMES && cc_is_upper (cc_cutter_char (c, at)); i++)
     {
-      word_at (c, at, &to, form);
+      to = read_form (c, at, form);
       to += to < c->end && c->text[to] == '.';
       if (to >= c->end || c->text[to] != ' ')
         return FALSE;
       at = to + 1;
     }
-  word_at (c, at, &to, form);
+  read_form (c, at, form);
   return g_hash_table_contains (c->lexicon->inquits, form);
 }
 
@@ -220,7 +218,7 @@ cc_cutter_is_dotted (const CcCutter *c, guint32 start, guint32 stop)
 {
   while (start < stop)
     {
-      if (!u_isalpha (cc_cutter_char (c, start)))
+      if (!cc_is_letter (cc_cutter_char (c, start)))
         return FALSE;
       U8_FWD_1 (c->text, start, c->end);
       if (start == stop)
@@ -260,7 +258,7 @@ cc_cutter_is_plain (const CcCutter *c, guint32 start, guint32 stop)
     {
       UChar32 u = cc_cutter_char (c, at);
 
-      if (!u_isULowercase (u) && !(n == 0 && u_isUUppercase (u))
+      if (!cc_is_lower (u) && !(n == 0 && cc_is_upper (u))
           && !g_ascii_isdigit ((char) MIN (u, 127)))
         return FALSE;
       U8_FWD_1 (c->text, at, c->end);
@@ -273,6 +271,8 @@ cc_cutter_is_address (const CcCutter *c, guint32 at)
 {
   static const char *const starts[] = { "http://", "https://", "www." };
 
+  if (c->end - MIN (at, c->end) < 2 || !strchr ("tTwW", c->text[at + 1]))
+    return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (starts); i++)
     {
       gsize length = strlen (starts[i]);

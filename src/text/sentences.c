@@ -78,6 +78,46 @@ step_quote (CcCutter *c, guint32 at)
   return to > at ? to : at + 1;
 }
 
+/* Where nothing can end: at a byte without a sign of step_ascii (), of no character
+   but U+00C0 to U+057F; and at a space before a letter in lower case that starts no
+   web address, before a digit or a sign. */
+enum
+{
+  PLAIN = 1,
+  SPACE = 2, /* plain before a byte that is quiet */
+};
+
+/* clang-format off */
+#define ROW(x) x, x, x, x, x, x, x, x
+static const guint8 passes[256] = {
+  [0] = ROW (PLAIN), [8] = PLAIN, PLAIN, 0, [11] = PLAIN, PLAIN, PLAIN, PLAIN, PLAIN,
+  [16] = ROW (PLAIN), [24] = ROW (PLAIN), [' '] = SPACE, ['$'] = PLAIN, PLAIN, PLAIN,
+  ['+'] = PLAIN, PLAIN, ['/'] = PLAIN, ['0'] = ROW (PLAIN), ['8'] = PLAIN, PLAIN,
+  ['<'] = PLAIN, ['>'] = PLAIN, ['A'] = ROW (PLAIN), ['I'] = ROW (PLAIN), ['Q'] = ROW (PLAIN),
+  ['Y'] = PLAIN, PLAIN, ['['] = PLAIN, PLAIN, PLAIN, PLAIN, ['`'] = PLAIN, ['a'] = ROW (PLAIN),
+  ['i'] = ROW (PLAIN), ['q'] = ROW (PLAIN), ['y'] = PLAIN, PLAIN, ['{'] = PLAIN, PLAIN, PLAIN,
+  [0x7f] = PLAIN, [0x80] = ROW (PLAIN), [0x88] = ROW (PLAIN), [0x90] = ROW (PLAIN),
+  [0x98] = ROW (PLAIN), [0xa0] = ROW (PLAIN), [0xa8] = ROW (PLAIN), [0xb0] = ROW (PLAIN),
+  [0xb8] = ROW (PLAIN), [0xc3] = PLAIN, PLAIN, PLAIN, PLAIN, PLAIN, [0xc8] = ROW (PLAIN),
+  [0xd0] = PLAIN, PLAIN, PLAIN, PLAIN, PLAIN, PLAIN,
+};
+
+#define QUIET (PLAIN | SPACE)
+static const guint8 before[256] = {
+  [0] = ROW (QUIET), [8] = ROW (QUIET), [16] = ROW (QUIET), [24] = ROW (QUIET),
+  [32] = ROW (QUIET), [40] = ROW (QUIET), [48] = ROW (QUIET), [56] = ROW (QUIET),
+  ['@'] = QUIET, ['A'] = ROW (PLAIN), ['I'] = ROW (PLAIN), ['Q'] = ROW (PLAIN),
+  ['Y'] = PLAIN, PLAIN, ['['] = QUIET, QUIET, QUIET, QUIET, QUIET, ['`'] = QUIET,
+  ['a'] = QUIET, QUIET, QUIET, QUIET, QUIET, QUIET, QUIET, ['h'] = PLAIN, ['i'] = ROW (QUIET),
+  ['q'] = QUIET, QUIET, QUIET, QUIET, QUIET, QUIET, ['w'] = PLAIN, ['x'] = ROW (QUIET),
+  [0x80] = ROW (PLAIN), [0x88] = ROW (PLAIN), [0x90] = ROW (PLAIN), [0x98] = ROW (PLAIN),
+  [0xa0] = ROW (PLAIN), [0xa8] = ROW (PLAIN), [0xb0] = ROW (PLAIN), [0xb8] = ROW (PLAIN),
+  [0xc0] = ROW (PLAIN), [0xc8] = ROW (PLAIN), [0xd0] = ROW (PLAIN), [0xd8] = ROW (PLAIN),
+  [0xe0] = ROW (PLAIN), [0xe8] = ROW (PLAIN), [0xf0] = ROW (PLAIN), [0xf8] = ROW (PLAIN),
+};
+#undef ROW
+/* clang-format on */
+
 static guint32
 step_ascii (CcCutter *c, guint32 at)
 {
@@ -136,9 +176,9 @@ step_other (CcCutter *c, guint32 at)
   guchar byte = (guchar) c->text[at];
   UChar32 u;
 
-  if (byte < 0xd6 && byte != 0xc2) /* nothing else below U+0589 ends a sentence */
-    return at + cc_utf8_length (byte);
   u = cc_cutter_char (c, at);
+  if (u >= 0x2010 && u <= 0x2023 && !c->has_signs) /* dashes, quotation marks, bullets */
+    return at + 3;
   if (byte == 0xc2)
     note_guillemet (c, at, u);
   if (u >= 0x3000 && u_charType (u) == U_START_PUNCTUATION)
@@ -155,6 +195,7 @@ step_other (CcCutter *c, guint32 at)
 void
 cc_sentences_cut (const CcLexicon *lexicon, const char *text, CcRange block, GArray *ranges)
 {
+  /* The byte behind the block is looked at too: there is one, be it the last NUL. */
   CcCutter c = { .lexicon = lexicon,
                  .text = text,
                  .start = block.start,
@@ -164,6 +205,11 @@ cc_sentences_cut (const CcLexicon *lexicon, const char *text, CcRange block, GAr
 
   c.from = cc_cutter_skip_space (&c, c.start);
   for (guint32 at = c.from; at < c.end;)
-    at = (guchar) text[at] < 0x80 ? step_ascii (&c, at) : step_other (&c, at);
+    {
+      if (passes[(guchar) text[at]] & before[(guchar) text[at + 1]])
+        at++;
+      else
+        at = (guchar) text[at] < 0x80 ? step_ascii (&c, at) : step_other (&c, at);
+    }
   cc_cutter_end (&c, c.end);
 }

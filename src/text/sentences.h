@@ -92,6 +92,25 @@ cc_is_space (UChar32 u)
   return u == ' ' || u == '\n' || u == '\t' || (u >= 0x80 && u_isUWhiteSpace (u));
 }
 
+/* As ICU's functions, which are asked beyond ASCII alone. */
+static inline gboolean
+cc_is_lower (UChar32 u)
+{
+  return u < 0x80 ? g_ascii_islower ((char) u) : u_isULowercase (u);
+}
+
+static inline gboolean
+cc_is_upper (UChar32 u)
+{
+  return u < 0x80 ? g_ascii_isupper ((char) u) : u_isUUppercase (u);
+}
+
+static inline gboolean
+cc_is_letter (UChar32 u)
+{
+  return u < 0x80 ? g_ascii_isalpha ((char) u) : u_isalpha (u);
+}
+
 static inline guint32
 cc_cutter_skip_space (const CcCutter *c, guint32 at)
 {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: LGPL-3.0-or-later */
-/* text.c: cuts a corpus in chunks, runs them, and joins what they gave. */
+/* text.c: cuts a corpus in chunks, hands them to threads, and joins what they find. */
 #include "config.h"
 
 #include <text/text.h>
@@ -8,24 +8,26 @@
 
 enum
 {
-  SHARES = 64,                /* chunks of a corpus, if none gets too big or too small */
-  SMALLEST_CHUNK = 64 * 1024, /* bytes of text */
-  LARGEST_CHUNK = 4 * 1024 * 1024,
+  CHUNK = 128 * 1024, /* bytes of text, or one article */
+  TOKEN = 5,          /* bytes, rather too few: room that is not needed is not touched */
+  SENTENCE = 64,
 };
 
-/* Where a chunk's part of each array of the CcText starts. */
+/* Chunks are begun in the order of articles, and joined in this order as soon as they
+   are done, so that there is room for all of the text once and for one chunk a thread. */
 typedef struct
 {
-  guint32 sentences, tokens, quantities, dates, names, quotations;
-} Starts;
-
-typedef struct
-{
+  const CcCorpus *corpus;
+  const CcLexica *lexica;
   CcText *text;
-  CcChunk *chunks;
-  Starts *starts;
-  guint32 **words, **stems; /* chunk's index → corpus's, by chunk */
-  guint n_chunks;
+  GArray *starts; /* guint32: first article of each chunk, and behind the last */
+  gint next;      /* chunk; atomic */
+
+  GMutex lock; /* for all below */
+  GCond joined;
+  guint n_joined; /* chunks */
+  CcVocabulary vocabulary;
+  GArray *sentences, *tokens, *quantities, *dates, *names, *quotations;
 } Job;
 
 static void
@@ -76,212 +78,261 @@ load_lexica (const CcCorpus *corpus, CcLexica *lexica, GError **error)
 }
 
 /* Splits the articles in chunks of like size. */
-static void
-make_chunks (Job *job, const CcCorpus *corpus, const CcLexica *lexica)
+static GArray *
+split (const CcCorpus *corpus)
 {
-  g_autoptr (GArray) chunks = g_array_new (FALSE, FALSE, sizeof (CcChunk));
-  guint64 total = 0, size = 0, wanted;
-  guint32 first = 0;
+  GArray *starts = g_array_new (FALSE, FALSE, sizeof (guint32));
+  gsize size = CHUNK;
 
-  for (guint i = 0; i < corpus->articles->len; i++)
-    total += ((const CcArticle *) g_ptr_array_index (corpus->articles, i))->length;
-  wanted = CLAMP (total / SHARES, SMALLEST_CHUNK, LARGEST_CHUNK);
-  for (guint i = 0; i < corpus->articles->len; i++)
+  for (guint32 i = 0; i < corpus->articles->len; i++)
     {
-      size += ((const CcArticle *) g_ptr_array_index (corpus->articles, i))->length;
-      if (size >= wanted || i + 1 == corpus->articles->len)
+      if (size >= CHUNK)
         {
-          g_array_set_size (chunks, chunks->len + 1);
-          cc_chunk_init (&g_array_index (chunks, CcChunk, chunks->len - 1), corpus, lexica, first,
-                         i + 1);
-          first = i + 1;
+          g_array_append_val (starts, i);
           size = 0;
         }
+      size += ((const CcArticle *) g_ptr_array_index (corpus->articles, i))->length;
     }
-  job->n_chunks = chunks->len;
-  job->chunks = (CcChunk *) g_array_free (g_steal_pointer (&chunks), FALSE);
-  job->starts = g_new0 (Starts, job->n_chunks + 1);
-  job->words = g_new0 (guint32 *, job->n_chunks);
-  job->stems = g_new0 (guint32 *, job->n_chunks);
+  g_array_append_val (starts, corpus->articles->len);
+  return starts;
+}
+
+/* Numbers of a thread's words and stems in the whole text, plus one; 0: none yet. */
+typedef struct
+{
+  GArray *words, *stems; /* guint32 */
+} Numbers;
+
+static guint32
+stem_number (Job *job, const CcVocabulary *from, const Numbers *numbers, guint32 index)
+{
+  guint32 *number = &g_array_index (numbers->stems, guint32, index);
+
+  if (!*number)
+    {
+      const char *spelling = from->letters->str + g_array_index (from->stems, CcStem, index).text;
+
+      *number = cc_vocabulary_stem (&job->vocabulary, spelling, strlen (spelling)) + 1;
+    }
+  return *number - 1;
+}
+
+static guint32
+add_word (Job *job, const CcVocabulary *from, const Numbers *numbers, guint32 index)
+{
+  CcEntry entry = g_array_index (from->entries, CcEntry, index);
+  const CcWord *word = &entry.word;
+  const char *form = from->letters->str + word->text;
+  guint32 hash = cc_vocabulary_hash (form, word->length, word->language);
+  guint32 at = cc_vocabulary_find (&job->vocabulary, hash, form, word->length, word->language);
+
+  entry.word.stem = stem_number (job, from, numbers, word->stem);
+  return at == G_MAXUINT32 ? cc_vocabulary_add (&job->vocabulary, hash, form, entry) : at;
+}
+
+/* Appends @from to @to; returns where that starts. */
+static guint32
+append (GArray *to, const GArray *from)
+{
+  guint32 start = to->len;
+
+  g_array_append_vals (to, from->data, from->len);
+  return start;
 }
 
 static void
-run_chunk (guint index, gpointer data)
+join_sentences (Job *job, const CcChunk *chunk, guint32 first)
 {
-  cc_chunk_run (&((Job *) data)->chunks[index]);
-}
+  guint32 quotations = append (job->quotations, chunk->quotations);
+  guint32 sentences = append (job->sentences, chunk->sentences);
 
-/* Adds the chunk's stems and words to @all and notes where they went. */
-static void
-merge_vocabulary (CcVocabulary *all, const CcVocabulary *one, guint32 **words, guint32 **stems)
-{
-  *stems = g_new (guint32, one->stems->len + 1);
-  *words = g_new (guint32, one->entries->len + 1);
-  for (guint32 i = 0; i < one->stems->len; i++)
+  for (guint32 i = sentences; i < job->sentences->len; i++)
     {
-      const CcStem *stem = &g_array_index (one->stems, CcStemEntry, i).stem;
-      const char *spelling = one->letters->str + stem->text;
-      guint32 at = cc_vocabulary_stem (all, spelling, strlen (spelling));
+      CcSentence *sentence = &g_array_index (job->sentences, CcSentence, i);
 
-      g_array_index (all->stems, CcStemEntry, at).stem.sentences += stem->sentences;
-      (*stems)[i] = at;
+      sentence->tokens += job->tokens->len;
+      sentence->quantities += job->quantities->len;
+      sentence->dates += job->dates->len;
+      sentence->names += job->names->len;
     }
-  for (guint32 i = 0; i < one->entries->len; i++)
+  for (guint32 i = 0; i < chunk->article_sentences->len; i++)
     {
-      const CcEntry *entry = &g_array_index (one->entries, CcEntry, i);
-      const CcWord *word = &entry->word;
-      const char *form = one->letters->str + word->text;
-      guint32 at = cc_vocabulary_find (all, entry->hash, form, word->length, word->language);
-
-      if (at == G_MAXUINT32)
-        at = cc_vocabulary_add (all, entry->hash, form, word->length, word->language,
-                                (*stems)[word->stem], word->flags, entry->lex);
-      (*words)[i] = at;
+      job->text->article_sentences[first + i] = sentences
+                                                + g_array_index (chunk->article_sentences, guint32,
+                                                                 i);
+      job->text->article_quotations[first + i] = quotations
+                                                 + g_array_index (chunk->article_quotations,
+                                                                  guint32, i);
     }
 }
 
+/* What is said of words, which get their numbers in the order of the text. */
 static void
-take_vocabulary (CcText *text, CcVocabulary *all)
+join_words (Job *job, const CcChunk *chunk, const Numbers *numbers)
 {
-  text->n_words = all->entries->len;
-  text->n_stems = all->stems->len;
-  text->words = g_new (CcWord, text->n_words + 1);
-  text->stems = g_new (CcStem, text->n_stems + 1);
-  for (guint32 i = 0; i < text->n_words; i++)
-    text->words[i] = g_array_index (all->entries, CcEntry, i).word;
-  for (guint32 i = 0; i < text->n_stems; i++)
-    text->stems[i] = g_array_index (all->stems, CcStemEntry, i).stem;
-  text->letters = g_string_free (g_steal_pointer (&all->letters), FALSE);
-}
+  const CcVocabulary *from = &chunk->vocabulary;
+  guint32 start = append (job->tokens, chunk->tokens);
+  guint32 quantities = append (job->quantities, chunk->quantities);
+  CcToken *tokens = (CcToken *) job->tokens->data + start;
+  guint32 *words;
 
-/* Sums up how much each chunk holds, and makes room for all of it. */
-static void
-make_room (Job *job)
-{
-  CcText *text = job->text;
-  guint32 n_articles = text->corpus->articles->len;
-  const Starts *all = &job->starts[job->n_chunks];
-
-  for (guint i = 0; i < job->n_chunks; i++)
-    {
-      const CcChunk *chunk = &job->chunks[i];
-      const Starts *s = &job->starts[i];
-
-      job->starts[i + 1] = (Starts){
-        s->sentences + chunk->sentences->len,   s->tokens + chunk->tokens->len,
-        s->quantities + chunk->quantities->len, s->dates + chunk->dates->len,
-        s->names + chunk->names->len,           s->quotations + chunk->quotations->len,
-      };
-    }
-  text->sentences = g_new (CcSentence, (text->n_sentences = all->sentences) + 1);
-  text->tokens = g_new (CcToken, (text->n_tokens = all->tokens) + 1);
-  text->quantities = g_new (CcQuantity, (text->n_quantities = all->quantities) + 1);
-  text->dates = g_new (CcDateMention, (text->n_dates = all->dates) + 1);
-  text->names = g_new (CcName, (text->n_names = all->names) + 1);
-  text->quotations = g_new (CcQuotation, (text->n_quotations = all->quotations) + 1);
-  text->article_sentences = g_new0 (guint32, n_articles + 1);
-  text->article_quotations = g_new0 (guint32, n_articles + 1);
-  text->article_sentences[n_articles] = text->n_sentences;
-  text->article_quotations[n_articles] = text->n_quotations;
-}
-
-/* Renumbers what a chunk's sentences point to. */
-static void
-join_sentences (CcText *text, const CcChunk *chunk, const Starts *s)
-{
-  for (guint32 i = 0; i < chunk->sentences->len; i++)
-    {
-      CcSentence *sentence = &text->sentences[s->sentences + i];
-
-      *sentence = g_array_index (chunk->sentences, CcSentence, i);
-      sentence->tokens += s->tokens;
-      sentence->quantities += s->quantities;
-      sentence->dates += s->dates;
-      sentence->names += s->names;
-    }
-  for (guint32 i = 0; i < chunk->end - chunk->first; i++)
-    {
-      text->article_sentences[chunk->first + i] = s->sentences
-                                                  + g_array_index (chunk->article_sentences,
-                                                                   guint32, i);
-      text->article_quotations[chunk->first + i] = s->quotations
-                                                   + g_array_index (chunk->article_quotations,
-                                                                    guint32, i);
-    }
-}
-
-static void
-join_mentions (CcText *text, const CcChunk *chunk, const Starts *s, const guint32 *stems)
-{
-  for (guint32 i = 0; i < chunk->quantities->len; i++)
-    {
-      CcQuantity *quantity = &text->quantities[s->quantities + i];
-
-      *quantity = g_array_index (chunk->quantities, CcQuantity, i);
-      quantity->sentence += s->sentences;
-      if (quantity->of_stem != G_MAXUINT32)
-        quantity->of_stem = stems[quantity->of_stem];
-    }
-  for (guint32 i = 0; i < chunk->dates->len; i++)
-    {
-      text->dates[s->dates + i] = g_array_index (chunk->dates, CcDateMention, i);
-      text->dates[s->dates + i].sentence += s->sentences;
-    }
-  for (guint32 i = 0; i < chunk->names->len; i++)
-    {
-      text->names[s->names + i] = g_array_index (chunk->names, CcName, i);
-      text->names[s->names + i].sentence += s->sentences;
-      text->names[s->names + i].token += s->tokens;
-    }
-}
-
-static void
-join_chunk (guint index, gpointer data)
-{
-  Job *job = data;
-  CcText *text = job->text;
-  CcChunk *chunk = &job->chunks[index];
-  const Starts *s = &job->starts[index];
-
+  g_array_set_size (numbers->words, from->entries->len);
+  g_array_set_size (numbers->stems, from->stems->len);
+  words = (guint32 *) numbers->words->data;
   for (guint32 i = 0; i < chunk->tokens->len; i++)
     {
-      CcToken *token = &text->tokens[s->tokens + i];
+      guint32 word = tokens[i].word;
 
-      *token = g_array_index (chunk->tokens, CcToken, i);
-      token->word = job->words[index][token->word];
+      if (!words[word])
+        words[word] = add_word (job, from, numbers, word) + 1;
+      tokens[i].word = words[word] - 1;
     }
-  join_sentences (text, chunk, s);
-  join_mentions (text, chunk, s, job->stems[index]);
-  if (chunk->quotations->len)
-    memcpy (text->quotations + s->quotations, chunk->quotations->data,
-            chunk->quotations->len * sizeof (CcQuotation));
-  cc_chunk_clear (chunk);
+  for (guint32 i = quantities; i < job->quantities->len; i++)
+    {
+      CcQuantity *quantity = &g_array_index (job->quantities, CcQuantity, i);
+
+      if (quantity->of_stem != G_MAXUINT32)
+        quantity->of_stem = stem_number (job, from, numbers, quantity->of_stem);
+    }
+}
+
+/* Joins a chunk whose sentences start with @sentences and tokens with @tokens. */
+static void
+join_mentions (Job *job, const CcChunk *chunk, guint32 sentences, guint32 tokens)
+{
+  guint32 dates = append (job->dates, chunk->dates);
+  guint32 names = append (job->names, chunk->names);
+
+  for (guint32 i = job->quantities->len - chunk->quantities->len; i < job->quantities->len; i++)
+    g_array_index (job->quantities, CcQuantity, i).sentence += sentences;
+  for (guint32 i = dates; i < job->dates->len; i++)
+    g_array_index (job->dates, CcDateMention, i).sentence += sentences;
+  for (guint32 i = names; i < job->names->len; i++)
+    {
+      g_array_index (job->names, CcName, i).sentence += sentences;
+      g_array_index (job->names, CcName, i).token += tokens;
+    }
+}
+
+/* Joins chunk @index when it is its turn. */
+static void
+join (Job *job, const CcChunk *chunk, const Numbers *numbers, guint index)
+{
+  guint32 sentences, tokens;
+
+  g_mutex_lock (&job->lock);
+  while (job->n_joined < index)
+    g_cond_wait (&job->joined, &job->lock);
+  sentences = job->sentences->len;
+  tokens = job->tokens->len;
+  join_sentences (job, chunk, g_array_index (job->starts, guint32, index));
+  join_words (job, chunk, numbers);
+  join_mentions (job, chunk, sentences, tokens);
+  job->n_joined++;
+  g_cond_broadcast (&job->joined);
+  g_mutex_unlock (&job->lock);
+}
+
+/* Adds how often the thread met each stem. */
+static void
+join_counts (Job *job, const CcChunk *chunk, const Numbers *numbers)
+{
+  g_mutex_lock (&job->lock);
+  for (guint32 i = 0; i < chunk->counts->len; i++)
+    {
+      guint32 stem = stem_number (job, &chunk->vocabulary, numbers, i);
+
+      g_array_index (job->vocabulary.stems, CcStem, stem)
+          .sentences += g_array_index (chunk->counts, CcCount, i).sentences;
+    }
+  g_mutex_unlock (&job->lock);
+}
+
+/* One thread's work. Which chunks it gets is chance, and cannot be seen. */
+static void
+work (guint thread, gpointer data)
+{
+  Job *job = data;
+  Numbers numbers;
+  CcChunk chunk;
+  guint i;
+
+  (void) thread;
+  cc_chunk_init (&chunk, job->corpus, job->lexica);
+  numbers.words = g_array_new (FALSE, TRUE, sizeof (guint32));
+  numbers.stems = g_array_new (FALSE, TRUE, sizeof (guint32));
+  while ((i = (guint) g_atomic_int_add (&job->next, 1)) + 1 < job->starts->len)
+    {
+      cc_chunk_run (&chunk, g_array_index (job->starts, guint32, i),
+                    g_array_index (job->starts, guint32, i + 1));
+      join (job, &chunk, &numbers, i);
+    }
+  join_counts (job, &chunk, &numbers);
+  g_array_unref (numbers.words);
+  g_array_unref (numbers.stems);
+  cc_chunk_clear (&chunk);
 }
 
 static void
-join (Job *job, guint threads)
+job_init (Job *job, const CcCorpus *corpus, const CcLexica *lexica, CcText *text)
 {
-  CcVocabulary all;
+  guint bytes = 0;
 
-  cc_vocabulary_init (&all);
-  for (guint i = 0; i < job->n_chunks; i++)
-    {
-      merge_vocabulary (&all, &job->chunks[i].vocabulary, &job->words[i], &job->stems[i]);
-      cc_vocabulary_clear (&job->chunks[i].vocabulary);
-    }
-  take_vocabulary (job->text, &all);
-  cc_vocabulary_clear (&all);
-  make_room (job);
-  cc_parallel_map (job->n_chunks, threads, join_chunk, job);
-  for (guint i = 0; i < job->n_chunks; i++)
-    {
-      g_free (job->words[i]);
-      g_free (job->stems[i]);
-    }
-  g_free (job->words);
-  g_free (job->stems);
-  g_free (job->starts);
-  g_free (job->chunks);
+  for (guint i = 0; i < corpus->articles->len; i++)
+    bytes += ((const CcArticle *) g_ptr_array_index (corpus->articles, i))->length;
+  *job = (Job){ .corpus = corpus, .lexica = lexica, .text = text, .starts = split (corpus) };
+  g_mutex_init (&job->lock);
+  g_cond_init (&job->joined);
+  cc_vocabulary_init (&job->vocabulary);
+  job->sentences = g_array_sized_new (FALSE, FALSE, sizeof (CcSentence), bytes / SENTENCE);
+  job->tokens = g_array_sized_new (FALSE, FALSE, sizeof (CcToken), bytes / TOKEN);
+  job->quantities = g_array_new (FALSE, FALSE, sizeof (CcQuantity));
+  job->dates = g_array_new (FALSE, FALSE, sizeof (CcDateMention));
+  job->names = g_array_sized_new (FALSE, FALSE, sizeof (CcName), bytes / SENTENCE);
+  job->quotations = g_array_new (FALSE, FALSE, sizeof (CcQuotation));
+}
+
+/* Hands out the array, without the room that it kept for more but for one element. */
+static gpointer
+take (GArray **array, guint32 *n)
+{
+  guint size = g_array_get_element_size (*array);
+
+  *n = (*array)->len;
+  return g_realloc (g_array_free (g_steal_pointer (array), FALSE), ((gsize) *n + 1) * size);
+}
+
+static void
+take_vocabulary (CcVocabulary *vocabulary, CcText *text)
+{
+  text->n_words = vocabulary->entries->len;
+  text->words = g_new (CcWord, text->n_words + 1);
+  for (guint32 i = 0; i < text->n_words; i++)
+    text->words[i] = g_array_index (vocabulary->entries, CcEntry, i).word;
+  text->stems = take (&vocabulary->stems, &text->n_stems);
+  text->letters = g_string_free (g_steal_pointer (&vocabulary->letters), FALSE);
+  cc_vocabulary_clear (vocabulary);
+}
+
+/* Hands out what the job made. */
+static void
+job_finish (Job *job)
+{
+  CcText *text = job->text;
+  guint n_articles = job->corpus->articles->len;
+
+  text->sentences = take (&job->sentences, &text->n_sentences);
+  text->tokens = take (&job->tokens, &text->n_tokens);
+  text->quantities = take (&job->quantities, &text->n_quantities);
+  text->dates = take (&job->dates, &text->n_dates);
+  text->names = take (&job->names, &text->n_names);
+  text->quotations = take (&job->quotations, &text->n_quotations);
+  take_vocabulary (&job->vocabulary, text);
+  text->article_sentences[n_articles] = text->n_sentences;
+  text->article_quotations[n_articles] = text->n_quotations;
+  g_array_unref (job->starts);
+  g_cond_clear (&job->joined);
+  g_mutex_clear (&job->lock);
 }
 
 CcText *
@@ -289,16 +340,19 @@ cc_text_new (const CcCorpus *corpus, guint threads, GError **error)
 {
   g_auto (CcLexica) lexica = { 0 };
   g_autoptr (CcText) text = NULL;
-  Job job = { 0 };
+  Job job;
 
   if (!load_lexica (corpus, &lexica, error))
     return NULL;
   text = g_new0 (CcText, 1);
   text->corpus = corpus;
-  job.text = text;
-  make_chunks (&job, corpus, &lexica);
-  cc_parallel_map (job.n_chunks, threads, run_chunk, &job);
-  join (&job, threads);
+  text->article_sentences = g_new0 (guint32, corpus->articles->len + 1);
+  text->article_quotations = g_new0 (guint32, corpus->articles->len + 1);
+  job_init (&job, corpus, &lexica, text);
+  if (threads == 0)
+    threads = g_get_num_processors ();
+  cc_parallel_map (MIN (threads, job.starts->len - 1), threads, work, &job);
+  job_finish (&job);
   return g_steal_pointer (&text);
 }
 

@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: LGPL-3.0-or-later */
 /* text.h: the parts of the text stage.
 
-   Articles are cut in chunks, each by one thread with a vocabulary of its own;
-   the chunks are then joined in the order of articles, so that no number in a
-   CcText depends on threads. Within a chunk, an article goes through the files
-   in this order: quotations, sentences, tokens (vocabulary, stems), names,
-   dates, quantities. What a language says of its words is in a CcLexicon.  */
+   Each thread takes one chunk of the articles after another, and keeps what it
+   learns of words: a word is stemmed and looked up in the lists once a thread.
+   Chunks are joined in the order of articles, where words and stems get the
+   numbers that a CcText knows them by, so that none depends on threads. An article
+   goes through the files in this order: sentences, tokens (vocabulary, stems),
+   quotations, names, dates, quantities. What a language says of its words is in a
+   CcLexicon.  */
 #ifndef CC_TEXT_H
 #define CC_TEXT_H
 
@@ -62,8 +64,13 @@ typedef enum
   CC_LEX_OF,       /* leads to what a share is of: "of" */
   CC_LEX_CHANGE,   /* of a change, whose end "до" then leads to: "вырос" */
   CC_LEX_MINUS,    /* before a figure: "minus" */
-  CC_LEX_ROLES
+  CC_LEX_ROLES,
+  /* Of no list, but told by the word itself. */
+  CC_LEX_COMPOUND = CC_LEX_ROLES, /* a number in one word: "zweihundertsechs" */
+  CC_LEX_DIGITS,                  /* starts with a digit */
 } CcLexRole;
+
+G_STATIC_ASSERT (CC_LEX_DIGITS < 64);
 
 /* Codes of phrases, each for the role that names it. */
 enum
@@ -85,6 +92,7 @@ enum
 {
   CC_PHRASE_WORDS = 6, /* longest phrase of a list that the text stage uses */
   CC_WORD_MAX = 512,   /* longest token, in bytes of text */
+  CC_FORM_ROOM = 4 * CC_WORD_MAX + 2,
 };
 
 typedef struct
@@ -194,42 +202,71 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CcLexicon, cc_lexicon_free)
 
 /* vocabulary.c: distinct words and stems.  */
 
+/* Of an open-addressed table. */
+typedef struct
+{
+  guint32 hash;
+  guint32 index; /* plus one; 0: free */
+} CcSlot;
+
+/* A word, and what a thread knows of it that is asked for each token: half a line of
+   the cache. */
 typedef struct
 {
   CcWord word;
-  guint64 hash;
-  guint32 lex;      /* number in the lexicon, or 0 */
+  guint64 roles;    /* mask of roles of phrases it opens */
   guint32 compound; /* value of a number written in one word, "zweihundertsechs", or 0 */
+  guint32 seen;     /* how the article in hand writes it: names.c */
 } CcEntry;
 
 typedef struct
 {
-  CcStem stem;
-  guint32 last; /* sentence that was counted last, plus one */
-} CcStemEntry;
-
-typedef struct
-{
   GArray *entries; /* CcEntry */
-  GArray *stems;   /* CcStemEntry */
+  GArray *stems;   /* CcStem */
   GString *letters;
-  guint32 *word_slots, *stem_slots; /* index + 1, or 0 */
+  CcSlot *word_slots, *stem_slots;
   guint32 word_mask, stem_mask;
 } CcVocabulary;
 
 void cc_vocabulary_init (CcVocabulary *vocabulary);
 void cc_vocabulary_clear (CcVocabulary *vocabulary);
 
-/* Hash under which a form of a language is kept. */
-guint64 cc_vocabulary_hash (const char *form, gsize length, const char *language);
+/* Hash under which a form of a language is kept; @language has four bytes, filled up
+   with zeros. */
+guint32 cc_vocabulary_hash (const char *form, gsize length, const char *language);
+
+/* Tell the machine that the slot under @hash, then what it leads to, will be asked for
+   soon; they are seldom in the nearest cache. */
+static inline void
+cc_vocabulary_prefetch_slot (const CcVocabulary *vocabulary, guint32 hash)
+{
+  CC_PREFETCH (&vocabulary->word_slots[hash & vocabulary->word_mask]);
+}
+
+static inline void
+cc_vocabulary_prefetch_entry (const CcVocabulary *vocabulary, guint32 hash)
+{
+  guint32 index = vocabulary->word_slots[hash & vocabulary->word_mask].index;
+
+  CC_PREFETCH (&g_array_index (vocabulary->entries, CcEntry, index ? index - 1 : 0));
+}
+
+static inline void
+cc_vocabulary_prefetch_letters (const CcVocabulary *vocabulary, guint32 hash)
+{
+  guint32 index = vocabulary->word_slots[hash & vocabulary->word_mask].index;
+
+  if (index)
+    CC_PREFETCH (vocabulary->letters->str
+                 + g_array_index (vocabulary->entries, CcEntry, index - 1).word.text);
+}
 
 /* Index of the word, or G_MAXUINT32 if it is new. */
-guint32 cc_vocabulary_find (const CcVocabulary *vocabulary, guint64 hash, const char *form,
+guint32 cc_vocabulary_find (const CcVocabulary *vocabulary, guint32 hash, const char *form,
                             gsize length, const char *language);
 
-/* Adds a word that is not there yet. */
-guint32 cc_vocabulary_add (CcVocabulary *vocabulary, guint64 hash, const char *form, gsize length,
-                           const char *language, guint32 stem, guint16 flags, guint32 lex);
+/* Adds @entry that is not there yet, whose letters are @form; its text is set. */
+guint32 cc_vocabulary_add (CcVocabulary *vocabulary, guint32 hash, const char *form, CcEntry entry);
 
 /* Index of the stem, which is added if new. */
 guint32 cc_vocabulary_stem (CcVocabulary *vocabulary, const char *stem, gsize length);
@@ -243,33 +280,54 @@ typedef struct
   char language[4];
 } CcTongue;
 
+/* What a thread knows of a word that is seldom asked for. */
+typedef struct
+{
+  guint64 key; /* as the last word of a name; 0: not known yet */
+  guint32 lex; /* number in the lexicon, or 0 */
+} CcFacts;
+
+/* How often a thread met a stem. */
+typedef struct
+{
+  guint32 sentences;
+  guint32 last; /* sentence of CcChunk.n_sentences that was counted last */
+} CcCount;
+
 typedef struct
 {
   const CcCorpus *corpus;
   const CcLexica *lexica;
-  guint32 first, end; /* articles */
 
-  /* the article in hand */
+  /* What the thread keeps from chunk to chunk. */
+  GArray *tongues; /* of CcTongue */
+  CcVocabulary vocabulary;
+  GArray *facts;       /* CcFacts by word */
+  GArray *counts;      /* CcCount by stem */
+  guint32 n_sentences; /* so far, of all chunks */
+  gpointer translit;   /* UTransliterator *, opened when first needed */
+  gpointer casemap;    /* UCaseMap * */
+  gpointer breaker;    /* UBreakIterator * for scripts without spaces */
+
+  /* What was found in the chunk in hand; indices count from its start, and words and
+     stems are those of the thread's vocabulary. */
+  GArray *sentences, *tokens, *quantities, *dates, *names, *quotations;
+  GArray *article_sentences, *article_quotations; /* guint32 starts */
+  GArray *roles;                                  /* guint64 by sentence: of all its words */
+  GArray *cuts;                                   /* CcRange, scratch: sentences of a block */
+
+  /* The article in hand. */
   const CcArticle *article;
   guint32 index;
   const CcTongue *tongue;
-  guint32 first_sentence, first_quotation;
-
-  GArray *tongues; /* of CcTongue */
-  CcVocabulary vocabulary;
-  GArray *sentences, *tokens, *quantities, *dates, *names, *quotations;
-  GArray *article_sentences, *article_quotations; /* guint32 starts */
-  GArray *cuts;                                   /* CcRange, scratch: sentences of a block */
-  GArray *seen;      /* guint32 by word: how the article in hand writes it */
-  GHashTable *keys;  /* word → guint64 *, its key as the last word of a name */
-  gpointer translit; /* UTransliterator *, opened when first needed */
-  gpointer casemap;  /* UCaseMap * */
-  gpointer breaker;  /* UBreakIterator * for scripts without spaces */
+  guint32 first_token, first_sentence, first_quotation;
+  gboolean curated; /* no evidence of how common a word is */
 } CcChunk;
 
-void cc_chunk_init (CcChunk *chunk, const CcCorpus *corpus, const CcLexica *lexica, guint32 first,
-                    guint32 end);
-void cc_chunk_run (CcChunk *chunk);
+void cc_chunk_init (CcChunk *chunk, const CcCorpus *corpus, const CcLexica *lexica);
+
+/* Cuts the articles from @first up to @end, in place of what was there before. */
+void cc_chunk_run (CcChunk *chunk, guint32 first, guint32 end);
 void cc_chunk_clear (CcChunk *chunk);
 
 /* sentences.c  */
@@ -277,16 +335,25 @@ void cc_chunk_clear (CcChunk *chunk);
 /* Appends the sentences of @block of @text, without surrounding white space. */
 void cc_sentences_cut (const CcLexicon *lexicon, const char *text, CcRange block, GArray *ranges);
 
-/* tokens.c  */
+/* runs.c  */
+
+/* A token in lower case, NUL-terminated, in the caller's room of CC_FORM_ROOM bytes. */
+typedef struct
+{
+  char *text;
+  gsize length;
+} CcForm;
 
 /* Next token of @text at or after @at and before @end: TRUE and its range, its
-   flags (those that need no list) and its lower-case form in @form; @at moves
-   behind it. */
+   flags (those that need no list) and its form; @at moves behind it. */
 gboolean cc_token_next (const CcLexicon *lexicon, gpointer casemap, const char *text, guint32 *at,
-                        guint32 end, CcRange *range, guint16 *flags, GString *form);
+                        guint32 end, CcRange *range, guint16 *flags, CcForm *form);
 
-/* Appends the tokens of @range; flags the first as CC_TOKEN_INITIAL. */
-void cc_tokens_cut (CcChunk *chunk, CcRange range);
+/* tokens.c  */
+
+/* Appends the tokens of @range; flags the first as CC_TOKEN_INITIAL. Returns the roles
+   of all of them. */
+guint64 cc_tokens_cut (CcChunk *chunk, CcRange range);
 
 /* digits.c  */
 
@@ -370,6 +437,32 @@ static inline CcEntry *
 cc_chunk_entry (const CcChunk *chunk, guint32 token)
 {
   return &g_array_index (chunk->vocabulary.entries, CcEntry, cc_chunk_token (chunk, token)->word);
+}
+
+static inline CcFacts *
+cc_chunk_facts (const CcChunk *chunk, guint32 token)
+{
+  return &g_array_index (chunk->facts, CcFacts, cc_chunk_token (chunk, token)->word);
+}
+
+/* TRUE when the word of @token has one of the mask @roles. */
+static inline gboolean
+cc_chunk_opens_any (const CcChunk *chunk, guint32 token, guint64 roles)
+{
+  return (cc_chunk_entry (chunk, token)->roles & roles) != 0;
+}
+
+/* Those of all words of a sentence. */
+static inline guint64
+cc_chunk_roles (const CcChunk *chunk, guint32 sentence)
+{
+  return g_array_index (chunk->roles, guint64, sentence);
+}
+
+static inline gboolean
+cc_chunk_opens (const CcChunk *chunk, guint32 token, CcLexRole role)
+{
+  return cc_chunk_opens_any (chunk, token, CC_LEX_BIT (role));
 }
 
 static inline const char *

@@ -1,11 +1,16 @@
 /* SPDX-License-Identifier: LGPL-3.0-or-later */
 /* vocabulary.c: distinct words and stems, in open-addressed tables whose slots
-   hold indices, so that the arrays can be handed out as they are. */
+   hold indices, so that the arrays can be handed out as they are. A slot keeps the
+   hash beside the index: what is looked for is seldom compared with anything else,
+   and a table grows without a look at the words. */
 #include "config.h"
 
 #include <text/text.h>
 
 #include <string.h>
+
+#define XXH_INLINE_ALL
+#include <xxhash.h>
 
 enum
 {
@@ -16,10 +21,10 @@ void
 cc_vocabulary_init (CcVocabulary *vocabulary)
 {
   vocabulary->entries = g_array_new (FALSE, FALSE, sizeof (CcEntry));
-  vocabulary->stems = g_array_new (FALSE, FALSE, sizeof (CcStemEntry));
+  vocabulary->stems = g_array_new (FALSE, FALSE, sizeof (CcStem));
   vocabulary->letters = g_string_new (NULL);
-  vocabulary->word_slots = g_new0 (guint32, FIRST_SLOTS);
-  vocabulary->stem_slots = g_new0 (guint32, FIRST_SLOTS);
+  vocabulary->word_slots = g_new0 (CcSlot, FIRST_SLOTS);
+  vocabulary->stem_slots = g_new0 (CcSlot, FIRST_SLOTS);
   vocabulary->word_mask = vocabulary->stem_mask = FIRST_SLOTS - 1;
 }
 
@@ -34,79 +39,64 @@ cc_vocabulary_clear (CcVocabulary *vocabulary)
   g_clear_pointer (&vocabulary->stem_slots, g_free);
 }
 
-guint64
+guint32
 cc_vocabulary_hash (const char *form, gsize length, const char *language)
 {
-  guint64 tag = 0;
+  guint32 tag;
 
-  for (guint i = 0; i < 3 && language[i]; i++)
-    tag = tag << 8 | (guchar) language[i];
-  return cc_hash (form, length) ^ (tag * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15));
-}
-
-static inline CcEntry *
-entry_at (const CcVocabulary *vocabulary, guint32 index)
-{
-  return &g_array_index (vocabulary->entries, CcEntry, index);
-}
-
-static inline CcStemEntry *
-stem_at (const CcVocabulary *vocabulary, guint32 index)
-{
-  return &g_array_index (vocabulary->stems, CcStemEntry, index);
+  memcpy (&tag, language, sizeof tag);
+  return (guint32) XXH3_64bits (form, length) ^ (tag * 0x9e3779b1u);
 }
 
 guint32
-cc_vocabulary_find (const CcVocabulary *vocabulary, guint64 hash, const char *form, gsize length,
+cc_vocabulary_find (const CcVocabulary *vocabulary, guint32 hash, const char *form, gsize length,
                     const char *language)
 {
-  guint32 slot = (guint32) hash & vocabulary->word_mask;
+  const CcSlot *slots = vocabulary->word_slots;
+  guint32 mask = vocabulary->word_mask;
 
-  for (guint32 at; (at = vocabulary->word_slots[slot]); slot = (slot + 1) & vocabulary->word_mask)
+  for (guint32 at = hash & mask; slots[at].index; at = (at + 1) & mask)
     {
-      const CcEntry *entry = entry_at (vocabulary, at - 1);
+      const CcWord *word;
 
-      if (entry->hash == hash && entry->word.length == length
-          && memcmp (vocabulary->letters->str + entry->word.text, form, length) == 0
-          && strcmp (entry->word.language, language) == 0)
-        return at - 1;
+      if (slots[at].hash != hash)
+        continue;
+      word = &g_array_index (vocabulary->entries, CcEntry, slots[at].index - 1).word;
+      if (word->length == length
+          && memcmp (vocabulary->letters->str + word->text, form, length) == 0
+          && memcmp (word->language, language, sizeof word->language) == 0)
+        return slots[at].index - 1;
     }
   return G_MAXUINT32;
 }
 
 static void
-put (guint32 *slots, guint32 mask, guint64 hash, guint32 index)
+put (CcSlot *slots, guint32 mask, CcSlot slot)
 {
-  guint32 slot = (guint32) hash & mask;
+  guint32 at = slot.hash & mask;
 
-  while (slots[slot])
-    slot = (slot + 1) & mask;
-  slots[slot] = index + 1;
+  while (slots[at].index)
+    at = (at + 1) & mask;
+  slots[at] = slot;
 }
 
-/* Doubles the table of words when it is half full. */
+/* Puts entry @index in the table, which is doubled when it is half full. */
 static void
-grow_words (CcVocabulary *vocabulary)
+enter (CcSlot **slots, guint32 *mask, guint32 hash, guint32 index)
 {
-  if (vocabulary->entries->len * 2 <= vocabulary->word_mask)
-    return;
-  g_free (vocabulary->word_slots);
-  vocabulary->word_mask = vocabulary->word_mask * 2 + 1;
-  vocabulary->word_slots = g_new0 (guint32, (gsize) vocabulary->word_mask + 1);
-  for (guint32 i = 0; i < vocabulary->entries->len; i++)
-    put (vocabulary->word_slots, vocabulary->word_mask, entry_at (vocabulary, i)->hash, i);
-}
+  if (index >= *mask / 2)
+    {
+      guint32 wider = *mask * 2 + 1;
+      CcSlot *grown = g_new0 (CcSlot, (gsize) wider + 1);
 
-static void
-grow_stems (CcVocabulary *vocabulary)
-{
-  if (vocabulary->stems->len * 2 <= vocabulary->stem_mask)
-    return;
-  g_free (vocabulary->stem_slots);
-  vocabulary->stem_mask = vocabulary->stem_mask * 2 + 1;
-  vocabulary->stem_slots = g_new0 (guint32, (gsize) vocabulary->stem_mask + 1);
-  for (guint32 i = 0; i < vocabulary->stems->len; i++)
-    put (vocabulary->stem_slots, vocabulary->stem_mask, stem_at (vocabulary, i)->stem.hash, i);
+      for (guint32 i = 0; i <= *mask; i++)
+        if ((*slots)[i].index)
+          put (grown, wider, (*slots)[i]);
+      g_free (*slots);
+      *slots = grown;
+      *mask = wider;
+    }
+  put (*slots, *mask, (CcSlot){ hash, index + 1 });
 }
 
 static guint32
@@ -114,51 +104,40 @@ add_letters (CcVocabulary *vocabulary, const char *letters, gsize length)
 {
   guint32 at = (guint32) vocabulary->letters->len;
 
-  g_string_append_len (vocabulary->letters, letters, (gssize) length);
-  g_string_append_c (vocabulary->letters, '\0');
+  g_string_append_len (vocabulary->letters, letters, (gssize) length + 1);
   return at;
 }
 
 guint32
-cc_vocabulary_add (CcVocabulary *vocabulary, guint64 hash, const char *form, gsize length,
-                   const char *language, guint32 stem, guint16 flags, guint32 lex)
+cc_vocabulary_add (CcVocabulary *vocabulary, guint32 hash, const char *form, CcEntry entry)
 {
-  CcEntry entry = { .hash = hash, .lex = lex };
-  const CcStem *as_stem = &stem_at (vocabulary, stem)->stem;
-  const char *spelling = vocabulary->letters->str + as_stem->text;
+  const CcStem *stem = &g_array_index (vocabulary->stems, CcStem, entry.word.stem);
 
   /* Where form and stem are spelt alike they share their letters. */
-  entry.word.text = strlen (spelling) == length && memcmp (spelling, form, length) == 0
-                        ? as_stem->text
-                        : add_letters (vocabulary, form, length);
-  entry.word.stem = stem;
-  entry.word.length = (guint16) length;
-  entry.word.flags = flags;
-  g_strlcpy (entry.word.language, language, sizeof entry.word.language);
+  entry.word.text = strcmp (vocabulary->letters->str + stem->text, form) == 0
+                        ? stem->text
+                        : add_letters (vocabulary, form, entry.word.length);
   g_array_append_val (vocabulary->entries, entry);
-  put (vocabulary->word_slots, vocabulary->word_mask, hash, vocabulary->entries->len - 1);
-  grow_words (vocabulary);
+  enter (&vocabulary->word_slots, &vocabulary->word_mask, hash, vocabulary->entries->len - 1);
   return vocabulary->entries->len - 1;
 }
 
 guint32
 cc_vocabulary_stem (CcVocabulary *vocabulary, const char *stem, gsize length)
 {
-  guint64 hash = cc_hash (stem, length);
-  guint32 slot = (guint32) hash & vocabulary->stem_mask;
-  CcStemEntry entry = { .stem.hash = hash };
+  CcStem entry = { .hash = XXH3_64bits (stem, length) };
+  const CcSlot *slots = vocabulary->stem_slots;
+  guint32 hash = (guint32) entry.hash, mask = vocabulary->stem_mask;
 
-  for (guint32 at; (at = vocabulary->stem_slots[slot]); slot = (slot + 1) & vocabulary->stem_mask)
+  for (guint32 at = hash & mask; slots[at].index; at = (at + 1) & mask)
     {
-      const CcStem *there = &stem_at (vocabulary, at - 1)->stem;
-      const char *spelling = vocabulary->letters->str + there->text;
+      const CcStem *there = &g_array_index (vocabulary->stems, CcStem, slots[at].index - 1);
 
-      if (there->hash == hash && strncmp (spelling, stem, length) == 0 && !spelling[length])
-        return at - 1;
+      if (there->hash == entry.hash && strcmp (vocabulary->letters->str + there->text, stem) == 0)
+        return slots[at].index - 1;
     }
-  entry.stem.text = add_letters (vocabulary, stem, length);
+  entry.text = add_letters (vocabulary, stem, length);
   g_array_append_val (vocabulary->stems, entry);
-  put (vocabulary->stem_slots, vocabulary->stem_mask, hash, vocabulary->stems->len - 1);
-  grow_stems (vocabulary);
+  enter (&vocabulary->stem_slots, &vocabulary->stem_mask, hash, vocabulary->stems->len - 1);
   return vocabulary->stems->len - 1;
 }

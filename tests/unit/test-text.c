@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <string.h>
 
+#include <unicode/ucasemap.h>
 #include <unicode/utrans.h>
 
 #include <text/text.h>
@@ -516,6 +517,100 @@ test_long_sentence (void)
     }
 }
 
+/* A word of up to twenty letters, of one script or of several: those that are read in
+   different ways, and others that each way has to hand on. */
+static void
+append_random_word (GRand *rand, GString *text)
+{
+  static const gunichar first[] = { 'a', 'A', 'n', 'N', 0xe0, 0xc0, 0x430, 0x410, 0x561, 0x1e00 };
+  guint n = (guint) g_rand_int_range (rand, 1, 21);
+  gboolean mixed = g_rand_int_range (rand, 0, 4) == 0;
+  gunichar script = first[g_rand_int_range (rand, 0, G_N_ELEMENTS (first))];
+
+  for (guint i = 0; i < n; i++)
+    {
+      if (mixed)
+        script = first[g_rand_int_range (rand, 0, G_N_ELEMENTS (first))];
+      if (i > 0 && g_rand_int_range (rand, 0, 20) == 0)
+        g_string_append_c (text, '7');
+      else
+        g_string_append_unichar (text, script + (gunichar) g_rand_int_range (rand, 0, 13));
+    }
+}
+
+/* Form and flags of @word as Unicode's properties give them, letter by letter. */
+static guint16
+expected_form (const char *word, GString *form)
+{
+  guint n_letters = 0, n_upper = 0;
+  gboolean capital = FALSE;
+
+  g_string_truncate (form, 0);
+  for (const char *p = word; *p; p = g_utf8_next_char (p))
+    {
+      gunichar u = g_utf8_get_char (p);
+
+      capital |= n_letters == 0 && g_unichar_isupper (u);
+      n_letters += !g_unichar_isdigit (u);
+      n_upper += g_unichar_isupper (u) != FALSE;
+      g_string_append_unichar (form, g_unichar_tolower (u));
+    }
+  return (guint16) ((capital ? CC_TOKEN_CAPITAL : 0)
+                    | (n_upper > 1 && n_upper == n_letters ? CC_TOKEN_UPPER : 0));
+}
+
+/* Words are read in several ways, by their script and length: all give the form and
+   the flags that follow from the letters. The words lie at all places of eight bytes. */
+static void
+test_scripts (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (20220301);
+  g_autoptr (CcLexicon) lexicon = cc_lexicon_new ("", NULL);
+  g_autoptr (GString) text = g_string_new (NULL), form = g_string_new (NULL);
+  UErrorCode status = U_ZERO_ERROR;
+  UCaseMap *casemap = ucasemap_open ("", 0, &status);
+  char room[CC_FORM_ROOM];
+  CcForm token = { .text = room };
+
+  for (guint i = 0; i < 20000; i++)
+    {
+      guint before = (guint) g_rand_int_range (rand, 0, 9);
+      guint32 at = 0;
+      CcRange range;
+      guint16 flags, expected;
+
+      g_string_printf (text, "%*s", (int) before, "");
+      append_random_word (rand, text);
+      expected = expected_form (text->str + before, form);
+      CU_ASSERT_FATAL (cc_token_next (lexicon, casemap, text->str, &at, (guint32) text->len, &range,
+                                      &flags, &token));
+      CU_ASSERT_STRING_EQUAL (token.text, form->str);
+      CU_ASSERT_EQUAL (token.length, form->len);
+      CU_ASSERT_EQUAL (flags, expected);
+      CU_ASSERT (range.start == before && range.end == text->len && at == text->len);
+    }
+  ucasemap_close (casemap);
+}
+
+/* A part of a run without spaces is a number where it starts with a digit, whatever
+   the run starts with, and whatever stood in another run. */
+static void
+test_unspaced_numbers (void)
+{
+  Fixture f;
+
+  open_one (&f, "", "\xe0\xb9\x91\xe0\xb9\x92\xe0\xb8\x84\xe0\xb8\x99 \xe6\xb8\xaf" "27 27");
+  for (guint32 i = 0; i < f.text->n_tokens; i++)
+    {
+      const char *form = cc_text_word (f.text, f.text->tokens[i].word);
+      gboolean digit = g_unichar_isdigit (g_utf8_get_char (form));
+
+      CU_ASSERT_EQUAL ((f.text->tokens[i].flags & CC_TOKEN_NUMBER) != 0, digit);
+    }
+  CU_ASSERT (f.text->n_tokens >= 4);
+  close_fixture (&f);
+}
+
 /* Every list of every language compiles, and says what all of its entries are. */
 static void
 test_lists (void)
@@ -555,5 +650,7 @@ add_text_suite (void)
   CU_add_test (suite, "hostile input", test_hostile);
   CU_add_test (suite, "long run", test_long_run);
   CU_add_test (suite, "long sentence", test_long_sentence);
+  CU_add_test (suite, "scripts", test_scripts);
+  CU_add_test (suite, "unspaced numbers", test_unspaced_numbers);
   CU_add_test (suite, "lists", test_lists);
 }
