@@ -43,6 +43,9 @@ cc_utf8_length (guchar lead)
   return lead < 0xc0 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
 }
 
+/* g_utf8_validate_len(), faster. */
+gboolean cc_utf8_validate (const char *bytes, gsize size, const char **stop);
+
 /* Disjoint sets: @parents leads each node towards the lowest of its set, which is its
    own parent, so that the result does not depend on the order of joins. Paths are
    halved on the way (Tarjan and van Leeuwen 1984). */

@@ -320,7 +320,7 @@ decode_by_mark (const CcInput *input, CcHarvest *harvest, CcDecoded *decoded)
 
         if (i > 0)
           return decode_as (input, skip, marks[i].charset, harvest, decoded);
-        if (g_utf8_validate_len (input->bytes + skip, input->size - skip, NULL))
+        if (cc_utf8_validate (input->bytes + skip, input->size - skip, NULL))
           cc_decode_identity (decoded, input, skip);
         else
           cc_decode_repaired (input, skip, harvest, decoded);
@@ -356,7 +356,7 @@ decode (const CcInput *input, const char *declared, CcHarvest *harvest, CcDecode
       g_set_error (error, CC_ERROR, CC_ERROR_READ, "not text but %s", kind ? kind : "binary data");
       return FALSE;
     }
-  if (!g_utf8_validate_len (input->bytes, input->size, NULL))
+  if (!cc_utf8_validate (input->bytes, input->size, NULL))
     {
       decode_other (input, declared, harvest, decoded);
       return TRUE;
