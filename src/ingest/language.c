@@ -126,11 +126,11 @@ static const struct
     "ђћјљњџи" },
 };
 
-/* The languages in which something stands, as bits: words by their hash, with open
+/* The languages in which something stands, as bits: words by their key, with open
    addressing, and letters by their code point. */
 typedef struct
 {
-  guint64 hash;
+  guint64 key;
   guint64 languages; /* 0: the slot is empty */
 } Word;
 
@@ -146,21 +146,27 @@ typedef struct
   guint64 letters[N_LETTERS];
 } Index;
 
-/* Where the word of this hash stands, or belongs. */
-static guint
-slot_of (const Index *index, guint64 hash)
+/* The bytes of a short word, the hash of a long one. */
+static guint64
+key_of (const char *word, gsize length)
 {
-  guint at = (guint) hash % N_SLOTS;
+  guint64 key = 0;
 
-  while (index->words[at].languages && index->words[at].hash != hash)
-    at = (at + 1) % N_SLOTS;
-  return at;
+  if (length > sizeof key)
+    return cc_hash (word, length);
+  memcpy (&key, word, length);
+  return key;
 }
 
-static guint64
-languages_of (const Index *index, const char *word, gsize length)
+/* Where the word with this key stands, or belongs. */
+static guint
+slot_of (const Index *index, guint64 key)
 {
-  return index->words[slot_of (index, cc_hash (word, length))].languages;
+  guint at = (guint) (key * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15) >> 32) % N_SLOTS;
+
+  while (index->words[at].languages && index->words[at].key != key)
+    at = (at + 1) % N_SLOTS;
+  return at;
 }
 
 static void
@@ -173,10 +179,10 @@ fill_index (Index *index)
       for (const char *word = profiles[l].words; *word; word += strspn (word, " "))
         {
           gsize length = strcspn (word, " ");
-          guint64 hash = cc_hash (word, length);
-          Word *slot = &index->words[slot_of (index, hash)];
+          guint64 key = key_of (word, length);
+          Word *slot = &index->words[slot_of (index, key)];
 
-          slot->hash = hash;
+          slot->key = key;
           slot->languages |= bit;
           word += length;
         }
@@ -354,6 +360,8 @@ vote (Votes *votes, guint64 languages, guint alone, guint few)
 {
   guint n = 0;
 
+  if (!languages)
+    return;
   for (guint64 b = languages; b; b &= b - 1)
     n++;
   for (guint l = 0; languages; l++, languages >>= 1)
@@ -362,9 +370,8 @@ vote (Votes *votes, guint64 languages, guint alone, guint few)
 }
 
 static void
-vote_word (Votes *votes, const char *word, gsize length)
+vote_word (Votes *votes, const Index *index, const char *word, gsize length)
 {
-  const Index *index = all_words ();
   char small[32];
   gsize n = 0;
 
@@ -380,7 +387,7 @@ vote_word (Votes *votes, const char *word, gsize length)
         if (c >= 0x80 && c < N_LETTERS)
           vote (votes, index->letters[c], 2, 1);
       }
-  vote (votes, languages_of (index, small, n), 3, 2);
+  vote (votes, index->words[slot_of (index, key_of (small, n))].languages, 3, 2);
 }
 
 /* The language with most points; "" when none leads enough. */
@@ -401,26 +408,29 @@ winner (const Votes *votes)
   return profiles[best].code;
 }
 
-static void
-count_words (const char *text, const char *end, Votes *votes)
+static gboolean
+is_letter (const char *p)
 {
-  const char *start = NULL;
+  return (guchar) *p < 0x80 ? (guchar) ((*p | 0x20) - 'a') < 26
+                            : g_unichar_isalpha (g_utf8_get_char (p));
+}
 
-  for (const char *p = text; p < end && votes->words < PROBE_WORDS; p = g_utf8_next_char (p))
+static void
+count_words (const char *p, const char *end, Votes *votes)
+{
+  const Index *index = all_words ();
+
+  while (p < end && votes->words < PROBE_WORDS)
     {
-      gboolean letter = (guchar) *p < 0x80 ? g_ascii_isalpha (*p)
-                                           : g_unichar_isalpha (g_utf8_get_char (p));
+      const char *start = p;
 
-      if (letter && !start)
-        start = p;
-      else if (!letter && start)
-        {
-          vote_word (votes, start, (gsize) (p - start));
-          start = NULL;
-        }
+      while (p < end && is_letter (p))
+        p += cc_utf8_length ((guchar) *p);
+      if (p > start)
+        vote_word (votes, index, start, (gsize) (p - start));
+      else
+        p += cc_utf8_length ((guchar) *p);
     }
-  if (start && votes->words < PROBE_WORDS)
-    vote_word (votes, start, (gsize) (end - start));
 }
 
 /* The part that is looked at, up to a whole character. */
