@@ -41,11 +41,13 @@ static void
 set_source (CcDraft *draft, CcField field, const char *source)
 {
   char **place = &draft->article->sources[field];
+  g_autofree char *clean = NULL;
 
   if (field == CC_FIELD_ID)
     return;
-  g_free (*place);
-  *place = cc_clean_field (source, -1);
+  clean = cc_clean_field (source, -1);
+  g_clear_pointer (place, g_ref_string_release);
+  *place = g_ref_string_new_intern (clean);
 }
 
 /* Cuts the value of a field that is far longer than any of its kind, with a warning:
@@ -107,7 +109,7 @@ cc_draft_get (const CcDraft *draft, CcField field)
 static void
 forget (CcDraft *draft, CcField field)
 {
-  g_clear_pointer (&draft->article->sources[field], g_free);
+  g_clear_pointer (&draft->article->sources[field], g_ref_string_release);
 }
 
 void
@@ -238,9 +240,10 @@ static void
 take_language (CcArticle *article, const char *language, const char *source)
 {
   g_free (article->language);
-  g_free (article->sources[CC_FIELD_LANGUAGE]);
+  g_clear_pointer (&article->sources[CC_FIELD_LANGUAGE], g_ref_string_release);
   article->language = g_strdup (language);
-  article->sources[CC_FIELD_LANGUAGE] = *language ? g_strdup (source) : NULL;
+  if (*language)
+    article->sources[CC_FIELD_LANGUAGE] = g_ref_string_new_intern (source);
 }
 
 /* The option, the declaration unless the text clearly contradicts it, a guess. */
@@ -267,6 +270,20 @@ finish_language (CcDraft *draft)
     take_language (article, guess, source);
 }
 
+static char **
+take_authors (CcDraft *draft)
+{
+  guint n = draft->authors->len;
+  char **authors = g_new (char *, n + 1);
+
+  for (guint i = 0; i < n; i++)
+    authors[i] = g_ptr_array_index (draft->authors, i);
+  authors[n] = NULL;
+  g_ptr_array_set_free_func (draft->authors, NULL);
+  g_ptr_array_set_size (draft->authors, 0);
+  return authors;
+}
+
 void
 cc_draft_finish_fields (CcDraft *draft)
 {
@@ -274,9 +291,7 @@ cc_draft_finish_fields (CcDraft *draft)
 
   if (!article->title)
     article->title = g_strdup ("");
-  g_ptr_array_add (draft->authors, NULL);
-  article->authors = (char **) g_ptr_array_free (draft->authors, FALSE);
-  draft->authors = g_ptr_array_new ();
+  article->authors = take_authors (draft);
   cc_draft_set_from (draft, CC_FIELD_URL, draft->url, -1, "saved address");
   finish_dates (draft);
   finish_language (draft);

@@ -89,6 +89,7 @@ libcrossclaim_all_la_SOURCES += \
 	src/ingest/reader-warc.c \
 	src/ingest/record.c \
 	src/ingest/record.h \
+	src/ingest/settle.c \
 	src/ingest/unpack.c \
 	src/ingest/unpack.h \
 	src/ingest/utf8.c \

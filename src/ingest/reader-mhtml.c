@@ -97,9 +97,12 @@ read_part (const CcInput *input, CcHarvest *harvest, GHashTable *headers, const 
   CcInput member = { .name = name, .bytes = body->str, .size = body->len, .type = part->type,
                      .charset = charset };
   guint first = harvest->drafts->len;
+  gboolean keep_open = harvest->keep_open;
 
   member.url = address_of (headers, part->headers);
+  harvest->keep_open = TRUE;
   cc_harvest_member (harvest, &member);
+  harvest->keep_open = keep_open;
   for (guint i = first; i < harvest->drafts->len; i++)
     set_fields (headers, g_ptr_array_index (harvest->drafts, i));
 }
