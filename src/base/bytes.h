@@ -43,6 +43,23 @@ cc_bytes_count (guint64 mask)
   return (guint) ((mask >> 7) * CC_BYTES (1) >> 56);
 }
 
+/* The place of the first byte in @mask, which is not 0. */
+static inline guint
+cc_bytes_first (guint64 mask)
+{
+  /* The bits below the lowest one, and so 8 for each byte before it. */
+  return cc_bytes_count ((((mask & (0 - mask)) - 1) & CC_TOPS));
+}
+
+/* Letters of ASCII among bytes that are all of ASCII. */
+static inline guint64
+cc_bytes_letters (guint64 bytes)
+{
+  guint64 small = bytes | CC_BYTES (0x20);
+
+  return cc_bytes_below (small, 'z' + 1) & ~cc_bytes_below (small, 'a');
+}
+
 /* How many bytes from @p on, of @n, are ASCII other than NUL. */
 static inline gsize
 cc_ascii_run (const char *p, gsize n)

@@ -146,16 +146,16 @@ typedef struct
   guint64 letters[N_LETTERS];
 } Index;
 
-/* The bytes of a short word, the hash of a long one. */
+/* The bytes of a short word, the first lowest; the hash of a long one. */
 static guint64
 key_of (const char *word, gsize length)
 {
-  guint64 key = 0;
+  char bytes[8] = { 0 };
 
-  if (length > sizeof key)
+  if (length > sizeof bytes)
     return cc_hash (word, length);
-  memcpy (&key, word, length);
-  return key;
+  memcpy (bytes, word, length);
+  return cc_bytes_load (bytes);
 }
 
 /* Where the word with this key stands, or belongs. */
@@ -279,15 +279,6 @@ count_script (Scripts *s, gunichar c)
     s->other += g_unichar_isalpha (c);
 }
 
-/* Letters among eight bytes of ASCII. */
-static guint
-count_ascii_letters (guint64 bytes)
-{
-  guint64 small = bytes | CC_BYTES (0x20);
-
-  return cc_bytes_count (cc_bytes_below (small, 'z' + 1) & ~cc_bytes_below (small, 'a'));
-}
-
 static void
 count_scripts (Scripts *s, const char *p, const char *end)
 {
@@ -302,7 +293,7 @@ count_scripts (Scripts *s, const char *p, const char *end)
         }
       else
         {
-          s->latin += count_ascii_letters (bytes);
+          s->latin += cc_bytes_count (cc_bytes_letters (bytes));
           p += 8;
         }
     }
@@ -390,6 +381,29 @@ vote_word (Votes *votes, const Index *index, const char *word, gsize length)
   vote (votes, index->words[slot_of (index, key_of (small, n))].languages, 3, 2);
 }
 
+/* Votes for the word at @p, or passes by what is no letter, when only ASCII stands there
+   and the word has less than eight letters; returns what follows, else @p. */
+static const char *
+vote_short (Votes *votes, const Index *index, const char *p, const char *end)
+{
+  guint64 bytes = end - p >= 8 ? cc_bytes_load (p) : CC_TOPS;
+  guint64 letters = bytes & CC_TOPS ? 0 : cc_bytes_letters (bytes);
+  guint n;
+
+  if (bytes & CC_TOPS || letters == CC_TOPS)
+    return p;
+  if (letters == 0)
+    return p + 8;
+  n = cc_bytes_first (letters);
+  if (n > 0)
+    return p + n;
+  n = cc_bytes_first (letters ^ CC_TOPS);
+  bytes = (bytes | CC_BYTES (0x20)) & (((guint64) 1 << 8 * n) - 1);
+  votes->words++;
+  vote (votes, index->words[slot_of (index, bytes)].languages, 3, 2);
+  return p + n + 1;
+}
+
 /* The language with most points; "" when none leads enough. */
 static const char *
 winner (const Votes *votes)
@@ -424,6 +438,9 @@ count_words (const char *p, const char *end, Votes *votes)
     {
       const char *start = p;
 
+      p = vote_short (votes, index, p, end);
+      if (p > start)
+        continue;
       while (p < end && is_letter (p))
         p += cc_utf8_length ((guchar) *p);
       if (p > start)

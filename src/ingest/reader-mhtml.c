@@ -21,12 +21,13 @@ starts_with_header (const CcInput *input)
 static int
 bid (const CcInput *input)
 {
-  g_autofree char *head = g_ascii_strdown (input->bytes, (gssize) MIN (input->size, 4096));
+  g_autofree char *head = NULL;
 
   if (!starts_with_header (input))
     return 0;
   if (cc_input_has_extension (input, extensions))
     return 85;
+  head = g_ascii_strdown (input->bytes, (gssize) MIN (input->size, 4096));
   return g_str_has_prefix (head, "mime-version:") || strstr (head, "\nmime-version:") ? 75 : 0;
 }
 
