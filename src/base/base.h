@@ -44,10 +44,11 @@ void cc_parallel_map (guint n, guint threads, CcMapFunc func, gpointer user_data
    those that the outer one leaves idle, also while it runs. */
 typedef struct
 {
-  int spare; /* that may still be started; atomic */
+  int spare; /* that may still be started; atomic, and so is the next */
+  int maps;  /* that run */
 } CcCrew;
 
-#define CC_CREW_INIT(threads) { (int) ((threads) ? (threads) : g_get_num_processors ()) - 1 }
+#define CC_CREW_INIT(threads) { (int) ((threads) ? (threads) : g_get_num_processors ()) - 1, 0 }
 void cc_crew_map (CcCrew *crew, guint n, CcMapFunc func, gpointer user_data);
 
 /* Byte length of the code point that starts with @lead; 1 for a stray byte. */

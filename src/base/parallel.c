@@ -60,6 +60,7 @@ cc_crew_map (CcCrew *crew, guint n, CcMapFunc func, gpointer user_data)
 {
   g_autoptr (GPtrArray) helpers = g_ptr_array_new ();
   Work work = { func, user_data, n, 0, crew, helpers };
+  gboolean outermost = g_atomic_int_add (&crew->maps, 1) == 0;
   guint i;
 
   while ((i = (guint) g_atomic_int_add (&work.next, 1)) < n)
@@ -67,11 +68,12 @@ cc_crew_map (CcCrew *crew, guint n, CcMapFunc func, gpointer user_data)
       hire (&work);
       func (i, user_data);
     }
-  /* Who waits makes room for another. */
-  g_atomic_int_inc (&crew->spare);
+  /* Who waits for all the others makes room for one more. */
+  g_atomic_int_add (&crew->spare, outermost);
   for (i = 0; i < helpers->len; i++)
     g_thread_join (g_ptr_array_index (helpers, i));
-  g_atomic_int_add (&crew->spare, -1);
+  g_atomic_int_add (&crew->spare, -outermost);
+  g_atomic_int_add (&crew->maps, -1);
 }
 
 void

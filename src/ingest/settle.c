@@ -254,7 +254,7 @@ cc_harvest_parts (CcHarvest *harvest, guint n, CcPartFunc read, gpointer user_da
 {
   g_autofree CcHarvest **parts = g_new0 (CcHarvest *, n);
   Parts all = { harvest, parts, read, user_data };
-  CcCrew alone = { 0 };
+  CcCrew alone = CC_CREW_INIT (1);
 
   cc_crew_map (harvest->crew ? harvest->crew : &alone, n, read_part, &all);
   for (guint i = 0; i < n; i++)
