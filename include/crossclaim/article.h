@@ -86,7 +86,7 @@ typedef struct
   char *language;     /* ISO 639-1, "en"; "" when unknown */
   char *sources[CC_N_FIELDS]; /* what gave each field: "meta og:title", "JSON-LD datePublished",
                                  "field date", "line 7", "file name"; or NULL, as for the id. Of the language
-                                 also "script", "words" (the text's own) and "option". GRefStrings */
+                                 also "script", "words" (the text's own) and "option" */
   char *charset;      /* what the file was decoded from */
   char *text;
   guint32 length;     /* of text, in bytes */

@@ -20,7 +20,7 @@ cc_article_free (CcArticle *article)
   g_free (article->site);
   g_free (article->language);
   for (guint i = 0; i < CC_N_FIELDS; i++)
-    g_clear_pointer (&article->sources[i], g_ref_string_release);
+    g_free (article->sources[i]);
   g_free (article->charset);
   g_free (article->text);
   g_free (article->blocks);

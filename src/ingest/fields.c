@@ -41,13 +41,11 @@ static void
 set_source (CcDraft *draft, CcField field, const char *source)
 {
   char **place = &draft->article->sources[field];
-  g_autofree char *clean = NULL;
 
   if (field == CC_FIELD_ID)
     return;
-  clean = cc_clean_field (source, -1);
-  g_clear_pointer (place, g_ref_string_release);
-  *place = g_ref_string_new_intern (clean);
+  g_free (*place);
+  *place = cc_clean_field (source, -1);
 }
 
 /* Cuts the value of a field that is far longer than any of its kind, with a warning:
@@ -109,7 +107,7 @@ cc_draft_get (const CcDraft *draft, CcField field)
 static void
 forget (CcDraft *draft, CcField field)
 {
-  g_clear_pointer (&draft->article->sources[field], g_ref_string_release);
+  g_clear_pointer (&draft->article->sources[field], g_free);
 }
 
 void
@@ -240,10 +238,9 @@ static void
 take_language (CcArticle *article, const char *language, const char *source)
 {
   g_free (article->language);
-  g_clear_pointer (&article->sources[CC_FIELD_LANGUAGE], g_ref_string_release);
+  g_free (article->sources[CC_FIELD_LANGUAGE]);
   article->language = g_strdup (language);
-  if (*language)
-    article->sources[CC_FIELD_LANGUAGE] = g_ref_string_new_intern (source);
+  article->sources[CC_FIELD_LANGUAGE] = *language ? g_strdup (source) : NULL;
 }
 
 /* The option, the declaration unless the text clearly contradicts it, a guess. */
