@@ -20,6 +20,10 @@ gboolean cc_file_read (const char *path, gsize max, char **bytes, gsize *size, G
 /* The same of what is left of @fd; @room is a guess of how much that is. */
 gboolean cc_fd_read (int fd, gsize room, gsize max, char **bytes, gsize *size, GError **error);
 
+/* Gives the memory of @bytes back, but for parts of pages at the ends, before they are
+   freed: for what was read and is not looked at again. What they hold is lost. */
+void cc_bytes_forget (const char *bytes, gsize size);
+
 /* Hash of a file's bytes into @digest. FALSE with CC_ERROR_READ. */
 gboolean cc_hash_file (const char *path, guint64 *digest, GError **error);
 
@@ -42,6 +46,16 @@ void cc_parallel_map (guint n, guint threads, CcMapFunc func, gpointer user_data
 #else
 #define CC_PREFETCH(address) ((void) 0)
 #endif
+/* Threads that maps share of which one runs inside of another: an inner one takes on
+   those that the outer one leaves idle, also while it runs. */
+typedef struct
+{
+  int spare; /* that may still be started; atomic, and so is the next */
+  int maps;  /* that run */
+} CcCrew;
+
+#define CC_CREW_INIT(threads) { (int) ((threads) ? (threads) : g_get_num_processors ()) - 1, 0 }
+void cc_crew_map (CcCrew *crew, guint n, CcMapFunc func, gpointer user_data);
 
 /* Byte length of the code point that starts with @lead; 1 for a stray byte. */
 static inline guint
@@ -49,6 +63,9 @@ cc_utf8_length (guchar lead)
 {
   return lead < 0xc0 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
 }
+
+/* g_utf8_validate_len(), faster. */
+gboolean cc_utf8_validate (const char *bytes, gsize size, const char **stop);
 
 /* Disjoint sets: @parents leads each node towards the lowest of its set, which is its
    own parent, so that the result does not depend on the order of joins. Paths are

@@ -6,6 +6,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -74,6 +75,19 @@ cc_file_read (const char *path, gsize max, char **bytes, gsize *size, GError **e
     done = cc_fd_read (fd, regular ? (gsize) info.st_size + 1 : 0, max, bytes, size, error);
   close (fd);
   return done;
+}
+
+void
+cc_bytes_forget (const char *bytes, gsize size)
+{
+#ifdef MADV_DONTNEED
+  guintptr page = (guintptr) sysconf (_SC_PAGESIZE);
+  guintptr start = ((guintptr) bytes + page - 1) / page * page;
+  guintptr end = ((guintptr) bytes + size) / page * page;
+
+  if (end > start)
+    madvise ((void *) start, end - start, MADV_DONTNEED);
+#endif
 }
 
 gboolean

@@ -3,6 +3,7 @@ libcrossclaim_all_la_SOURCES += \
 	src/base/banned.h \
 	src/base/base.c \
 	src/base/base.h \
+	src/base/bytes.h \
 	src/base/date.c \
 	src/base/file.c \
 	src/base/ini.c \
@@ -14,4 +15,5 @@ libcrossclaim_all_la_SOURCES += \
 	src/base/skeleton.c \
 	src/base/stems.c \
 	src/base/stems.h \
+	src/base/utf8.c \
 	$(NULL)

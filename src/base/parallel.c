@@ -9,37 +9,77 @@ typedef struct
   gpointer user_data;
   guint n;
   guint next; /* atomic */
+  CcCrew *crew;
+  GPtrArray *helpers; /* of GThread *: taken on by the caller alone */
 } Work;
 
+/* Takes one of the threads that may still be started. */
+static gboolean
+take_on (CcCrew *crew)
+{
+  int spare = g_atomic_int_get (&crew->spare);
+
+  while (spare > 0 && !g_atomic_int_compare_and_exchange_full (&crew->spare, spare, spare - 1, &spare))
+    ;
+  return spare > 0;
+}
+
 static gpointer
-run (gpointer data)
+help (gpointer data)
 {
   Work *work = data;
   guint i;
 
   while ((i = (guint) g_atomic_int_add (&work->next, 1)) < work->n)
     work->func (i, work->user_data);
+  g_atomic_int_inc (&work->crew->spare);
   return NULL;
+}
+
+/* Starts a thread for each item that is waiting, as far as there are any. */
+static void
+hire (Work *work)
+{
+  while ((guint) g_atomic_int_get (&work->next) < work->n && work->helpers->len + 1 < work->n
+         && take_on (work->crew))
+    {
+      GThread *helper = g_thread_try_new ("crossclaim", help, work, NULL);
+
+      /* The system gives no more of them; those there are do the work. */
+      if (!helper)
+        {
+          g_atomic_int_inc (&work->crew->spare);
+          break;
+        }
+      g_ptr_array_add (work->helpers, helper);
+    }
+}
+
+void
+cc_crew_map (CcCrew *crew, guint n, CcMapFunc func, gpointer user_data)
+{
+  g_autoptr (GPtrArray) helpers = g_ptr_array_new ();
+  Work work = { func, user_data, n, 0, crew, helpers };
+  gboolean outermost = g_atomic_int_add (&crew->maps, 1) == 0;
+  guint i;
+
+  while ((i = (guint) g_atomic_int_add (&work.next, 1)) < n)
+    {
+      hire (&work);
+      func (i, user_data);
+    }
+  /* Who waits for all the others makes room for one more. */
+  g_atomic_int_add (&crew->spare, outermost);
+  for (i = 0; i < helpers->len; i++)
+    g_thread_join (g_ptr_array_index (helpers, i));
+  g_atomic_int_add (&crew->spare, -outermost);
+  g_atomic_int_add (&crew->maps, -1);
 }
 
 void
 cc_parallel_map (guint n, guint threads, CcMapFunc func, gpointer user_data)
 {
-  Work work = { func, user_data, n, 0 };
-  g_autoptr (GPtrArray) helpers = g_ptr_array_new ();
+  CcCrew crew = CC_CREW_INIT (threads);
 
-  if (threads == 0)
-    threads = g_get_num_processors ();
-  for (guint i = 1; i < MIN (threads, n); i++)
-    {
-      GThread *helper = g_thread_try_new ("crossclaim", run, &work, NULL);
-
-      /* The system gives no more of them; those there are do the work. */
-      if (!helper)
-        break;
-      g_ptr_array_add (helpers, helper);
-    }
-  run (&work);
-  for (guint i = 0; i < helpers->len; i++)
-    g_thread_join (g_ptr_array_index (helpers, i));
+  cc_crew_map (&crew, n, func, user_data);
 }

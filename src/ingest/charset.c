@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-3.0-or-later */
 #include "config.h"
 
+#include <base/bytes.h>
 #include <ingest/charset.h>
 
 #include <string.h>
@@ -75,7 +76,10 @@ looks_binary (const char *bytes, gsize size)
   if (memchr (bytes, '\0', n))
     return TRUE;
   for (gsize i = 0; i < n; i++)
-    odd += is_odd_control ((guchar) bytes[i]);
+    if (i + 8 <= n && !cc_bytes_below (cc_bytes_load (bytes + i), 0x20))
+      i += 7;
+    else
+      odd += is_odd_control ((guchar) bytes[i]);
   return odd * 20 > n;
 }
 
@@ -320,23 +324,13 @@ decode_by_mark (const CcInput *input, CcHarvest *harvest, CcDecoded *decoded)
 
         if (i > 0)
           return decode_as (input, skip, marks[i].charset, harvest, decoded);
-        if (g_utf8_validate_len (input->bytes + skip, input->size - skip, NULL))
+        if (cc_utf8_validate (input->bytes + skip, input->size - skip, NULL))
           cc_decode_identity (decoded, input, skip);
         else
           cc_decode_repaired (input, skip, harvest, decoded);
         return TRUE;
       }
   return FALSE;
-}
-
-static gboolean
-is_ascii (const char *bytes, gsize size)
-{
-  gsize i = 0;
-
-  while (i < size && (guchar) bytes[i] < 0x80)
-    i++;
-  return i == size;
 }
 
 static gboolean
@@ -356,13 +350,13 @@ decode (const CcInput *input, const char *declared, CcHarvest *harvest, CcDecode
       g_set_error (error, CC_ERROR, CC_ERROR_READ, "not text but %s", kind ? kind : "binary data");
       return FALSE;
     }
-  if (!g_utf8_validate_len (input->bytes, input->size, NULL))
+  if (!cc_utf8_validate (input->bytes, input->size, NULL))
     {
       decode_other (input, declared, harvest, decoded);
       return TRUE;
     }
   cc_decode_identity (decoded, input, 0);
-  if (declared && !is_utf8_name (declared) && !is_ascii (input->bytes, input->size))
+  if (declared && !is_utf8_name (declared) && cc_ascii_run (input->bytes, input->size) < input->size)
     cc_harvest_notice (harvest, CC_WARNED, NULL, "declared as '%s', read as the UTF-8 that it is",
                        declared);
   return TRUE;

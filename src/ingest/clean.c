@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-3.0-or-later */
 #include "config.h"
 
+#include <base/bytes.h>
 #include <ingest/ingest.h>
 
 #include <string.h>
@@ -276,6 +277,54 @@ clean_char (Cleaner *c, gsize at)
   return at + size;
 }
 
+/* Of two and three bytes: characters beyond ASCII that are inert and kept. */
+static gsize
+kept_size (const guchar *p)
+{
+  guint c;
+
+  if (p[0] < 0xe0)
+    {
+      c = (p[0] & 0x1fu) << 6 | (p[1] & 0x3f);
+      return (c > 0xa0 && c < 0x300 && c != 0xad) || (c >= 0x400 && c <= 0x482)
+               || (c >= 0x48a && c <= 0x590) ? 2 : 0;
+    }
+  if (p[0] >= 0xf0)
+    return 0;
+  c = (p[0] & 0xfu) << 12 | (p[1] & 0x3fu) << 6 | (p[2] & 0x3f);
+  return (c >= 0x2010 && c <= 0x2027) || (c >= 0x2030 && c <= 0x205f) || (c >= 0x20a0 && c <= 0x20cf)
+           || (c >= 0x4e00 && c <= 0x9fff) || (c >= 0xac00 && c <= 0xd7a3) ? 3 : 0;
+}
+
+/* The end of the run of characters from @at on that stay as they are; *@last is the
+   size of the last one. In text that was repaired it holds ASCII alone, which came
+   from one place. */
+static gsize
+run_end (const Cleaner *c, gsize at, gsize *last)
+{
+  gsize size = 1;
+
+  *last = 1;
+  while (size && at < c->length)
+    {
+      guint64 bytes = at + 8 <= c->length ? cc_bytes_load (c->text + at) : 0;
+
+      if (!((bytes & CC_TOPS) | cc_bytes_below (bytes, 0x20) | cc_bytes_equal (bytes, 0x7f)))
+        {
+          at += 8;
+          *last = 1;
+          continue;
+        }
+      if ((guchar) c->text[at] < 0x80)
+        size = is_plain ((guchar) c->text[at]);
+      else
+        size = c->repair ? 0 : kept_size ((const guchar *) c->text + at);
+      at += size;
+      *last = size ? size : *last;
+    }
+  return at;
+}
+
 static void
 clean_all (Cleaner *c)
 {
@@ -283,20 +332,29 @@ clean_all (Cleaner *c)
 
   while (at < c->length)
     {
-      gsize run = at;
+      gsize last;
+      gsize end = run_end (c, at, &last);
 
-      while (run < c->length && is_plain ((guchar) c->text[run]))
-        run++;
-      if (run > at)
+      if (end > at)
         {
-          append (c, c->text + at, run - at, at);
-          c->last = c->out->len - 1;
-          c->last_from = run - 1;
-          at = run;
+          append (c, c->text + at, end - at, at);
+          c->last = c->out->len - last;
+          c->last_from = end - last;
+          at = end;
         }
       else
         at = clean_char (c, at);
     }
+}
+
+/* Makes room for @n bytes more at once. */
+static void
+reserve (GString *out, gsize n)
+{
+  gsize length = out->len;
+
+  g_string_set_size (out, length + n);
+  g_string_truncate (out, length);
 }
 
 void
@@ -312,6 +370,7 @@ cc_clean (GString *out, GArray *steps, const char *text, gsize length, gsize sou
                 .length = repaired ? repaired->len : length, .source = source,
                 .last = out->len, .nfc = unorm2_getNFCInstance (&status), .dropped = dropped };
 
+  reserve (out, length);
   /* A mark at the start of a piece belongs to the end of the piece before. */
   if (out->len > 0)
     {
@@ -332,7 +391,7 @@ cc_clean_field (const char *text, gssize length)
   char *to;
   gboolean gap = FALSE;
 
-  if (n > 0 && !g_utf8_validate_len (text, n, NULL))
+  if (n > 0 && !cc_utf8_validate (text, n, NULL))
     {
       valid = g_utf8_make_valid (text, (gssize) n);
       text = valid;

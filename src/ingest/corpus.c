@@ -144,12 +144,13 @@ typedef struct
   const char *language;
   const CcRoles *roles;
   gboolean why;
+  CcCrew crew;
 } Batch;
 
 static void
 read_job (guint index, gpointer data)
 {
-  const Batch *batch = data;
+  Batch *batch = data;
   Job *job = &batch->jobs[index];
   g_auto (CcInput) input = { NULL };
   g_autoptr (CcHarvest) harvest = NULL;
@@ -159,6 +160,7 @@ read_job (guint index, gpointer data)
   harvest = cc_harvest_new (&input, batch->language);
   harvest->roles = batch->roles;
   harvest->why = batch->why;
+  harvest->crew = &batch->crew;
   if (!cc_input_load (job->path, &input, &error) || !cc_input_read (&input, harvest, &error))
     cc_harvest_notice (harvest, CC_FAILED, NULL, "%s", error->message);
   job->articles = cc_harvest_take (harvest);
@@ -200,14 +202,14 @@ read_files (Private *p, GPtrArray *files, const char *language, const CcRoles *r
             guint threads)
 {
   g_autofree Job *jobs = g_new0 (Job, files->len + 1);
-  Batch batch = { jobs, language, roles, why };
+  Batch batch = { jobs, language, roles, why, CC_CREW_INIT (threads) };
 
   for (guint i = 0; i < files->len; i++)
     {
       jobs[i].path = g_ptr_array_index (files, i);
       jobs[i].notices = cc_notices_new ();
     }
-  cc_parallel_map (files->len, threads, read_job, &batch);
+  cc_crew_map (&batch.crew, files->len, read_job, &batch);
   for (guint i = 0; i < files->len; i++)
     gather (p, &jobs[i]);
 }

@@ -13,6 +13,7 @@ typedef struct
 {
   GHashTable *agencies; /* name → name to show; both interned */
   GHashTable *firsts;   /* first words of the names */
+  guint32 sizes[256];   /* of those that begin with each byte, a bit for each size */
   GHashTable *credits;  /* phrase in lower case → category; both interned */
   GError *error;        /* what the first list that could not be read says; or NULL */
 } Names;
@@ -31,21 +32,28 @@ read_names (const char *name, GError **error)
   return table;
 }
 
-static GHashTable *
-first_words (GHashTable *table)
+/* The bit for the size of a word; the last is that of all longer ones. */
+static guint32
+size_bit (gsize length)
 {
-  GHashTable *firsts = g_hash_table_new (g_str_hash, g_str_equal);
+  return (guint32) 1 << MIN (length, 31);
+}
+
+static void
+find_firsts (Names *names)
+{
   GHashTableIter iter;
   gpointer name;
 
-  g_hash_table_iter_init (&iter, table);
+  names->firsts = g_hash_table_new (g_str_hash, g_str_equal);
+  g_hash_table_iter_init (&iter, names->agencies);
   while (g_hash_table_iter_next (&iter, &name, NULL))
     {
       g_autofree char *first = g_strndup (name, strcspn (name, " "));
 
-      g_hash_table_add (firsts, (gpointer) g_intern_string (first));
+      g_hash_table_add (names->firsts, (gpointer) g_intern_string (first));
+      names->sizes[(guchar) *first] |= size_bit (strlen (first));
     }
-  return firsts;
 }
 
 /* Read once; without its lists, nothing is credited. */
@@ -58,7 +66,7 @@ all_names (void)
   if (g_once_init_enter (&made))
     {
       names.agencies = read_names ("agencies", &names.error);
-      names.firsts = first_words (names.agencies);
+      find_firsts (&names);
       names.credits = read_names ("credits", &names.error);
       g_once_init_leave (&made, 1);
     }
@@ -174,15 +182,17 @@ join_words (const CcCredits *line, guint first, guint n, char *name)
 const char *
 cc_credits_agency (const CcCredits *line, guint first, guint *n)
 {
-  GHashTable *agencies = all_names ()->agencies;
+  const Names *names = all_names ();
+  const CcCreditWord *word = &line->words[first];
   const char *shown = NULL;
   char name[NAME_BYTES];
 
-  if (!join_words (line, first, 1, name) || !g_hash_table_contains (all_names ()->firsts, name))
+  if (!(names->sizes[(guchar) *word->text] & size_bit (word->length))
+      || !join_words (line, first, 1, name) || !g_hash_table_contains (names->firsts, name))
     return NULL;
   for (*n = MIN (CC_CREDIT_NAME, line->n - first); *n > 0; (*n)--)
     if (join_words (line, first, *n, name)
-        && (shown = g_hash_table_lookup (agencies, name)))
+        && (shown = g_hash_table_lookup (names->agencies, name)))
       break;
   return shown;
 }

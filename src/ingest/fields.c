@@ -267,6 +267,20 @@ finish_language (CcDraft *draft)
     take_language (article, guess, source);
 }
 
+static char **
+take_authors (CcDraft *draft)
+{
+  guint n = draft->authors->len;
+  char **authors = g_new (char *, n + 1);
+
+  for (guint i = 0; i < n; i++)
+    authors[i] = g_ptr_array_index (draft->authors, i);
+  authors[n] = NULL;
+  g_ptr_array_set_free_func (draft->authors, NULL);
+  g_ptr_array_set_size (draft->authors, 0);
+  return authors;
+}
+
 void
 cc_draft_finish_fields (CcDraft *draft)
 {
@@ -274,9 +288,7 @@ cc_draft_finish_fields (CcDraft *draft)
 
   if (!article->title)
     article->title = g_strdup ("");
-  g_ptr_array_add (draft->authors, NULL);
-  article->authors = (char **) g_ptr_array_free (draft->authors, FALSE);
-  draft->authors = g_ptr_array_new ();
+  article->authors = take_authors (draft);
   cc_draft_set_from (draft, CC_FIELD_URL, draft->url, -1, "saved address");
   finish_dates (draft);
   finish_language (draft);

@@ -17,9 +17,12 @@ static const char *const marks[] = { "</p>", "<br", "</div>", "</li>", "<p>", "<
 gboolean
 cc_is_fragment (const char *text, gsize length)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
-    if (g_strstr_len (text, (gssize) length, marks[i]))
-      return TRUE;
+  const char *end = text + strnlen (text, length);
+
+  for (const char *p = text; (p = memchr (p, '<', (gsize) (end - p))); p++)
+    for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+      if (strlen (marks[i]) <= (gsize) (end - p) && memcmp (p, marks[i], strlen (marks[i])) == 0)
+        return TRUE;
   return FALSE;
 }
 

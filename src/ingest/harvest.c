@@ -9,13 +9,16 @@ static void
 draft_free (CcDraft *draft)
 {
   cc_article_free (draft->article);
-  g_string_free (draft->text, TRUE);
-  g_array_unref (draft->steps);
-  g_array_unref (draft->blocks);
+  if (draft->text)
+    g_string_free (draft->text, TRUE);
+  g_clear_pointer (&draft->steps, g_array_unref);
+  g_clear_pointer (&draft->blocks, g_array_unref);
   g_clear_pointer (&draft->decoded, g_array_unref);
-  g_ptr_array_unref (draft->authors);
+  g_clear_pointer (&draft->authors, g_ptr_array_unref);
   g_clear_pointer (&draft->rules, g_ptr_array_unref);
-  g_ptr_array_unref (draft->warnings);
+  g_clear_pointer (&draft->warnings, g_ptr_array_unref);
+  g_clear_pointer (&draft->told, g_ptr_array_unref);
+  g_free (draft->dropped);
   g_free (draft->name);
   g_free (draft->url);
   g_free (draft);
@@ -40,6 +43,8 @@ cc_harvest_free (CcHarvest *harvest)
     return;
   g_ptr_array_unref (harvest->drafts);
   g_ptr_array_unref (harvest->notices);
+  if (harvest->spare)
+    g_string_free (harvest->spare, TRUE);
   g_free (harvest);
 }
 
@@ -97,9 +102,10 @@ cc_harvest_article (CcHarvest *harvest, const char *record, const char *bytes, g
   draft->article = article;
   draft->name = record || harvest->no_file ? NULL : g_path_get_basename (harvest->input->name);
   draft->url = g_strdup (harvest->input->url);
-  draft->text = g_string_new (NULL);
+  draft->text = harvest->spare ? g_steal_pointer (&harvest->spare) : g_string_new (NULL);
   draft->steps = g_array_new (FALSE, FALSE, sizeof (CcOffset));
   draft->blocks = g_array_new (FALSE, FALSE, sizeof (CcBlock));
+  draft->dropped = g_new0 (CcDropped, 1);
   draft->authors = g_ptr_array_new_with_free_func (g_free);
   if (harvest->why)
     {
@@ -161,7 +167,7 @@ static void
 append_text (CcDraft *draft, const char *text, gsize length, gsize source)
 {
   cc_clean (draft->text, draft->steps, text, length, draft->decoded ? source : CC_NO_SOURCE,
-            &draft->dropped);
+            draft->dropped);
 }
 
 void
@@ -372,141 +378,4 @@ cc_draft_add_why (CcDraft *draft, const char *text, gsize length, CcBlockKind ki
   why->score = -1;
   g_ptr_array_add (draft->article->why, why);
   return why;
-}
-
-/* Of a draft whose reader told of no block: by the rules of running text, or the
-   format itself gave the kind. */
-static void
-finish_why (CcDraft *draft)
-{
-  gboolean found = draft->rules && draft->rules->len == draft->blocks->len;
-
-  if (!cc_draft_asks_why (draft) || draft->article->why->len > 0)
-    return;
-  for (guint i = 0; i < draft->blocks->len; i++)
-    {
-      const CcBlock *block = &g_array_index (draft->blocks, CcBlock, i);
-      gboolean kept = block->kind < CC_BLOCK_CAPTION;
-      CcBlockWhy *why = cc_draft_add_why (draft, draft->text->str + block->range.start,
-                                          block->range.end - block->range.start, block->kind, kept);
-
-      why->rule = g_strdup_printf ("%s: %s", kept ? "kept" : "dropped",
-                                   found ? (const char *) g_ptr_array_index (draft->rules, i)
-                                         : "the format says what it is");
-    }
-}
-
-/* ---- finishing ---- */
-
-static void
-warn_mojibake (CcDraft *draft, const CcMojibake *m)
-{
-  static const char said[] = "UTF-8 that was read as a code page repaired";
-
-  cc_draft_warn (draft, *m->before ? g_strdup_printf ("%s: %u, first '%s' to '%s'", said, m->n,
-                                                      m->before, m->after)
-                                   : g_strdup_printf ("%s: %u", said, m->n));
-}
-
-static void
-warn_dropped (CcDraft *draft)
-{
-  const CcDropped *d = &draft->dropped;
-
-  if (d->controls)
-    cc_draft_warn (draft, g_strdup_printf ("control characters left out: %u", d->controls));
-  if (d->bidi)
-    cc_draft_warn (draft, g_strdup_printf ("controls of text direction left out: %u", d->bidi));
-  if (d->invisible)
-    cc_draft_warn (draft, g_strdup_printf ("characters without width left out within or after "
-                                           "words: %u", d->invisible));
-  if (d->private)
-    cc_draft_warn (draft, g_strdup_printf ("characters of private use left out: %u", d->private));
-  if (d->mojibake.n)
-    warn_mojibake (draft, &d->mojibake);
-  if (d->marks)
-    cc_draft_warn (draft,
-                   g_strdup_printf ("combining marks left out, more than any writing stacks: %u", d->marks));
-}
-
-static void
-tell_warnings (CcDraft *draft)
-{
-  for (guint i = 0; i < draft->warnings->len; i++)
-    {
-      const char *message = g_ptr_array_index (draft->warnings, i);
-
-      g_ptr_array_add (draft->article->warnings, g_strdup (message));
-      cc_draft_notice (draft, CC_WARNED, g_strdup (message));
-    }
-  g_ptr_array_set_size (draft->warnings, 0);
-}
-
-static void
-finish (CcDraft *draft)
-{
-  CcArticle *article = draft->article;
-  GArray *map = NULL;
-
-  finish_why (draft);
-  if (draft->decoded)
-    map = cc_steps_compose (draft->steps, draft->decoded, (guint32) draft->text->len);
-  article->n_map = map ? map->len : 0;
-  article->map = map ? (CcOffset *) g_array_free (map, map->len == 0) : NULL;
-  article->length = (guint32) draft->text->len;
-  article->text = g_realloc (g_string_free (draft->text, FALSE), article->length + 1u);
-  draft->text = g_string_new (NULL);
-  article->n_blocks = draft->blocks->len;
-  article->blocks = g_memdup2 (draft->blocks->data, draft->blocks->len * sizeof (CcBlock));
-  cc_draft_finish_fields (draft);
-  cc_origin_find (article);
-  warn_dropped (draft);
-  tell_warnings (draft);
-}
-
-void
-cc_harvest_inherit (CcHarvest *harvest, guint first)
-{
-  const CcDraft *only
-    = harvest->drafts->len == first + 1 ? g_ptr_array_index (harvest->drafts, first) : NULL;
-
-  for (guint i = harvest->own_notices; only && i < harvest->notices->len; i++)
-    {
-      const CcNotice *notice = g_ptr_array_index (harvest->notices, i);
-
-      if (notice->severity == CC_WARNED)
-        g_ptr_array_add (only->article->warnings,
-                         notice->place ? g_strdup_printf ("%s: %s", notice->place, notice->message)
-                                       : g_strdup (notice->message));
-    }
-}
-
-GPtrArray *
-cc_harvest_take (CcHarvest *harvest)
-{
-  GPtrArray *articles = g_ptr_array_new_with_free_func ((GDestroyNotify) cc_article_free);
-
-  for (guint i = 0; i < harvest->drafts->len; i++)
-    {
-      CcDraft *draft = g_ptr_array_index (harvest->drafts, i);
-
-      if (cc_draft_is_empty (draft))
-        {
-          cc_draft_notice (draft, CC_FAILED, g_strdup ("no text found"));
-          continue;
-        }
-      finish (draft);
-      g_ptr_array_add (articles, g_steal_pointer (&draft->article));
-    }
-  g_ptr_array_set_size (harvest->drafts, 0);
-  return articles;
-}
-
-CcArticle *
-cc_harvest_take_first (CcHarvest *harvest)
-{
-  CcDraft *draft = g_ptr_array_index (harvest->drafts, 0);
-
-  finish (draft);
-  return g_steal_pointer (&draft->article);
 }

@@ -122,6 +122,15 @@ typedef struct CcDraft CcDraft;
    charset is that of the last decoding. */
 CcDraft *cc_harvest_article (CcHarvest *harvest, const char *record, const char *bytes, gsize size);
 
+/* Nothing more will be added to the drafts so far: makes articles of them and frees
+   what they took meanwhile. Only for memory's sake; the rest is settled at the end. */
+void cc_harvest_settle (CcHarvest *harvest);
+
+/* Reads the @n parts of the input in hand, each into a harvest of its own, on as many
+   threads as there are; then adds them to @harvest in order, as if it had been one. */
+typedef void (*CcPartFunc) (CcHarvest *part, guint index, gpointer user_data);
+void cc_harvest_parts (CcHarvest *harvest, guint n, CcPartFunc read, gpointer user_data);
+
 /* What was warned of the input in hand goes to the article that it holds, if that
    is one: the draft @first and none after it. */
 void cc_harvest_inherit (CcHarvest *harvest, guint first);
@@ -420,7 +429,7 @@ guint32 cc_assigner_outlet (CcAssigner *assigner, const CcArticle *article);
    of any. */
 void cc_corpus_mark_repeats (CcCorpus *corpus);
 
-/* ---- Between harvest.c and corpus.c ------------------------------------- */
+/* ---- Between harvest.c, settle.c and corpus.c ------------------------------------- */
 
 struct CcHarvest
 {
@@ -431,6 +440,7 @@ struct CcHarvest
   const CcRoles *roles; /* or NULL */
   const char *charset;  /* of the last decoding */
   gboolean why;         /* articles tell why each block was kept */
+  gboolean keep_open;   /* whoever holds the input in hand adds to the drafts of it */
   gboolean no_file;     /* the text came from a string: its name says nothing */
   guint depth;          /* of members in members */
   guint members;        /* so far */
@@ -438,6 +448,9 @@ struct CcHarvest
   gsize expanded;       /* bytes of members so far */
   gsize held;           /* of them those open now, one in the other */
   gsize wasted;         /* bytes to which members were expanded in vain */
+  CcCrew *crew;         /* threads for the parts of the file; NULL: none */
+  GString *spare;       /* empty, for the text of the next draft; or NULL */
+  guint n_settled;      /* drafts that were looked at by cc_harvest_settle() */
   GPtrArray *drafts;    /* of CcDraft * */
   GPtrArray *notices;   /* of CcNotice * */
 };

@@ -51,10 +51,12 @@ mend_surrogates (char *text, gsize size)
 json_t *
 cc_json_load (const char *text, gsize size, json_error_t *error, guint *n_mended)
 {
-  json_t *value = json_loadb (text, size, JSON_ALLOW_NUL, error);
+  json_t *value = cc_json_quick (text, size);
   g_autofree char *mended = NULL;
 
   *n_mended = 0;
+  if (!value)
+    value = json_loadb (text, size, JSON_ALLOW_NUL, error);
   if (value || (!g_strstr_len (text, (gssize) size, "\\ud")
                 && !g_strstr_len (text, (gssize) size, "\\uD")))
     return value;

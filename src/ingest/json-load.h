@@ -11,4 +11,8 @@
    stand alone, which are no Unicode, become U+FFFD and are counted. */
 json_t *cc_json_load (const char *text, gsize size, json_error_t *error, guint *n_mended);
 
+/* The same value, if the text is plain enough; else NULL, and json_loadb() has to say
+   what it is. json-quick.c */
+json_t *cc_json_quick (const char *text, gsize size);
+
 #endif

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-3.0-or-later */
 #include "config.h"
 
+#include <base/bytes.h>
 #include <ingest/ingest.h>
 
 #include <string.h>
@@ -125,55 +126,85 @@ static const struct
     "ђћјљњџи" },
 };
 
-static void
-index_add (GHashTable *index, const char *key, guint language)
+/* The languages in which something stands, as bits: words by their key, with open
+   addressing, and letters by their code point. */
+typedef struct
 {
-  guint64 *bits = g_hash_table_lookup (index, key);
+  guint64 key;
+  guint64 languages; /* 0: the slot is empty */
+} Word;
 
-  if (!bits)
-    {
-      bits = g_new0 (guint64, 1);
-      g_hash_table_insert (index, g_strdup (key), bits);
-    }
-  *bits |= (guint64) 1 << language;
+enum
+{
+  N_SLOTS = 4096, /* some four times the words above */
+  N_LETTERS = 0x530,
+};
+
+typedef struct
+{
+  Word words[N_SLOTS];
+  guint64 letters[N_LETTERS];
+} Index;
+
+/* The bytes of a short word, the first lowest; the hash of a long one. */
+static guint64
+key_of (const char *word, gsize length)
+{
+  char bytes[8] = { 0 };
+
+  if (length > sizeof bytes)
+    return cc_hash (word, length);
+  memcpy (bytes, word, length);
+  return cc_bytes_load (bytes);
 }
 
-/* Word → bits of the languages that use it; a letter that counts is kept behind '~'. */
-static GHashTable *
-index_words (void)
+/* Where the word with this key stands, or belongs. */
+static guint
+slot_of (const Index *index, guint64 key)
 {
-  GHashTable *index = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  guint at = (guint) (key * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15) >> 32) % N_SLOTS;
 
+  while (index->words[at].languages && index->words[at].key != key)
+    at = (at + 1) % N_SLOTS;
+  return at;
+}
+
+static void
+fill_index (Index *index)
+{
   for (guint l = 0; l < G_N_ELEMENTS (profiles); l++)
     {
-      g_auto (GStrv) words = g_strsplit (profiles[l].words, " ", 0);
+      guint64 bit = (guint64) 1 << l;
 
-      for (guint i = 0; words[i]; i++)
-        index_add (index, words[i], l);
-      for (const char *p = profiles[l].letters; *p; p = g_utf8_next_char (p))
+      for (const char *word = profiles[l].words; *word; word += strspn (word, " "))
         {
-          char key[8] = "~";
+          gsize length = strcspn (word, " ");
+          guint64 key = key_of (word, length);
+          Word *slot = &index->words[slot_of (index, key)];
 
-          memcpy (key + 1, p, cc_utf8_length ((guchar) *p));
-          index_add (index, key, l);
+          slot->key = key;
+          slot->languages |= bit;
+          word += length;
         }
+      for (const char *p = profiles[l].letters; *p; p = g_utf8_next_char (p))
+        if (g_utf8_get_char (p) < N_LETTERS)
+          index->letters[g_utf8_get_char (p)] |= bit;
     }
-  return index;
 }
 
 /* A constant once made. */
-static GHashTable *
-word_index (void)
+static const Index *
+all_words (void)
 {
+  static Index index;
   static gsize made = 0;
 
   if (g_once_init_enter (&made))
     {
-      GHashTable *index = index_words ();
-
-      g_once_init_leave (&made, (gsize) index);
+      fill_index (&index);
+      g_once_init_leave (&made, 1);
     }
-  return (GHashTable *) made;
+  return &index;
 }
 
 /* ---- scripts ---- */
@@ -248,6 +279,26 @@ count_script (Scripts *s, gunichar c)
     s->other += g_unichar_isalpha (c);
 }
 
+static void
+count_scripts (Scripts *s, const char *p, const char *end)
+{
+  while (p < end)
+    {
+      guint64 bytes = p + 8 <= end ? cc_bytes_load (p) : CC_TOPS;
+
+      if (bytes & CC_TOPS)
+        {
+          count_script (s, g_utf8_get_char (p));
+          p = g_utf8_next_char (p);
+        }
+      else
+        {
+          s->latin += cc_bytes_count (cc_bytes_letters (bytes));
+          p += 8;
+        }
+    }
+}
+
 static const char *
 cyrillic_language (const Scripts *s)
 {
@@ -296,40 +347,61 @@ typedef struct
 
 /* The fewer languages share what was found, the more it says. */
 static void
-vote (Votes *votes, const char *key, gboolean is_word)
+vote (Votes *votes, guint64 languages, guint alone, guint few)
 {
-  const guint64 *found = g_hash_table_lookup (word_index (), key);
-  guint64 bits = found ? *found : 0;
   guint n = 0;
 
-  for (guint64 b = bits; b; b &= b - 1)
+  if (!languages)
+    return;
+  for (guint64 b = languages; b; b &= b - 1)
     n++;
-  for (guint l = 0; bits; l++, bits >>= 1)
-    if (bits & 1)
-      votes->points[l] += is_word ? (n == 1 ? 3 : n <= 3 ? 2 : 1) : (n == 1 ? 2 : 1);
+  for (guint l = 0; languages; l++, languages >>= 1)
+    if (languages & 1)
+      votes->points[l] += n == 1 ? alone : n <= 3 ? few : 1;
 }
 
 static void
-vote_word (Votes *votes, const char *word, gsize length)
+vote_word (Votes *votes, const Index *index, const char *word, gsize length)
 {
   char small[32];
   gsize n = 0;
 
   votes->words++;
   for (gsize i = 0; i < length && n + 8 < sizeof small; i += cc_utf8_length ((guchar) word[i]))
-    {
-      gunichar c = g_unichar_tolower (g_utf8_get_char (word + i));
-      char letter[8] = "~";
+    if ((guchar) word[i] < 0x80)
+      small[n++] = (char) (word[i] | 0x20);
+    else
+      {
+        gunichar c = g_unichar_tolower (g_utf8_get_char (word + i));
 
-      n += (gsize) g_unichar_to_utf8 (c, small + n);
-      if (c >= 0x80)
-        {
-          letter[1 + g_unichar_to_utf8 (c, letter + 1)] = '\0';
-          vote (votes, letter, FALSE);
-        }
-    }
-  small[n] = '\0';
-  vote (votes, small, TRUE);
+        n += (gsize) g_unichar_to_utf8 (c, small + n);
+        if (c >= 0x80 && c < N_LETTERS)
+          vote (votes, index->letters[c], 2, 1);
+      }
+  vote (votes, index->words[slot_of (index, key_of (small, n))].languages, 3, 2);
+}
+
+/* Votes for the word at @p, or passes by what is no letter, when only ASCII stands there
+   and the word has less than eight letters; returns what follows, else @p. */
+static const char *
+vote_short (Votes *votes, const Index *index, const char *p, const char *end)
+{
+  guint64 bytes = end - p >= 8 ? cc_bytes_load (p) : CC_TOPS;
+  guint64 letters = bytes & CC_TOPS ? 0 : cc_bytes_letters (bytes);
+  guint n;
+
+  if (bytes & CC_TOPS || letters == CC_TOPS)
+    return p;
+  if (letters == 0)
+    return p + 8;
+  n = cc_bytes_first (letters);
+  if (n > 0)
+    return p + n;
+  n = cc_bytes_first (letters ^ CC_TOPS);
+  bytes = (bytes | CC_BYTES (0x20)) & (((guint64) 1 << 8 * n) - 1);
+  votes->words++;
+  vote (votes, index->words[slot_of (index, bytes)].languages, 3, 2);
+  return p + n + 1;
 }
 
 /* The language with most points; "" when none leads enough. */
@@ -350,26 +422,32 @@ winner (const Votes *votes)
   return profiles[best].code;
 }
 
-static void
-count_words (const char *text, const char *end, Votes *votes)
+static gboolean
+is_letter (const char *p)
 {
-  const char *start = NULL;
+  return (guchar) *p < 0x80 ? (guchar) ((*p | 0x20) - 'a') < 26
+                            : g_unichar_isalpha (g_utf8_get_char (p));
+}
 
-  for (const char *p = text; p < end && votes->words < PROBE_WORDS; p = g_utf8_next_char (p))
+static void
+count_words (const char *p, const char *end, Votes *votes)
+{
+  const Index *index = all_words ();
+
+  while (p < end && votes->words < PROBE_WORDS)
     {
-      gboolean letter = (guchar) *p < 0x80 ? g_ascii_isalpha (*p)
-                                           : g_unichar_isalpha (g_utf8_get_char (p));
+      const char *start = p;
 
-      if (letter && !start)
-        start = p;
-      else if (!letter && start)
-        {
-          vote_word (votes, start, (gsize) (p - start));
-          start = NULL;
-        }
+      p = vote_short (votes, index, p, end);
+      if (p > start)
+        continue;
+      while (p < end && is_letter (p))
+        p += cc_utf8_length ((guchar) *p);
+      if (p > start)
+        vote_word (votes, index, start, (gsize) (p - start));
+      else
+        p += cc_utf8_length ((guchar) *p);
     }
-  if (start && votes->words < PROBE_WORDS)
-    vote_word (votes, start, (gsize) (end - start));
 }
 
 /* The part that is looked at, up to a whole character. */
@@ -391,8 +469,7 @@ guess (const char *text, gsize length, const char **source, Votes *votes)
   const char *end = probe_end (text, length);
   const char *by_script, *by_words;
 
-  for (const char *p = text; p < end; p = g_utf8_next_char (p))
-    count_script (&scripts, g_utf8_get_char (p));
+  count_scripts (&scripts, text, end);
   by_script = script_language (&scripts);
   *source = "script";
   if (by_script && scripts.cyrillic == 0)

@@ -39,6 +39,7 @@ libcrossclaim_all_la_SOURCES += \
 	src/ingest/json-ld.c \
 	src/ingest/json-load.c \
 	src/ingest/json-load.h \
+	src/ingest/json-quick.c \
 	src/ingest/language.c \
 	src/ingest/lines.c \
 	src/ingest/lines.h \
@@ -88,6 +89,7 @@ libcrossclaim_all_la_SOURCES += \
 	src/ingest/reader-warc.c \
 	src/ingest/record.c \
 	src/ingest/record.h \
+	src/ingest/settle.c \
 	src/ingest/unpack.c \
 	src/ingest/unpack.h \
 	src/ingest/utf8.c \

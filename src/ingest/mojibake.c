@@ -6,6 +6,7 @@
    meet is that of Speer (2019), ftfy. */
 #include "config.h"
 
+#include <base/bytes.h>
 #include <ingest/charset.h>
 
 #include <string.h>
@@ -280,11 +281,13 @@ skip_sound (const char *p, const char *end)
 {
   while (p < end)
     {
-      const char *next = g_utf8_next_char (p);
+      const char *next = p + cc_utf8_length ((guchar) *p);
       guchar lead = next < end ? (guchar) next[0] : 0;
 
-      if ((guchar) *p >= 0x80 && lead >= 0x80 && !(lead == 0xd0 && (guchar) next[1] >= 0x90)
-          && !(lead == 0xd1 && (guchar) next[1] <= 0x8f))
+      if ((guchar) *p < 0x80)
+        next += cc_ascii_run (next, (gsize) (end - next));
+      else if (lead >= 0x80 && !(lead == 0xd0 && (guchar) next[1] >= 0x90)
+               && !(lead == 0xd1 && (guchar) next[1] <= 0x8f))
         return p;
       p = next;
     }

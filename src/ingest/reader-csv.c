@@ -233,6 +233,9 @@ find_heading (Table *t, const CcRoles *roles, Heading *heading)
     {
       guint score;
 
+      /* What does not occur makes the one column that a comma makes of it at worst. */
+      if (i > 0 && !memchr (begin.p, separators[i], (gsize) (begin.end - begin.p)))
+        continue;
       *t = begin;
       t->separator = separators[i];
       read_heading (t, roles, heading);

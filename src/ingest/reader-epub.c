@@ -160,6 +160,7 @@ read_document (Book *book, const char *name, const char *type)
   const GString *part = cc_part (book->harvest, book->parts, name);
   CcInput member = { .name = name, .place = place, .member = name, .type = type };
   guint first = book->harvest->drafts->len;
+  gboolean keep_open = book->harvest->keep_open;
 
   if (!part || part->len == 0)
     {
@@ -169,7 +170,9 @@ read_document (Book *book, const char *name, const char *type)
     }
   member.bytes = part->str;
   member.size = part->len;
+  book->harvest->keep_open = TRUE;
   cc_harvest_member (book->harvest, &member);
+  book->harvest->keep_open = keep_open;
   /* Covers and the like have no text, which is no failure. */
   if (book->harvest->drafts->len == first + 1
       && cc_draft_is_empty (g_ptr_array_index (book->harvest->drafts, first)))

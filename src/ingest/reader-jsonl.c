@@ -10,6 +10,9 @@
 
 #include <string.h>
 
+/* Bytes of lines that one thread reads at a time. */
+#define PART_SIZE (128 << 10)
+
 /* How deep inside of an object its list of articles may stand. */
 #define MAX_LIST_DEPTH 3
 
@@ -258,22 +261,79 @@ read_line (CcHarvest *harvest, const char *line, gsize size, guint number, guint
   json_decref (object);
 }
 
-static void
-read_lines (CcHarvest *harvest, const char *text, const char *end, guint *n_summaries)
+/* Some lines of a file. */
+typedef struct
 {
-  guint number = 0;
+  const char *text;
+  gsize size;
+  guint line; /* of the first */
+  guint n_summaries;
+} Part;
 
-  for (const char *p = text; p < end;)
+typedef struct
+{
+  GArray *parts; /* of Part */
+  gboolean once; /* nobody else looks at the text afterwards */
+} Parts;
+
+static void
+read_part (CcHarvest *harvest, guint index, gpointer data)
+{
+  const Parts *parts = data;
+  Part *part = &g_array_index (parts->parts, Part, index);
+  const char *end = part->text + part->size;
+  guint number = part->line;
+
+  for (const char *p = part->text; p < end; number++)
     {
       const char *stop = memchr (p, '\n', (gsize) (end - p));
 
       if (!stop)
         stop = end;
-      number++;
       if (skip_space (p, stop) < stop)
-        read_line (harvest, p, (gsize) (stop - p), number, n_summaries);
+        {
+          read_line (harvest, p, (gsize) (stop - p), number, &part->n_summaries);
+          cc_harvest_settle (harvest);
+        }
       p = stop + 1;
     }
+  if (parts->once)
+    cc_bytes_forget (part->text, part->size);
+}
+
+/* Cuts the text behind line ends. */
+static GArray *
+cut_parts (const char *text, const char *end)
+{
+  GArray *parts = g_array_new (FALSE, FALSE, sizeof (Part));
+  guint line = 1;
+
+  while (text < end)
+    {
+      Part part = { .text = text, .line = line };
+
+      while (text < end && text < part.text + PART_SIZE)
+        {
+          const char *stop = memchr (text, '\n', (gsize) (end - text));
+
+          text = stop ? stop + 1 : end;
+          line++;
+        }
+      part.size = (gsize) (text - part.text);
+      g_array_append_val (parts, part);
+    }
+  return parts;
+}
+
+static void
+read_lines (CcHarvest *harvest, const char *text, const char *end, guint *n_summaries)
+{
+  g_autoptr (GArray) cut = cut_parts (text, end);
+  Parts parts = { cut, harvest->depth == 0 };
+
+  cc_harvest_parts (harvest, cut->len, read_part, &parts);
+  for (guint i = 0; i < cut->len; i++)
+    *n_summaries += g_array_index (cut, Part, i).n_summaries;
 }
 
 /* ---- one document ---- */

@@ -21,12 +21,13 @@ starts_with_header (const CcInput *input)
 static int
 bid (const CcInput *input)
 {
-  g_autofree char *head = g_ascii_strdown (input->bytes, (gssize) MIN (input->size, 4096));
+  g_autofree char *head = NULL;
 
   if (!starts_with_header (input))
     return 0;
   if (cc_input_has_extension (input, extensions))
     return 85;
+  head = g_ascii_strdown (input->bytes, (gssize) MIN (input->size, 4096));
   return g_str_has_prefix (head, "mime-version:") || strstr (head, "\nmime-version:") ? 75 : 0;
 }
 
@@ -97,9 +98,12 @@ read_part (const CcInput *input, CcHarvest *harvest, GHashTable *headers, const 
   CcInput member = { .name = name, .bytes = body->str, .size = body->len, .type = part->type,
                      .charset = charset };
   guint first = harvest->drafts->len;
+  gboolean keep_open = harvest->keep_open;
 
   member.url = address_of (headers, part->headers);
+  harvest->keep_open = TRUE;
   cc_harvest_member (harvest, &member);
+  harvest->keep_open = keep_open;
   for (guint i = first; i < harvest->drafts->len; i++)
     set_fields (headers, g_ptr_array_index (harvest->drafts, i));
 }

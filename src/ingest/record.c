@@ -1,9 +1,13 @@
 /* SPDX-License-Identifier: LGPL-3.0-or-later */
 #include "config.h"
 
+#include <base/bytes.h>
 #include <ingest/record.h>
 
 #include <string.h>
+
+/* Bytes of the longest name that is known, and more. */
+#define MAX_NAME 40
 
 struct CcRoles
 {
@@ -41,17 +45,38 @@ static const char *const role_names[CC_N_ROLES] = {
 
 /* ---- names ---- */
 
-/* @name without what writers of headings differ in; new. */
+/* What writers of headings differ in. */
+static gboolean
+is_filler (char c)
+{
+  return c == ' ' || c == '_' || c == '-' || c == '\t';
+}
+
+/* @name without that; new. */
 static char *
 plain_name (const char *name)
 {
-  g_autofree char *folded = g_utf8_casefold (name, -1);
-  GString *plain = g_string_new (NULL);
+  gsize n = strlen (name);
+  char *plain = cc_ascii_run (name, n) == n ? g_ascii_strdown (name, (gssize) n)
+                                            : g_utf8_casefold (name, (gssize) n);
+  char *to = plain;
 
-  for (const char *p = folded; *p; p++)
-    if (!strchr (" _-\t", *p))
-      g_string_append_c (plain, *p);
-  return g_string_free (plain, FALSE);
+  for (const char *p = plain; *p; p++)
+    if (!is_filler (*p))
+      *to++ = *p;
+  *to = '\0';
+  return plain;
+}
+
+/* TRUE when the plain name is longer than any that is known, as cells of text are. */
+static gboolean
+is_long (const char *name)
+{
+  guint n = 0;
+
+  for (; *name && n <= MAX_NAME; name++)
+    n += ((guchar) *name & 0xc0) != 0x80 && !is_filler (*name);
+  return n > MAX_NAME;
 }
 
 static const char *
@@ -79,14 +104,17 @@ role_called (const char *name)
 CcRole
 cc_role_of (const CcRoles *roles, const char *name, guint *rank)
 {
-  g_autofree char *plain = plain_name (name);
+  g_autofree char *plain = NULL;
   g_autofree char *padded = NULL;
 
   *rank = 0;
+  if (!roles && is_long (name))
+    return CC_ROLE_NONE;
+  plain = plain_name (name);
   for (guint role = 0; roles && role < CC_N_ROLES; role++)
     if (roles->plain[role] && strcmp (roles->plain[role], plain) == 0)
       return role;
-  if (!*plain || strlen (plain) > 40)
+  if (!*plain || strlen (plain) > MAX_NAME)
     return CC_ROLE_NONE;
   padded = g_strdup_printf (" %s ", plain);
   for (guint role = 0; role < CC_N_ROLES; role++)

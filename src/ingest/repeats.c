@@ -34,6 +34,8 @@
 typedef struct
 {
   guint64 hash;
+  const char *text; /* of the first block, @length bytes */
+  guint32 length;
   guint32 articles; /* in which it stands */
   guint32 groups;   /* the same, copies counted once */
   guint32 first;    /* group of the first, + 1 */
@@ -41,7 +43,6 @@ typedef struct
   guint32 inside;   /* times that it stands between sentences of one article only */
   guint32 times;
   gboolean prose;
-  gboolean self; /* prose that speaks of the page */
 } Count;
 
 typedef struct
@@ -85,8 +86,9 @@ count_of (Outlet *o, const char *text, gsize length)
     return count;
   count = g_new0 (Count, 1);
   count->hash = hash;
+  count->text = text;
+  count->length = (guint32) length;
   count->prose = is_prose (text, length);
-  count->self = count->prose && cc_count_self_words (text, length) >= SELF_WORDS;
   g_hash_table_add (o->counts, count);
   return count;
 }
@@ -216,10 +218,14 @@ count_inside (Outlet *o)
 static gboolean
 is_repeated (const Outlet *o, const Count *count)
 {
-  if (!count->prose || count->self)
-    return count->groups >= LINE_ARTICLES && count->groups * LINE_SHARE >= o->n_groups;
-  return count->groups >= PROSE_ARTICLES && count->groups * PROSE_SHARE >= o->n_groups
-         && count->inside * 2 <= count->times;
+  gboolean line
+    = count->groups >= LINE_ARTICLES && count->groups * LINE_SHARE >= o->n_groups;
+
+  if (!line || !count->prose)
+    return line;
+  return (count->groups >= PROSE_ARTICLES && count->groups * PROSE_SHARE >= o->n_groups
+          && count->inside * 2 <= count->times)
+         || cc_count_self_words (count->text, count->length) >= SELF_WORDS;
 }
 
 /* Tells of the blocks of @article that read as @block does, where it tells of any. */

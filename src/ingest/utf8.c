@@ -34,7 +34,7 @@ cc_utf8_count (const char *bytes, gsize size, gsize *good, gsize *bad)
   *good = *bad = 0;
   for (const char *p = bytes; p < end; p = stop + 1)
     {
-      gboolean whole = g_utf8_validate_len (p, (gsize) (end - p), &stop);
+      gboolean whole = cc_utf8_validate (p, (gsize) (end - p), &stop);
 
       for (; p < stop; p++)
         *good += (guchar) *p >= 0xc0;
@@ -142,7 +142,7 @@ cc_decode_repaired (const CcInput *input, gsize skip, CcHarvest *harvest, CcDeco
     {
       const char *stop;
 
-      g_utf8_validate_len (p, (gsize) (end - p), &stop);
+      cc_utf8_validate (p, (gsize) (end - p), &stop);
       cc_steps_add (decoded->steps, m.text->len, (guint64) (p - input->bytes));
       g_string_append_len (m.text, p, stop - p);
       if (stop >= end)

@@ -2,9 +2,11 @@
 # To add a target: write tests/fuzz/fuzz-NAME.c, and add it here and in replay.c.
 fuzz_sources = \
 	tests/fuzz/fuzz-claims-ini.c \
+	tests/fuzz/fuzz-clean.c \
 	tests/fuzz/fuzz-dates.c \
 	tests/fuzz/fuzz-decisions-ini.c \
 	tests/fuzz/fuzz-exports.c \
+	tests/fuzz/fuzz-json-quick.c \
 	tests/fuzz/fuzz-mojibake.c \
 	tests/fuzz/fuzz-outlets-ini.c \
 	tests/fuzz/fuzz-pdf-layout.c \

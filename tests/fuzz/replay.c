@@ -18,9 +18,11 @@ enum
 
 #define TARGETS(X)                                                                                \
   X (claims_ini)                                                                                    \
+  X (clean)                                                                                         \
   X (dates)                                                                                         \
   X (decisions_ini)                                                                                 \
   X (exports)                                                                                       \
+  X (json_quick)                                                                                    \
   X (mojibake)                                                                                      \
   X (outlets_ini)                                                                                   \
   X (pdf_layout)                                                                                    \

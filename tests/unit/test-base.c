@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include <base/base.h>
+#include <base/bytes.h>
 #include <base/ini.h>
 #include <base/list.h>
 
@@ -140,6 +141,143 @@ test_parallel_map (void)
           CU_ASSERT_EQUAL (calls[i], 1);
         CU_ASSERT_EQUAL (calls[sizes[s]], 0);
       }
+}
+
+typedef struct
+{
+  CcCrew crew;
+  gint running, most; /* atomic */
+  gint calls[20];
+} Nested;
+
+static void
+count_inner (guint index, gpointer user_data)
+{
+  Nested *nested = user_data;
+  gint running = g_atomic_int_add (&nested->running, 1) + 1;
+  gint most = g_atomic_int_get (&nested->most);
+
+  while (running > most
+         && !g_atomic_int_compare_and_exchange_full (&nested->most, most, running, &most))
+    ;
+  g_usleep (100);
+  g_atomic_int_inc (&nested->calls[index]);
+  g_atomic_int_add (&nested->running, -1);
+}
+
+static void
+count_outer (guint index, gpointer user_data)
+{
+  Nested *nested = user_data;
+
+  (void) index;
+  cc_crew_map (&nested->crew, G_N_ELEMENTS (nested->calls), count_inner, nested);
+}
+
+/* Of maps in maps each works on each index, and all of them on no more threads than
+   they share; a map that is left alone takes on those that are idle. */
+static void
+test_crew_map (void)
+{
+  for (guint threads = 1; threads <= 4; threads++)
+    for (guint outer = 1; outer <= 6; outer++)
+      {
+        Nested nested = { .crew = CC_CREW_INIT (threads) };
+
+        cc_crew_map (&nested.crew, outer, count_outer, &nested);
+        for (guint i = 0; i < G_N_ELEMENTS (nested.calls); i++)
+          CU_ASSERT_EQUAL (nested.calls[i], (gint) outer);
+        CU_ASSERT (nested.most <= (gint) threads);
+        CU_ASSERT_EQUAL (nested.crew.spare, (gint) threads - 1);
+      }
+}
+
+/* Bytes of all kinds, those at the edges of what the masks tell apart more often. */
+static void
+fill_random (GRand *rand, char *bytes, gsize n)
+{
+  static const guchar edges[] = { 0, 1, 0x1f, 0x20, 0x21, '@', 'A', 'Z', '[', '`', 'a', 'z', '{',
+                                  0x7e, 0x7f, 0x80, 0xa0, 0xbf, 0xc2, 0xe0, 0xed, 0xf0, 0xf4, 0xff };
+
+  for (gsize i = 0; i < n; i++)
+    bytes[i] = (char) (g_rand_boolean (rand) ? edges[g_rand_int_range (rand, 0, G_N_ELEMENTS (edges))]
+                                             : g_rand_int_range (rand, 0, 256));
+}
+
+/* Each mask says of every byte what a look at that byte says: random words of edges. */
+static void
+test_bytes (void)
+{
+  GRand *rand = g_rand_new_with_seed (3);
+
+  for (guint round = 0; round < 20000; round++)
+    {
+      char bytes[8];
+      guint64 word;
+      guint n = 0;
+
+      fill_random (rand, bytes, sizeof bytes);
+      word = cc_bytes_load (bytes);
+      for (guint i = 0; i < 8; i++)
+        {
+          guint64 top = (guint64) 0x80 << 8 * i;
+          guchar byte = (guchar) bytes[i];
+
+          CU_ASSERT_EQUAL ((cc_bytes_equal (word, 0x20) & top) != 0, byte == 0x20);
+          CU_ASSERT_EQUAL ((cc_bytes_below (word, 0x20) & top) != 0, byte < 0x20);
+          CU_ASSERT_EQUAL ((cc_bytes_below (word, 0x80) & top) != 0, byte < 0x80);
+          CU_ASSERT_EQUAL ((cc_bytes_letters (word & ~CC_TOPS) & top) != 0,
+                           g_ascii_isalpha (bytes[i] & 0x7f));
+          n += byte < 0x20;
+        }
+      CU_ASSERT_EQUAL (cc_bytes_count (cc_bytes_below (word, 0x20)), n);
+      CU_ASSERT_EQUAL (cc_bytes_below (word, 0x20) & ~CC_TOPS, 0);
+      if (n > 0)
+        CU_ASSERT ((guchar) bytes[cc_bytes_first (cc_bytes_below (word, 0x20))] < 0x20);
+    }
+  g_rand_free (rand);
+}
+
+/* What is valid, and up to where, is as GLib has it: random bytes of which many are
+   leads and tails, and valid text with one byte changed. */
+static void
+test_utf8 (void)
+{
+  static const char text[] = "The ferry – „Fähre“, паром, 渡船, \360\237\233\263 – sails at noon, they say.";
+  GRand *rand = g_rand_new_with_seed (5);
+
+  for (guint round = 0; round < 50000; round++)
+    {
+      const char *stop, *wanted;
+      char bytes[sizeof text];
+      gsize n = (gsize) g_rand_int_range (rand, 0, sizeof bytes);
+
+      memcpy (bytes, text, sizeof bytes);
+      if (round % 2)
+        fill_random (rand, bytes, n);
+      else
+        fill_random (rand, bytes + n, 1);
+      CU_ASSERT_EQUAL (cc_utf8_validate (bytes, n, &stop), g_utf8_validate_len (bytes, n, &wanted));
+      CU_ASSERT_PTR_EQUAL (stop, wanted);
+      CU_ASSERT_EQUAL (cc_utf8_validate (bytes, sizeof text - 1, &stop),
+                       g_utf8_validate_len (bytes, sizeof text - 1, &wanted));
+      CU_ASSERT_PTR_EQUAL (stop, wanted);
+    }
+  g_rand_free (rand);
+}
+
+/* Forgetting gives back whole pages and touches no byte beside them. */
+static void
+test_forget (void)
+{
+  gsize size = 1 << 20;
+  g_autofree char *bytes = g_malloc (size);
+
+  memset (bytes, 'x', size);
+  cc_bytes_forget (bytes + 100, 1);
+  cc_bytes_forget (bytes + 5000, size - 10000);
+  for (gsize i = 0; i < 5000; i++)
+    CU_ASSERT (bytes[i] == 'x' && bytes[size - 1 - i] == 'x');
 }
 
 /* A list as @bytes gives it, or NULL; the message of the error in @message. */
@@ -352,6 +490,10 @@ add_base_suite (void)
   CU_add_test (suite, "date days", test_date_days);
   CU_add_test (suite, "date valid", test_date_valid);
   CU_add_test (suite, "parallel map", test_parallel_map);
+  CU_add_test (suite, "maps in maps", test_crew_map);
+  CU_add_test (suite, "bytes", test_bytes);
+  CU_add_test (suite, "UTF-8", test_utf8);
+  CU_add_test (suite, "forgotten bytes", test_forget);
   CU_add_test (suite, "list", test_list);
   CU_add_test (suite, "list errors", test_list_errors);
   CU_add_test (suite, "file", test_file);

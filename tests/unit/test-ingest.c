@@ -115,6 +115,33 @@ test_clean_nfc (void)
   CU_ASSERT_STRING_EQUAL (out->str, "caf\xc3\xa9");
 }
 
+/* Of each character below U+10000 that stays, what it makes with a letter before it and
+   a mark behind it is what GLib makes of them, wherever it stands in a run. */
+static void
+test_clean_all (void)
+{
+  guint n = 0;
+
+  for (gunichar c = 0x80; c < 0x10000; c++)
+    {
+      char utf8[8] = { 0 };
+      g_autofree char *text = NULL, *alone = NULL, *got = NULL, *wanted = NULL;
+
+      if (!g_unichar_validate (c))
+        continue;
+      utf8[g_unichar_to_utf8 (c, utf8)] = '\0';
+      alone = clean (utf8, NULL, NULL);
+      if (!*alone || *alone == ' ' || *alone == '\n' || c < 0xa0)
+        continue;
+      text = g_strconcat ("a ferry e", utf8, "\xcc\x81 sails", NULL);
+      got = clean (text, NULL, NULL);
+      wanted = g_utf8_normalize (text, -1, G_NORMALIZE_NFC);
+      CU_ASSERT_STRING_EQUAL (got, wanted);
+      n++;
+    }
+  CU_ASSERT (n > 50000);
+}
+
 /* Joiners stay where letters need them and go elsewhere: Persian against Latin. */
 static void
 test_clean_joiners (void)
@@ -661,6 +688,46 @@ test_threads (void)
     g_remove (g_ptr_array_index (paths, i));
 }
 
+/* So are the lines of one file: articles, notices and their order, with records that
+   fail or are warned of in each of its parts. */
+static void
+test_threads_lines (void)
+{
+  g_autoptr (GString) lines = g_string_new (NULL);
+  g_autofree char *path = NULL;
+  g_autoptr (CcCorpus) one = NULL, four = NULL;
+  const char *paths[2] = { NULL };
+
+  for (guint i = 0; i < 5000; i++)
+    if (i % 100 == 7)
+      g_string_append_printf (lines, "{\"id\": %u}\n", i);
+    else
+      g_string_append_printf (lines,
+                              "{\"id\": %u, \"date\": \"%s\", \"text\": \"Pier %u\\u0001 was "
+                              "rebuilt by the harbour board in the spring of that year.\"}\n",
+                              i % 4000, i % 50 ? "2023-03-06" : "soon", i);
+  paths[0] = path = write_file ("lines.jsonl", lines->str, lines->len);
+  one = cc_corpus_read (paths, NULL, NULL, 1, NULL, NULL);
+  four = cc_corpus_read (paths, NULL, NULL, 4, NULL, NULL);
+  CU_ASSERT_EQUAL (one->articles->len, 4950);
+  CU_ASSERT_EQUAL_FATAL (one->articles->len, four->articles->len);
+  for (guint i = 0; i < one->articles->len; i++)
+    {
+      CU_ASSERT_STRING_EQUAL (article_at (one, i)->id, article_at (four, i)->id);
+      CU_ASSERT_STRING_EQUAL (article_at (one, i)->record, article_at (four, i)->record);
+      CU_ASSERT_STRING_EQUAL (article_at (one, i)->text, article_at (four, i)->text);
+    }
+  CU_ASSERT_EQUAL_FATAL (one->notices->len, four->notices->len);
+  for (guint i = 0; i < one->notices->len; i++)
+    {
+      const CcNotice *a = g_ptr_array_index (one->notices, i);
+      const CcNotice *b = g_ptr_array_index (four->notices, i);
+
+      CU_ASSERT (g_str_equal (a->message, b->message) && g_strcmp0 (a->place, b->place) == 0);
+    }
+  g_remove (path);
+}
+
 /* The agency that an article credits: datelines in several languages, credit lines,
    brackets at the end; and what is none: a source of the content, a picture's credit,
    an agency spelt out in a sentence, a name written like an abbreviation. */
@@ -716,6 +783,7 @@ add_ingest_suite (void)
 
   CU_add_test (s, "clean: rules", test_clean_rules);
   CU_add_test (s, "clean: NFC", test_clean_nfc);
+  CU_add_test (s, "clean: all characters", test_clean_all);
   CU_add_test (s, "clean: joiners", test_clean_joiners);
   CU_add_test (s, "clean: marks without end", test_clean_marks);
   CU_add_test (s, "clean: steps lead back", test_clean_steps);
@@ -740,5 +808,6 @@ add_ingest_suite (void)
   CU_add_test (s, "outlets: assignment", test_assign);
   CU_add_test (s, "corpus: strings", test_add_text);
   CU_add_test (s, "corpus: threads", test_threads);
+  CU_add_test (s, "corpus: threads on one file", test_threads_lines);
   CU_add_test (s, "origin", test_origin);
 }
