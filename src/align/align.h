@@ -40,8 +40,9 @@ struct CcFeatures
   float *masses;          /* of each sentence: sum of idf over its set */
   float *word_masses;     /* likewise, over its function words too */
   guint32 *article_terms; /* of each article: distinct terms, ascending */
-  guint32 *article_starts; /* n_articles + 1 */
+  guint32 *article_starts; /* n_articles + 2: one that is empty ends the list */
   float *article_norms;
+  gboolean *alone;        /* of each article: one sentence, or a curated wording, around which nothing stands */
 };
 
 /* concepts.c: fills a new array, one entry a stem, and @places likewise. NULL with
@@ -105,7 +106,7 @@ GArray *cc_candidates (const CcFeatures *features, CcAlignCounts *counts);
 void cc_candidates_of_alike (const CcFeatures *features, GArray *pairs);
 
 /* evidence.c: works out the signals of pairs and scores them. One per thread;
-   cheapest when pairs come in order of a. */
+   cheapest when one sentence stays from pair to pair, then when its article does. */
 typedef struct CcEvidence CcEvidence;
 CcEvidence *cc_evidence_new (const CcFeatures *features, const CcModel *model);
 void cc_evidence_free (CcEvidence *evidence);
@@ -120,9 +121,17 @@ gboolean cc_evidence_score (CcEvidence *evidence, CcMatch *match, double least,
 /* model.c: the probability that the signals of @match give. */
 double cc_model_score (const CcModel *model, const CcMatch *match);
 
-/* The highest probability that is possible when of the signals of @match those of
-   which the bit is set in @open may still take any value in [0,1]. */
-double cc_model_bound (const CcModel *model, const CcMatch *match, guint32 open);
+/* The log-odds of probability @p; not finite at 0 and 1. */
+double cc_model_log_odds (double p);
+
+/* What the signals of @match of which the bit is set in @signals add to the log-odds;
+   G_MAXDOUBLE when the cosine is that of sentences that are the same word for word. */
+double cc_model_adds_all (const CcModel *model, const CcMatch *match, guint32 signals);
+
+/* The most that these may add, whatever their values. */
+double cc_model_most (const CcModel *model, CcSetting setting, guint32 signals);
+
+#define CC_ALL_SIGNALS ((1u << CC_N_SIGNALS) - 1)
 
 /* figures.c */
 CcFigureRelation cc_quantities_relate (const CcFeatures *features, const CcQuantity *a,

@@ -6,47 +6,89 @@
 
 #include <align/align.h>
 
+/* Of one sentence so many keys are counted; the rest are left out. */
 #define CC_MAX_BAG 2048
+#define CC_TABLE_BITS 12
 
-/* Pairs of articles whose likeness is kept; a power of two. */
-#define CC_LIKENESSES 256
-
-/* Hashes with repetitions, ascending; those beyond the limit are left out. */
+/* Keys with repetitions, in no order. */
 typedef struct
 {
   guint32 keys[CC_MAX_BAG];
   guint n;
 } CcBag;
 
-/* The idf cosine of two articles. */
+/* How often each key stands in a bag: open addressing, never more than half full. */
 typedef struct
 {
-  guint32 a, b;
-  float cosine;
-} CcLikeness;
+  guint32 key;
+  guint16 count; /* 0: the slot is free */
+  guint16 met;   /* how often it was met in the other bag; else 0 */
+} CcBagSlot;
 
+typedef struct
+{
+  CcBagSlot slots[1 << CC_TABLE_BITS];
+  guint32 mask, shift;
+  guint n; /* with repetitions */
+} CcBagTable;
+
+/* The steps by which signals are worked out, after that of the facts. */
+#define CC_N_STEPS 4
+
+/* Of a pair of sentences one is here, of which all is at hand, the other there. As
+   pairs come in order, the one here changes seldom. */
 struct CcEvidence
 {
   const CcFeatures *f;
   const CcModel *model;
-  guint32 current;        /* sentence a of which the bags below are */
-  CcBag pairs_a, pairs_b; /* of terms that stand near each other */
-  CcBag grams_a, grams_b; /* of letters */
-  CcLikeness likenesses[CC_LIKENESSES]; /* by the articles' numbers; the last that fell there */
+  double most[CC_N_SETTINGS][CC_N_STEPS]; /* what this step and those after it may add to the log-odds */
+  guint32 here, there;
+
+  guint32 counted;          /* the sentence of which these tables are */
+  CcBagTable pairs, grams;  /* of terms that stand near each other; of letters */
+  CcBag bag;                /* scratch, of the other sentence */
+
+  guint32 article_here;     /* the article of which these marks are */
+  guint32 article_there;    /* the article that it was compared with last */
+  guint8 *marks;            /* by term: CC_MARK_… */
+  guint32 *common;          /* terms of both, ascending */
+  guint n_common;
+  float cosine;             /* of the two articles */
 };
 
+/* Terms that the article here holds; that the one there holds as well. */
+enum
+{
+  CC_MARK_HERE = 1 << 0,
+  CC_MARK_BOTH = 1 << 1,
+};
+
+/* A sum of idf as a signal: half of the range is reached at so much, which is about two
+   or three rare words. */
+#define CC_MASS_HALF 12.0f
+
+static inline float
+cc_evidence_saturate (float mass)
+{
+  return mass / (mass + CC_MASS_HALF);
+}
+
 /* evidence-words.c */
-void cc_evidence_words (const CcFeatures *f, guint32 a, guint32 b, float *signals);
+void cc_evidence_words (CcEvidence *evidence, CcMatch *match);
+float cc_evidence_overlap (const CcFeatures *features, guint32 a, guint32 b);
+
+/* evidence-order.c */
 void cc_evidence_order (CcEvidence *evidence, CcMatch *match);
 
 /* evidence-facts.c */
 void cc_evidence_facts (CcEvidence *evidence, CcMatch *match);
 
-/* evidence-context.c: where the two stand; choice, for which the words must be known;
-   articles; coverage, neighbours and strangers. The latter four stay 0 for one that is alone. */
-CcSetting cc_evidence_setting (const CcEvidence *evidence, const CcMatch *match);
+/* evidence-context.c: choice, for which the words must be known; articles; neighbours and
+   strangers; coverage. All but the first stay 0 for one that is alone, and want the step
+   before them. */
 void cc_evidence_choice (CcEvidence *evidence, CcMatch *match);
 void cc_evidence_articles (CcEvidence *evidence, CcMatch *match);
 void cc_evidence_around (CcEvidence *evidence, CcMatch *match);
+void cc_evidence_coverage (CcEvidence *evidence, CcMatch *match);
 
 #endif

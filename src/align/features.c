@@ -168,7 +168,7 @@ collect_articles (CcFeatures *f)
   guint32 used = 0;
 
   f->article_terms = g_new (guint32, f->set_starts[text->n_sentences] + 1);
-  f->article_starts = g_new (guint32, n_articles + 1);
+  f->article_starts = g_new (guint32, n_articles + 2);
   f->article_norms = g_new (float, n_articles + 1);
   for (guint a = 0; a < n_articles; a++)
     {
@@ -184,7 +184,23 @@ collect_articles (CcFeatures *f)
       f->article_norms[a] = sqrtf (square);
       used += n;
     }
-  f->article_starts[n_articles] = used;
+  f->article_starts[n_articles] = f->article_starts[n_articles + 1] = used;
+}
+
+static void
+find_alone (CcFeatures *f)
+{
+  const CcText *text = f->text;
+  guint n = text->corpus->articles->len;
+
+  f->alone = g_new (gboolean, n + 1);
+  for (guint a = 0; a < n; a++)
+    {
+      const CcArticle *article = g_ptr_array_index (text->corpus->articles, a);
+
+      f->alone[a] = text->article_sentences[a + 1] - text->article_sentences[a] < 2
+                    || cc_article_outlet (text->corpus, article)->curated;
+    }
 }
 
 CcFeatures *
@@ -201,6 +217,7 @@ cc_features_new (const CcText *text, const GPtrArray *aliases, GError **error)
   weigh_terms (f);
   weigh_sentences (f);
   collect_articles (f);
+  find_alone (f);
   return g_steal_pointer (&f);
 }
 
@@ -227,6 +244,7 @@ cc_features_free (CcFeatures *f)
   g_free (f->article_terms);
   g_free (f->article_starts);
   g_free (f->article_norms);
+  g_free (f->alone);
   g_free (f);
 }
 
