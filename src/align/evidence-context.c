@@ -47,9 +47,9 @@ stand_in (CcEvidence *e, guint32 article)
   if (article == old)
     return;
   for (guint32 i = f->article_starts[old]; i < f->article_starts[old + 1]; i++)
-    e->marks[f->article_terms[i]] = 0;
+    e->marks[f->article_terms[i]] &= (guint8) ~(CC_MARK_ARTICLE | CC_MARK_BOTH);
   for (guint32 i = f->article_starts[article]; i < f->article_starts[article + 1]; i++)
-    e->marks[f->article_terms[i]] = CC_MARK_HERE;
+    e->marks[f->article_terms[i]] |= CC_MARK_ARTICLE;
   e->article_here = article;
   e->article_there = G_MAXUINT32;
   e->n_common = 0;
@@ -66,16 +66,15 @@ look_at (CcEvidence *e, guint32 article)
   if (article == e->article_there)
     return;
   for (guint i = 0; i < e->n_common; i++)
-    e->marks[e->common[i]] = CC_MARK_HERE;
-  /* Which are shared cannot be foretold: without a branch it takes half the time. */
+    e->marks[e->common[i]] &= (guint8) ~CC_MARK_BOTH;
   for (guint32 i = f->article_starts[article]; i < f->article_starts[article + 1]; i++)
     {
       e->common[n] = f->article_terms[i];
-      n += e->marks[f->article_terms[i]];
+      n += e->marks[f->article_terms[i]] & CC_MARK_ARTICLE;
     }
   for (guint i = 0; i < n; i++)
     {
-      e->marks[e->common[i]] = CC_MARK_HERE | CC_MARK_BOTH;
+      e->marks[e->common[i]] |= CC_MARK_BOTH;
       dot += f->idf[e->common[i]] * f->idf[e->common[i]];
     }
   e->n_common = n;
@@ -103,8 +102,9 @@ there_holds (const CcEvidence *e, guint32 term)
 {
   const CcFeatures *f = e->f;
 
-  return e->marks[term] ? e->marks[term] & CC_MARK_BOTH
-                        : cc_terms_hold (f->article_terms, f->article_starts, e->article_there, term);
+  return e->marks[term] & CC_MARK_ARTICLE
+             ? e->marks[term] & CC_MARK_BOTH
+             : cc_terms_hold (f->article_terms, f->article_starts, e->article_there, term);
 }
 
 /* Share of the names of sentence @s of which the other article never mentions the last
@@ -121,27 +121,9 @@ unknown_names (const CcEvidence *e, guint32 s)
       const CcName *name = &text->names[sentence->names + i];
       guint32 term = cc_features_concept (e->f, &text->tokens[name->token + name->n_tokens - 1]);
 
-      unknown += s == e->here ? !there_holds (e, term) : !e->marks[term];
+      unknown += s == e->here ? !there_holds (e, term) : !(e->marks[term] & CC_MARK_ARTICLE);
     }
   return n ? (float) unknown / (float) n : 0;
-}
-
-/* The best overlap of a sentence beside @a with one beside @b. */
-static float
-neighbour_overlap (const CcFeatures *f, guint32 a, guint32 b)
-{
-  const CcSentence *s = f->text->sentences;
-  float best = 0;
-
-  for (int side = 0; side < 4; side++)
-    {
-      guint32 x = a + (side & 1 ? 1 : -1u), y = b + (side & 2 ? 1 : -1u);
-
-      if (x < f->text->n_sentences && y < f->text->n_sentences
-          && s[x].article == s[a].article && s[y].article == s[b].article)
-        best = MAX (best, cc_evidence_overlap (f, x, y));
-    }
-  return best;
 }
 
 void
@@ -150,7 +132,7 @@ cc_evidence_around (CcEvidence *e, CcMatch *match)
   if (match->setting == CC_SETTING_ALONE)
     return;
   match->signals[CC_SIGNAL_STRANGERS] = MIN (unknown_names (e, e->here), unknown_names (e, e->there));
-  match->signals[CC_SIGNAL_NEIGHBOURS] = neighbour_overlap (e->f, e->here, e->there);
+  match->signals[CC_SIGNAL_NEIGHBOURS] = cc_evidence_neighbours (e);
 }
 
 /* Share of the idf of sentence @s whose terms have @mark. */
@@ -172,5 +154,5 @@ cc_evidence_coverage (CcEvidence *e, CcMatch *match)
   if (match->setting == CC_SETTING_ALONE)
     return;
   match->signals[CC_SIGNAL_COVERAGE]
-      = (coverage (e, e->here, CC_MARK_BOTH) + coverage (e, e->there, CC_MARK_HERE)) / 2;
+      = (coverage (e, e->here, CC_MARK_BOTH) + coverage (e, e->there, CC_MARK_ARTICLE)) / 2;
 }

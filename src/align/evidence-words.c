@@ -1,10 +1,105 @@
 /* SPDX-License-Identifier: LGPL-3.0-or-later */
-/* evidence-words.c: the signals of words: which ones two sentences share.  */
+/* evidence-words.c: the signals of words: which ones two sentences share, and those
+   beside them.  */
 #include "config.h"
 
 #include <align/evidence.h>
 
 #include <math.h>
+
+/* ---- marks ---- */
+
+static void
+change_marks (CcEvidence *e, guint32 s, guint8 mark, gboolean on)
+{
+  const CcFeatures *f = e->f;
+  guint8 function = (guint8) (mark << CC_MARK_FUNCTION);
+
+  for (guint32 i = f->set_starts[s]; i < f->set_starts[s + 1]; i++)
+    e->marks[f->sets[i]] = (guint8) (on ? e->marks[f->sets[i]] | mark : e->marks[f->sets[i]] & ~mark);
+  for (guint32 i = f->word_starts[s]; i < f->word_starts[s + 1]; i++)
+    e->marks[f->words[i]]
+        = (guint8) (on ? e->marks[f->words[i]] | function : e->marks[f->words[i]] & ~function);
+}
+
+/* The sentence before (@step -1) or after (1) @s in its article, or G_MAXUINT32. */
+static guint32
+beside (const CcText *text, guint32 s, guint32 step)
+{
+  guint32 other = s + step;
+
+  return other < text->n_sentences && text->sentences[other].article == text->sentences[s].article
+             ? other
+             : G_MAXUINT32;
+}
+
+static void
+mark_around (CcEvidence *e, guint32 s, gboolean on)
+{
+  guint32 before = beside (e->f->text, s, -1u), after = beside (e->f->text, s, 1);
+
+  change_marks (e, s, CC_MARK_HERE, on);
+  if (before != G_MAXUINT32)
+    change_marks (e, before, CC_MARK_BEFORE, on);
+  if (after != G_MAXUINT32)
+    change_marks (e, after, CC_MARK_AFTER, on);
+}
+
+static void
+mark_here (CcEvidence *e)
+{
+  if (e->marked == e->here)
+    return;
+  if (e->marked != G_MAXUINT32)
+    mark_around (e, e->marked, FALSE);
+  mark_around (e, e->here, TRUE);
+  e->marked = e->here;
+}
+
+/* ---- shared words ---- */
+
+/* The words of a sentence there that have any of some marks, ascending. */
+typedef struct
+{
+  guint32 content[CC_MAX_TERMS], function[CC_MAX_TERMS];
+  guint n_content, n_function;
+} Met;
+
+static void
+meet (const CcEvidence *e, guint32 s, guint marks, Met *met)
+{
+  const CcFeatures *f = e->f;
+
+  met->n_content = met->n_function = 0;
+  /* Which have one cannot be foretold: without a branch it takes half the time. */
+  for (guint32 i = f->set_starts[s]; i < f->set_starts[s + 1]; i++)
+    {
+      met->content[met->n_content] = f->sets[i];
+      met->n_content += (e->marks[f->sets[i]] & marks) != 0;
+    }
+  for (guint32 i = f->word_starts[s]; i < f->word_starts[s + 1]; i++)
+    {
+      met->function[met->n_function] = f->words[i];
+      met->n_function += (e->marks[f->words[i]] & marks << CC_MARK_FUNCTION) != 0;
+    }
+}
+
+static CcSharedTerms
+add_up (const CcEvidence *e, const guint32 *terms, guint n, guint mark)
+{
+  CcSharedTerms shared = { 0, 0, 0 };
+
+  for (guint i = 0; i < n; i++)
+    if (e->marks[terms[i]] & mark)
+      {
+        float weight = e->f->idf[terms[i]];
+
+        shared.dot += weight * weight;
+        shared.mass += weight;
+        shared.n++;
+      }
+  return shared;
+}
 
 typedef struct
 {
@@ -12,10 +107,10 @@ typedef struct
 } Shared;
 
 static Shared
-share (const CcFeatures *f, guint32 a, guint32 b)
+share (const CcEvidence *e, const Met *met, guint mark)
 {
-  return (Shared) { cc_terms_shared (f, f->sets, f->set_starts, a, b),
-                    cc_terms_shared (f, f->words, f->word_starts, a, b) };
+  return (Shared) { add_up (e, met->content, met->n_content, mark),
+                    add_up (e, met->function, met->n_function, mark << CC_MARK_FUNCTION) };
 }
 
 static float
@@ -32,29 +127,57 @@ words_of (const Shared *shared)
   return cc_evidence_saturate (shared->content.mass + shared->function.mass);
 }
 
-float
-cc_evidence_overlap (const CcFeatures *f, guint32 a, guint32 b)
-{
-  Shared shared = share (f, a, b);
-
-  return sqrtf (cosine_of (f, a, b, &shared) * words_of (&shared));
-}
+/* ---- signals ---- */
 
 void
 cc_evidence_words (CcEvidence *e, CcMatch *match)
 {
   const CcFeatures *f = e->f;
-  guint32 a = match->a, b = match->b;
-  Shared shared = share (f, a, b);
   float *signals = match->signals;
-  float least = MIN (f->masses[a], f->masses[b]);
-  float mass = shared.content.mass + shared.function.mass;
-  float all = f->word_masses[a] + f->word_masses[b] - mass;
+  float least = MIN (f->masses[e->here], f->masses[e->there]), mass, all;
+  Shared shared;
+  Met met;
 
-  signals[CC_SIGNAL_COSINE] = cosine_of (f, a, b, &shared);
+  mark_here (e);
+  meet (e, e->there, CC_MARK_HERE, &met);
+  shared = share (e, &met, CC_MARK_HERE);
+  mass = shared.content.mass + shared.function.mass;
+  all = f->word_masses[e->here] + f->word_masses[e->there] - mass;
+  signals[CC_SIGNAL_COSINE] = cosine_of (f, e->here, e->there, &shared);
   signals[CC_SIGNAL_MASS] = cc_evidence_saturate (shared.content.mass);
   signals[CC_SIGNAL_WORDS] = words_of (&shared);
   signals[CC_SIGNAL_OVERLAP] = sqrtf (signals[CC_SIGNAL_COSINE] * signals[CC_SIGNAL_WORDS]);
   signals[CC_SIGNAL_RESEMBLANCE] = all > 0 ? mass / all : 0;
   signals[CC_SIGNAL_CONTAINMENT] = least > 0 ? shared.content.mass / least : 0;
+}
+
+/* The greater overlap of sentence @s there with those beside the one here. */
+static float
+best_overlap (const CcEvidence *e, guint32 s)
+{
+  static const guint8 marks[] = { CC_MARK_BEFORE, CC_MARK_AFTER };
+  static const guint32 steps[] = { -1u, 1 };
+  float best = 0;
+  Met met;
+
+  meet (e, s, CC_MARK_BEFORE | CC_MARK_AFTER, &met);
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    {
+      Shared shared = share (e, &met, marks[i]);
+
+      /* Where there is none, nothing has the mark. */
+      if (shared.content.n + shared.function.n > 0)
+        best = MAX (best, cosine_of (e->f, e->here + steps[i], s, &shared) * words_of (&shared));
+    }
+  return sqrtf (best);
+}
+
+float
+cc_evidence_neighbours (const CcEvidence *e)
+{
+  guint32 before = beside (e->f->text, e->there, -1u), after = beside (e->f->text, e->there, 1);
+  float x = before == G_MAXUINT32 ? 0 : best_overlap (e, before);
+  float y = after == G_MAXUINT32 ? 0 : best_overlap (e, after);
+
+  return MAX (x, y);
 }

@@ -51,7 +51,7 @@ cc_evidence_new (const CcFeatures *features, const CcModel *model)
   for (int s = 0; s < CC_N_SETTINGS; s++)
     for (guint i = 0, open = CC_ALL_SIGNALS & ~FACTS; i < CC_N_STEPS; open &= ~steps[i++].signals)
       e->most[s][i] = cc_model_most (model, (CcSetting) s, open);
-  e->here = e->counted = G_MAXUINT32;
+  e->here = e->marked = e->counted = G_MAXUINT32;
   e->article_here = features->text->corpus->articles->len;
   e->article_there = G_MAXUINT32;
   e->marks = g_new0 (guint8, features->text->n_stems + 1);

@@ -35,6 +35,17 @@ typedef struct
 /* The steps by which signals are worked out, after that of the facts. */
 #define CC_N_STEPS 4
 
+/* Where a term stands, seen from the sentence here. */
+enum
+{
+  CC_MARK_ARTICLE = 1 << 0,  /* in the article here */
+  CC_MARK_BOTH = 1 << 1,     /* in that article and the one there */
+  CC_MARK_HERE = 1 << 2,     /* a content word of the sentence here; of the one before; after */
+  CC_MARK_BEFORE = 1 << 3,
+  CC_MARK_AFTER = 1 << 4,
+  CC_MARK_FUNCTION = 3,      /* function words have their own marks, so many bits on */
+};
+
 /* Of a pair of sentences one is here, of which all is at hand, the other there. As
    pairs come in order, the one here changes seldom. */
 struct CcEvidence
@@ -44,23 +55,17 @@ struct CcEvidence
   double most[CC_N_SETTINGS][CC_N_STEPS]; /* what this step and those after it may add to the log-odds */
   guint32 here, there;
 
-  guint32 counted;          /* the sentence of which these tables are */
-  CcBagTable pairs, grams;  /* of terms that stand near each other; of letters */
-  CcBag bag;                /* scratch, of the other sentence */
-
-  guint32 article_here;     /* the article of which these marks are */
-  guint32 article_there;    /* the article that it was compared with last */
   guint8 *marks;            /* by term: CC_MARK_… */
+  guint32 marked;           /* the sentence that they are seen from */
+  guint32 article_here;     /* likewise, for those of articles */
+  guint32 article_there;
   guint32 *common;          /* terms of both, ascending */
   guint n_common;
   float cosine;             /* of the two articles */
-};
 
-/* Terms that the article here holds; that the one there holds as well. */
-enum
-{
-  CC_MARK_HERE = 1 << 0,
-  CC_MARK_BOTH = 1 << 1,
+  guint32 counted;          /* the sentence of which these tables are */
+  CcBagTable pairs, grams;  /* of terms that stand near each other; of letters */
+  CcBag bag;                /* scratch, of the other sentence */
 };
 
 /* A sum of idf as a signal: half of the range is reached at so much, which is about two
@@ -73,9 +78,9 @@ cc_evidence_saturate (float mass)
   return mass / (mass + CC_MASS_HALF);
 }
 
-/* evidence-words.c */
+/* evidence-words.c: the signals of words, and of the words beside. */
 void cc_evidence_words (CcEvidence *evidence, CcMatch *match);
-float cc_evidence_overlap (const CcFeatures *features, guint32 a, guint32 b);
+float cc_evidence_neighbours (const CcEvidence *evidence);
 
 /* evidence-order.c */
 void cc_evidence_order (CcEvidence *evidence, CcMatch *match);
