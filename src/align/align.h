@@ -84,6 +84,13 @@ cc_features_n_terms (const CcFeatures *f, guint32 sentence)
   return f->set_starts[sentence + 1] - f->set_starts[sentence];
 }
 
+/* An unordered pair of terms as one number. */
+static inline guint64
+cc_term_pair (guint32 x, guint32 y)
+{
+  return (guint64) MIN (x, y) << 32 | MAX (x, y);
+}
+
 /* Concept of the stem of a token. */
 static inline guint32
 cc_features_concept (const CcFeatures *f, const CcToken *token)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-3.0-or-later */
-/* evidence-order.c: the signals of the order in which words and letters stand. What is
-   counted of one sentence is kept in a table, as the next pairs ask for it again; that of
-   the other is looked up there, and needs no order.  */
+/* evidence-order.c: the signals of the order in which words and letters stand. What
+   there is of the sentence here is counted in a table, as the next pairs ask for it
+   again; that of the one there is looked up in it.  */
 #include "config.h"
 
 #include <align/evidence.h>
@@ -13,27 +13,6 @@
 #define PAIR_WINDOW 2
 
 /* ---- bags ---- */
-
-static void
-bag_add (CcBag *bag, guint32 key)
-{
-  if (bag->n < CC_MAX_BAG)
-    bag->keys[bag->n++] = key;
-}
-
-static void
-bag_pairs (const CcFeatures *f, guint32 s, CcBag *bag)
-{
-  bag->n = 0;
-  for (guint32 i = f->term_starts[s]; i < f->term_starts[s + 1]; i++)
-    for (guint32 j = i + 1; j <= i + PAIR_WINDOW && j < f->term_starts[s + 1]; j++)
-      {
-        guint64 x = f->hashes[f->terms[i]], y = f->hashes[f->terms[j]];
-        guint64 key = (x + y) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15) ^ (x ^ y);
-
-        bag_add (bag, (guint32) (key ^ key >> 32));
-      }
-}
 
 /* Four bytes at a time of each word, with a space before and after. */
 static void
@@ -53,21 +32,35 @@ bag_grams (const CcFeatures *f, guint32 s, CcBag *bag)
         continue;
       padded[0] = padded[n + 1] = ' ';
       memcpy (padded + 1, f->text->letters + word->text, n);
-      for (guint i = 0; i + 4 <= n + 2; i++)
+      for (guint i = 0; i + 4 <= n + 2 && bag->n < CC_MAX_BAG; i++)
         {
           guint32 gram;
 
           memcpy (&gram, padded + i, 4);
-          bag_add (bag, GUINT32_FROM_LE (gram));
+          bag->keys[bag->n++] = gram;
         }
     }
 }
 
+/* Unordered pairs of terms, those of @s; only of such as have any of @marks. */
+static void
+bag_pairs (const CcEvidence *e, guint32 s, guint marks, CcBag *bag)
+{
+  const CcFeatures *f = e->f;
+
+  bag->n = 0;
+  for (guint32 i = f->term_starts[s]; i < f->term_starts[s + 1]; i++)
+    for (guint32 j = i + 1; e->marks[f->terms[i]] & marks && j <= i + PAIR_WINDOW
+                            && j < f->term_starts[s + 1]; j++)
+      if (e->marks[f->terms[j]] & marks)
+        bag->keys[bag->n++] = cc_term_pair (f->terms[i], f->terms[j]);
+}
+
 /* The slot of @key, or the free one where it would go. */
 static CcBagSlot *
-slot_of (CcBagTable *table, guint32 key)
+slot_of (CcBagTable *table, guint64 key)
 {
-  guint32 at = key * 0x9e3779b1u >> table->shift;
+  gsize at = key * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15) >> table->shift;
 
   while (table->slots[at].count > 0 && table->slots[at].key != key)
     at = (at + 1) & table->mask;
@@ -81,7 +74,7 @@ table_fill (CcBagTable *table, const CcBag *bag)
 
   table->n = bag->n;
   table->mask = (1u << bits) - 1;
-  table->shift = 32 - bits;
+  table->shift = 64 - bits;
   memset (table->slots, 0, sizeof *table->slots << bits);
   for (guint i = 0; i < bag->n; i++)
     {
@@ -114,6 +107,18 @@ table_shared (CcBagTable *table, const CcBag *bag)
   return shared;
 }
 
+static void
+count_here (CcEvidence *e)
+{
+  if (e->counted == e->here)
+    return;
+  bag_pairs (e, e->here, CC_MARK_HERE, &e->bag);
+  table_fill (&e->pairs, &e->bag);
+  bag_grams (e->f, e->here, &e->bag);
+  table_fill (&e->grams, &e->bag);
+  e->counted = e->here;
+}
+
 /* ---- signals ---- */
 
 static float
@@ -126,63 +131,61 @@ weight_of_run (const CcFeatures *f, const guint32 *x, const guint32 *y, guint n)
   return sum;
 }
 
-/* One of 64 bits for each term. */
-static guint64
-bit_of (guint32 term)
-{
-  return G_GUINT64_CONSTANT (1) << (term * 0x9e3779b1u >> 26);
-}
-
 /* Heaviest run of terms in the same order without a gap. Each is weighed where it
    starts, so it takes at most CC_MAX_TERMS squared steps. */
 static float
-run_signal (const CcFeatures *f, guint32 a, guint32 b)
+run_signal (const CcEvidence *e)
 {
-  const guint32 *x = f->terms + f->term_starts[a], *y = f->terms + f->term_starts[b];
-  guint m = f->term_starts[a + 1] - f->term_starts[a];
-  guint n = f->term_starts[b + 1] - f->term_starts[b];
-  guint64 bits = 0;
+  const CcFeatures *f = e->f;
+  const guint32 *x = f->terms + f->term_starts[e->here], *y = f->terms + f->term_starts[e->there];
+  guint m = f->term_starts[e->here + 1] - f->term_starts[e->here];
+  guint n = f->term_starts[e->there + 1] - f->term_starts[e->there];
   float best = 0;
 
   for (guint j = 0; j < n; j++)
-    bits |= bit_of (y[j]);
-  for (guint i = 0; i < m; i++)
-    for (guint j = 0; bits & bit_of (x[i]) && j < n; j++)
+    for (guint i = 0; e->marks[y[j]] & CC_MARK_HERE && i < m; i++)
       if (x[i] == y[j] && (i == 0 || j == 0 || x[i - 1] != y[j - 1]))
         best = MAX (best, weight_of_run (f, x + i, y + j, MIN (m - i, n - j)));
   return cc_evidence_saturate (best);
 }
 
-static float
-pair_signal (CcBagTable *a, const CcBag *b)
+static guint
+n_pairs (const CcFeatures *f, guint32 s)
 {
-  guint shared = table_shared (a, b), all = a->n + b->n - shared;
+  guint n = f->term_starts[s + 1] - f->term_starts[s], pairs = 0;
 
-  return all ? (float) shared / (float) all : 0;
+  for (guint i = 1; i <= PAIR_WINDOW && i < n; i++)
+    pairs += n - i;
+  return pairs;
 }
 
 static float
-gram_signal (CcBagTable *a, const CcBag *b)
+pair_signal (CcEvidence *e)
 {
-  return a->n && b->n ? (float) (table_shared (a, b) / sqrt ((double) a->n * b->n)) : 0;
+  guint shared, all;
+
+  bag_pairs (e, e->there, CC_MARK_HERE, &e->bag);
+  shared = table_shared (&e->pairs, &e->bag);
+  all = n_pairs (e->f, e->here) + n_pairs (e->f, e->there) - shared;
+  return all ? (float) shared / (float) all : 0;
 }
 
 void
 cc_evidence_order (CcEvidence *e, CcMatch *match)
 {
-  float *signals = match->signals;
+  count_here (e);
+  match->signals[CC_SIGNAL_RUN] = run_signal (e);
+  match->signals[CC_SIGNAL_PAIRS] = pair_signal (e);
+}
 
-  if (e->counted != e->here)
-    {
-      bag_pairs (e->f, e->here, &e->bag);
-      table_fill (&e->pairs, &e->bag);
-      bag_grams (e->f, e->here, &e->bag);
-      table_fill (&e->grams, &e->bag);
-      e->counted = e->here;
-    }
-  signals[CC_SIGNAL_RUN] = run_signal (e->f, e->here, e->there);
-  bag_pairs (e->f, e->there, &e->bag);
-  signals[CC_SIGNAL_PAIRS] = pair_signal (&e->pairs, &e->bag);
+void
+cc_evidence_letters (CcEvidence *e, CcMatch *match)
+{
+  const CcBagTable *a = &e->grams;
+  const CcBag *b = &e->bag;
+
   bag_grams (e->f, e->there, &e->bag);
-  signals[CC_SIGNAL_LETTERS] = gram_signal (&e->grams, &e->bag);
+  if (a->n && b->n)
+    match->signals[CC_SIGNAL_LETTERS]
+        = (float) (table_shared (&e->grams, &e->bag) / sqrt ((double) a->n * b->n));
 }

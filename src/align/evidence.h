@@ -13,14 +13,14 @@
 /* Keys with repetitions, in no order. */
 typedef struct
 {
-  guint32 keys[CC_MAX_BAG];
+  guint64 keys[CC_MAX_BAG];
   guint n;
 } CcBag;
 
 /* How often each key stands in a bag: open addressing, never more than half full. */
 typedef struct
 {
-  guint32 key;
+  guint64 key;
   guint16 count; /* 0: the slot is free */
   guint16 met;   /* how often it was met in the other bag; else 0 */
 } CcBagSlot;
@@ -28,7 +28,7 @@ typedef struct
 typedef struct
 {
   CcBagSlot slots[1 << CC_TABLE_BITS];
-  guint32 mask, shift;
+  guint mask, shift;
   guint n; /* with repetitions */
 } CcBagTable;
 
@@ -82,8 +82,10 @@ cc_evidence_saturate (float mass)
 void cc_evidence_words (CcEvidence *evidence, CcMatch *match);
 float cc_evidence_neighbours (const CcEvidence *evidence);
 
-/* evidence-order.c */
+/* evidence-order.c: run and pairs, for which the words must be known; letters, which
+   want these. */
 void cc_evidence_order (CcEvidence *evidence, CcMatch *match);
+void cc_evidence_letters (CcEvidence *evidence, CcMatch *match);
 
 /* evidence-facts.c */
 void cc_evidence_facts (CcEvidence *evidence, CcMatch *match);
