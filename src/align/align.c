@@ -105,7 +105,7 @@ cc_align (const CcText *text, CcModel *model, const GPtrArray *aliases, double m
     return NULL;
   if (min_score >= 0)
     matches->min_score = min_score;
-  pairs = cc_candidates (matches->features, &matches->counts);
+  pairs = cc_candidates (matches->features, threads, &matches->counts);
   if (matches->min_score <= 0)
     {
       cc_candidates_of_alike (matches->features, pairs);

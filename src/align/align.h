@@ -58,9 +58,6 @@ GList *cc_text_languages (const CcText *text);
 CcFeatures *cc_features_new (const CcText *text, const GPtrArray *aliases, GError **error);
 void cc_features_free (CcFeatures *features);
 
-/* Orders two guint32, for qsort() and bsearch(). */
-int cc_term_compare (const void *x, const void *y);
-
 /* What two sets of terms share. */
 typedef struct
 {
@@ -98,15 +95,26 @@ cc_features_concept (const CcFeatures *f, const CcToken *token)
   return f->concepts[f->text->words[token->word].stem];
 }
 
-/* radix.c: sorts ascending by the bits from @low_bit on, equal ones staying in
+/* radix.c: orders two guint32, for bsearch(). */
+int cc_term_compare (const void *x, const void *y);
+
+void cc_sort_terms (guint32 *terms, gsize n);
+
+/* Sorts ascending by the bits from @low_bit on, equal ones staying in
    their order; @spare holds @n too. The
    result is in @values. */
 void cc_radix_sort (guint64 *values, guint64 *spare, gsize n, guint low_bit);
 
+/* Turns lists of values below @n_values, which begin at @starts, about: for each value
+   the lists that hold it, ascending, as often as they do. New arrays: @starts_out with
+   @n_values + 1 entries, @lists_out. Takes linear time. */
+void cc_transpose (const guint32 *starts, const guint32 *values, guint32 n_lists,
+                   guint32 n_values, guint32 **starts_out, guint32 **lists_out);
+
 /* candidates.c: pairs of sentences worth evidence, as (a << 32 | b), a < b,
    ascending and distinct: a new GArray of guint64. Fills postings, groups,
    groups_linked and candidates of @counts. */
-GArray *cc_candidates (const CcFeatures *features, CcAlignCounts *counts);
+GArray *cc_candidates (const CcFeatures *features, guint threads, CcAlignCounts *counts);
 
 /* alike.c: adds to candidates, sorted as above, all other pairs of sentences of those
    articles that are about one event. */

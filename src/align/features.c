@@ -7,21 +7,13 @@
 #include <math.h>
 #include <stdlib.h>
 
-int
-cc_term_compare (const void *x, const void *y)
-{
-  guint32 a = *(const guint32 *) x, b = *(const guint32 *) y;
-
-  return a < b ? -1 : a > b;
-}
-
 /* Sorts @terms and drops repetitions; returns how many are left. */
 static guint
 make_set (guint32 *terms, guint n)
 {
   guint kept = 0;
 
-  qsort (terms, n, sizeof *terms, cc_term_compare);
+  cc_sort_terms (terms, n);
   for (guint i = 0; i < n; i++)
     if (kept == 0 || terms[kept - 1] != terms[i])
       terms[kept++] = terms[i];
@@ -160,31 +152,39 @@ weigh_sentences (CcFeatures *f)
     }
 }
 
+/* The sets of an article's sentences as one: turned about twice, all values of a list
+   ascend. */
 static void
 collect_articles (CcFeatures *f)
 {
   const CcText *text = f->text;
-  guint n_articles = text->corpus->articles->len;
-  guint32 used = 0;
+  guint32 n_articles = text->corpus->articles->len, used = 0;
+  g_autofree guint32 *starts = g_new (guint32, n_articles + 1);
+  g_autofree guint32 *term_starts = NULL, *articles = NULL, *sorted_starts = NULL;
 
-  f->article_terms = g_new (guint32, f->set_starts[text->n_sentences] + 1);
+  for (guint a = 0; a <= n_articles; a++)
+    starts[a] = f->set_starts[text->article_sentences[a]];
+  cc_transpose (starts, f->sets, n_articles, text->n_stems, &term_starts, &articles);
+  cc_transpose (term_starts, articles, text->n_stems, n_articles, &sorted_starts, &f->article_terms);
   f->article_starts = g_new (guint32, n_articles + 2);
   f->article_norms = g_new (float, n_articles + 1);
   for (guint a = 0; a < n_articles; a++)
     {
-      guint32 first = f->set_starts[text->article_sentences[a]];
-      guint32 n = f->set_starts[text->article_sentences[a + 1]] - first;
       float square = 0;
 
-      memcpy (f->article_terms + used, f->sets + first, n * sizeof *f->sets);
-      n = make_set (f->article_terms + used, n);
-      for (guint32 i = used; i < used + n; i++)
-        square += f->idf[f->article_terms[i]] * f->idf[f->article_terms[i]];
       f->article_starts[a] = used;
+      for (guint32 i = sorted_starts[a]; i < sorted_starts[a + 1]; i++)
+        if (used == f->article_starts[a] || f->article_terms[used - 1] != f->article_terms[i])
+          {
+            float w = f->idf[f->article_terms[i]];
+
+            f->article_terms[used++] = f->article_terms[i];
+            square += w * w;
+          }
       f->article_norms[a] = sqrtf (square);
-      used += n;
     }
   f->article_starts[n_articles] = f->article_starts[n_articles + 1] = used;
+  f->article_terms = g_renew (guint32, f->article_terms, used + 1);
 }
 
 static void

@@ -21,24 +21,14 @@ cc_finder_new (const CcMatches *matches, guint32 n_articles)
   CcFinder *finder = g_new0 (CcFinder, 1);
   const CcFeatures *f = matches->features;
   guint32 n = f->text->article_sentences[n_articles];
-  guint32 n_stems = f->text->n_stems;
 
   finder->matches = matches;
   finder->n_articles = n_articles;
   finder->mean_length = (float) f->set_starts[n] / (float) MAX (n_articles, 1);
-  finder->starts = g_new0 (guint32, (gsize) n_stems + 2);
-  finder->postings = g_new (guint32, (gsize) f->set_starts[n] + 1);
+  cc_transpose (f->set_starts, f->sets, n, f->text->n_stems, &finder->starts, &finder->postings);
   finder->dots = g_new0 (float, (gsize) MAX (n, n_articles) + 1);
   finder->touched = g_new (guint32, (gsize) MAX (n, n_articles) + 1);
   finder->evidence = cc_evidence_new (f, matches->model);
-  /* Counted one place too far, so that filling shifts the starts into place. */
-  for (guint32 i = 0; i < f->set_starts[n]; i++)
-    finder->starts[f->sets[i] + 2]++;
-  for (guint32 t = 2; t < n_stems + 2; t++)
-    finder->starts[t] += finder->starts[t - 1];
-  for (guint32 s = 0; s < n; s++)
-    for (guint32 i = f->set_starts[s]; i < f->set_starts[s + 1]; i++)
-      finder->postings[finder->starts[f->sets[i] + 1]++] = s;
   return finder;
 }
 

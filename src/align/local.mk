@@ -18,6 +18,8 @@ libcrossclaim_all_la_SOURCES += \
 	src/align/figures.c \
 	src/align/finder.c \
 	src/align/finder.h \
+	src/align/groups.c \
+	src/align/groups.h \
 	src/align/model.c \
 	src/align/opposition-list.c \
 	src/align/opposition.c \
