@@ -17,6 +17,9 @@
    small ones sane. */
 #define CC_PSEUDO_SENTENCES 50
 
+/* In CcFeatures.flags, beside CC_TOKEN_…: a term is a country's name or adjective. */
+#define CC_NAMES_PLACE (1 << 15)
+
 /* The words of every sentence as the aligner sees them. A term is the concept of
    a content word or number: its stem, or the stem that stands for its aliases. */
 typedef struct CcFeatures CcFeatures;
@@ -34,7 +37,8 @@ struct CcFeatures
   guint32 *set_starts;    /* n_sentences + 1 */
   guint32 *words;         /* of each sentence: distinct function words, ascending */
   guint32 *word_starts;   /* n_sentences + 1 */
-  guint16 *flags;         /* of each sentence: those that any of its tokens has */
+  guint16 *flags;         /* of each sentence: those that any of its tokens has, and CC_NAMES_PLACE */
+  guint32 *articles;      /* of each sentence: its article */
   float *norms;           /* of each sentence: root of the sum of squared idf over its set */
   float *word_norms;      /* likewise, over its function words too */
   float *masses;          /* of each sentence: sum of idf over its set */

@@ -24,6 +24,7 @@
 typedef struct
 {
   const CcText *text;
+  const guint32 *articles; /* by sentence */
   const GPtrArray *groups; /* of CcGroups */
   guint caps[CC_N_SHINGLES]; /* size of the largest groups that are paired */
   guint64 *starts;     /* by sentence, n_sentences + 1 */
@@ -80,9 +81,9 @@ pair_members (Pairing *p, const guint32 *members, guint32 n)
     {
       if (i == next)
         {
-          guint32 article = p->text->sentences[members[i]].article;
+          guint32 end = p->text->article_sentences[p->articles[members[i]] + 1];
 
-          while (next < n && members[next] < p->text->article_sentences[article + 1])
+          while (next < n && members[next] < end)
             next++;
         }
       add_partners (p, members[i], members + next, n - next);
@@ -94,12 +95,11 @@ pair_members (Pairing *p, const guint32 *members, guint32 n)
 static void
 link_members (Pairing *p, guint32 kind, const guint32 *members, guint32 n)
 {
-  const CcSentence *sentences = p->text->sentences;
   guint32 curated = n;
 
   p->linked++;
   for (guint32 i = 1; i < n && kind != CC_SHINGLE_TERM; i++)
-    if (sentences[members[i - 1]].article != sentences[members[i]].article)
+    if (p->articles[members[i - 1]] != p->articles[members[i]])
       add_partners (p, members[i - 1], members + i, 1);
   while (curated > 0 && members[curated - 1] >= p->first_curated)
     curated--;
@@ -237,6 +237,7 @@ cc_candidates (const CcFeatures *features, guint threads, CcAlignCounts *counts)
   g_autofree guint64 *starts = g_new0 (guint64, n + 1), *ends = g_new (guint64, n + 1);
   Pairing p = {
     .text = text,
+    .articles = features->articles,
     .groups = groups,
     .starts = starts,
     .ends = ends,

@@ -27,8 +27,8 @@ void
 cc_evidence_choice (CcEvidence *e, CcMatch *match)
 {
   const CcText *text = e->f->text;
-  guint m = n_sentences_of (text, text->sentences[match->a].article);
-  guint n = n_sentences_of (text, text->sentences[match->b].article);
+  guint m = n_sentences_of (text, e->f->articles[match->a]);
+  guint n = n_sentences_of (text, e->f->articles[match->b]);
 
   match->signals[CC_SIGNAL_CHOICE]
       = MIN (1.0f, logf ((float) MAX (MAX (m, n), FREE_CHOICE) / FREE_CHOICE) / CHOICE_SCALE)
@@ -85,12 +85,10 @@ look_at (CcEvidence *e, guint32 article)
 void
 cc_evidence_articles (CcEvidence *e, CcMatch *match)
 {
-  const CcSentence *s = e->f->text->sentences;
-
   if (match->setting == CC_SETTING_ALONE)
     return;
-  stand_in (e, s[e->here].article);
-  look_at (e, s[e->there].article);
+  stand_in (e, e->f->articles[e->here]);
+  look_at (e, e->f->articles[e->there]);
   match->signals[CC_SIGNAL_ARTICLES] = MIN (1.0f, e->cosine / ONE_EVENT);
 }
 

@@ -134,13 +134,17 @@ static gboolean
 elsewhere (const CcFeatures *f, guint32 a, guint32 b)
 {
   guint32 x[MAX_PLACES], y[MAX_PLACES];
-  guint m = places_of (f, a, x), n = places_of (f, b, y);
+  guint m, n;
 
+  if (!(f->flags[a] & f->flags[b] & CC_NAMES_PLACE))
+    return FALSE;
+  m = places_of (f, a, x);
+  n = places_of (f, b, y);
   for (guint i = 0; i < m; i++)
     for (guint j = 0; j < n; j++)
       if (x[i] == y[j])
         return FALSE;
-  return m > 0 && n > 0;
+  return TRUE;
 }
 
 void

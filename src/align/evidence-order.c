@@ -107,18 +107,6 @@ table_shared (CcBagTable *table, const CcBag *bag)
   return shared;
 }
 
-static void
-count_here (CcEvidence *e)
-{
-  if (e->counted == e->here)
-    return;
-  bag_pairs (e, e->here, CC_MARK_HERE, &e->bag);
-  table_fill (&e->pairs, &e->bag);
-  bag_grams (e->f, e->here, &e->bag);
-  table_fill (&e->grams, &e->bag);
-  e->counted = e->here;
-}
-
 /* ---- signals ---- */
 
 static float
@@ -164,6 +152,12 @@ pair_signal (CcEvidence *e)
 {
   guint shared, all;
 
+  if (e->paired != e->here)
+    {
+      bag_pairs (e, e->here, CC_MARK_HERE, &e->bag);
+      table_fill (&e->pairs, &e->bag);
+      e->paired = e->here;
+    }
   bag_pairs (e, e->there, CC_MARK_HERE, &e->bag);
   shared = table_shared (&e->pairs, &e->bag);
   all = n_pairs (e->f, e->here) + n_pairs (e->f, e->there) - shared;
@@ -173,7 +167,6 @@ pair_signal (CcEvidence *e)
 void
 cc_evidence_order (CcEvidence *e, CcMatch *match)
 {
-  count_here (e);
   match->signals[CC_SIGNAL_RUN] = run_signal (e);
   match->signals[CC_SIGNAL_PAIRS] = pair_signal (e);
 }
@@ -184,6 +177,12 @@ cc_evidence_letters (CcEvidence *e, CcMatch *match)
   const CcBagTable *a = &e->grams;
   const CcBag *b = &e->bag;
 
+  if (e->spelt != e->here)
+    {
+      bag_grams (e->f, e->here, &e->bag);
+      table_fill (&e->grams, &e->bag);
+      e->spelt = e->here;
+    }
   bag_grams (e->f, e->there, &e->bag);
   if (a->n && b->n)
     match->signals[CC_SIGNAL_LETTERS]

@@ -24,19 +24,17 @@ change_marks (CcEvidence *e, guint32 s, guint8 mark, gboolean on)
 
 /* The sentence before (@step -1) or after (1) @s in its article, or G_MAXUINT32. */
 static guint32
-beside (const CcText *text, guint32 s, guint32 step)
+beside (const CcFeatures *f, guint32 s, guint32 step)
 {
   guint32 other = s + step;
 
-  return other < text->n_sentences && text->sentences[other].article == text->sentences[s].article
-             ? other
-             : G_MAXUINT32;
+  return other < f->text->n_sentences && f->articles[other] == f->articles[s] ? other : G_MAXUINT32;
 }
 
 static void
 mark_around (CcEvidence *e, guint32 s, gboolean on)
 {
-  guint32 before = beside (e->f->text, s, -1u), after = beside (e->f->text, s, 1);
+  guint32 before = beside (e->f, s, -1u), after = beside (e->f, s, 1);
 
   change_marks (e, s, CC_MARK_HERE, on);
   if (before != G_MAXUINT32)
@@ -175,7 +173,7 @@ best_overlap (const CcEvidence *e, guint32 s)
 float
 cc_evidence_neighbours (const CcEvidence *e)
 {
-  guint32 before = beside (e->f->text, e->there, -1u), after = beside (e->f->text, e->there, 1);
+  guint32 before = beside (e->f, e->there, -1u), after = beside (e->f, e->there, 1);
   float x = before == G_MAXUINT32 ? 0 : best_overlap (e, before);
   float y = after == G_MAXUINT32 ? 0 : best_overlap (e, after);
 

@@ -53,7 +53,7 @@ cc_evidence_new (const CcFeatures *features, const CcModel *model)
   for (int s = 0; s < CC_N_SETTINGS; s++)
     for (guint i = 0, open = CC_ALL_SIGNALS & ~FACTS; i < CC_N_STEPS; open &= ~steps[i++].signals)
       e->most[s][i] = cc_model_most (model, (CcSetting) s, open);
-  e->here = e->marked = e->counted = G_MAXUINT32;
+  e->here = e->marked = e->paired = e->spelt = G_MAXUINT32;
   e->article_here = features->text->corpus->articles->len;
   e->article_there = G_MAXUINT32;
   e->marks = g_new0 (guint8, features->text->n_stems + 1);
@@ -85,10 +85,8 @@ turn_to (CcEvidence *e, const CcMatch *match)
 static CcSetting
 setting_of (const CcFeatures *f, const CcMatch *match)
 {
-  const CcSentence *s = f->text->sentences;
-
-  return f->alone[s[match->a].article] || f->alone[s[match->b].article] ? CC_SETTING_ALONE
-                                                                       : CC_SETTING_ARTICLES;
+  return f->alone[f->articles[match->a]] || f->alone[f->articles[match->b]] ? CC_SETTING_ALONE
+                                                                            : CC_SETTING_ARTICLES;
 }
 
 /* Slack for the rounding of sums that are added up in another order, in log-odds. */

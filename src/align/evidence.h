@@ -63,7 +63,7 @@ struct CcEvidence
   guint n_common;
   float cosine;             /* of the two articles */
 
-  guint32 counted;          /* the sentence of which these tables are */
+  guint32 paired, spelt;    /* the sentences of which these tables are */
   CcBagTable pairs, grams;  /* of terms that stand near each other; of letters */
   CcBag bag;                /* scratch, of the other sentence */
 };

@@ -77,9 +77,16 @@ collect_flags (CcFeatures *f)
   const CcText *text = f->text;
 
   f->flags = g_new0 (guint16, text->n_sentences + 1);
+  f->articles = g_new (guint32, text->n_sentences + 1);
   for (guint32 s = 0; s < text->n_sentences; s++)
-    for (guint32 t = 0; t < text->sentences[s].n_tokens; t++)
-      f->flags[s] |= text->tokens[text->sentences[s].tokens + t].flags;
+    {
+      f->articles[s] = text->sentences[s].article;
+      for (guint32 t = 0; t < text->sentences[s].n_tokens; t++)
+        f->flags[s] |= text->tokens[text->sentences[s].tokens + t].flags;
+      for (guint32 i = f->set_starts[s]; i < f->set_starts[s + 1]; i++)
+        if (f->places[f->sets[i]])
+          f->flags[s] |= CC_NAMES_PLACE;
+    }
 }
 
 static gboolean
@@ -237,6 +244,7 @@ cc_features_free (CcFeatures *f)
   g_free (f->words);
   g_free (f->word_starts);
   g_free (f->flags);
+  g_free (f->articles);
   g_free (f->norms);
   g_free (f->word_norms);
   g_free (f->masses);

@@ -135,19 +135,19 @@ begin_group (CcGroups *groups, guint32 kind)
 
 /* Ends the group that began at @at: keeps it if it spans two articles. */
 static void
-end_group (const CcText *text, CcGroups *groups, guint at)
+end_group (const CcFeatures *f, CcGroups *groups, guint at)
 {
   guint32 *group = &g_array_index (groups, guint32, at);
   guint32 n = groups->len - at - 2;
 
   group[1] = n;
-  if (n < 2 || text->sentences[group[2]].article == text->sentences[group[1 + n]].article)
+  if (n < 2 || f->articles[group[2]] == f->articles[group[1 + n]])
     g_array_set_size (groups, at);
 }
 
 /* Adds the group of @n postings that are equal but for the sentences, which ascend. */
 static void
-add_group (const CcText *text, CcGroups *groups, const guint64 *postings, gsize n)
+add_group (const CcFeatures *f, CcGroups *groups, const guint64 *postings, gsize n)
 {
   guint at = groups->len;
 
@@ -159,7 +159,7 @@ add_group (const CcText *text, CcGroups *groups, const guint64 *postings, gsize 
       if (i == 0 || postings[i - 1] != postings[i])
         g_array_append_val (groups, s);
     }
-  end_group (text, groups, at);
+  end_group (f, groups, at);
 }
 
 static void
@@ -178,7 +178,7 @@ group_part (guint index, gpointer user_data)
     if (i == n || postings[i] >> 32 != postings[start] >> 32)
       {
         if (i - start > 1)
-          add_group (join->f->text, groups, postings + start, i - start);
+          add_group (join->f, groups, postings + start, i - start);
         start = i;
       }
 }
@@ -269,7 +269,7 @@ group_terms (const Join *join)
         if (cc_features_n_terms (f, sentences[i]) >= MIN_TERMS)
           g_array_append_val (groups, sentences[i]);
       n += groups->len - at - 2;
-      end_group (f->text, groups, at);
+      end_group (f, groups, at);
     }
   g_ptr_array_add (join->groups, groups);
   return n;
