@@ -38,6 +38,7 @@ score_chunk (guint index, gpointer user_data)
     {
       CcMatch match = { .a = (guint32) (scoring->pairs[i] >> 32), .b = (guint32) scoring->pairs[i] };
 
+      cc_evidence_expect (evidence, scoring->pairs + i, end - i);
       if (!cc_evidence_score (evidence, &match, scoring->min_score,
                               DIFFERING_SHARE * scoring->model->threshold))
         continue;

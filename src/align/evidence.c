@@ -89,6 +89,56 @@ setting_of (const CcFeatures *f, const CcMatch *match)
                                                                             : CC_SETTING_ARTICLES;
 }
 
+/* ---- fetching ahead ---- */
+
+#if defined __GNUC__
+#define FETCH(address) __builtin_prefetch (address)
+#else
+#define FETCH(address) ((void) (address))
+#endif
+
+/* The later sentences of pairs lie anywhere in memory, and it takes as long to get at
+   their words as to compare them. So many pairs ahead the starts are fetched; then what
+   starts there; then the terms of the article. */
+#define AHEAD_STARTS 16
+#define AHEAD_WORDS 8
+#define AHEAD_ARTICLE 4
+
+/* Of an article so many terms, 16 of which fill a cache line. */
+#define FETCHED_TERMS 192
+
+void
+cc_evidence_expect (const CcEvidence *e, const guint64 *pairs, gsize n)
+{
+  const CcFeatures *f = e->f;
+
+  if (n > AHEAD_STARTS)
+    {
+      guint32 s = (guint32) pairs[AHEAD_STARTS], article, first, end;
+
+      FETCH (&f->text->sentences[s]);
+      FETCH (&f->set_starts[s]);
+      FETCH (&f->word_starts[s]);
+      FETCH (&f->term_starts[s]);
+      FETCH (&f->masses[s]);
+      FETCH (&f->word_masses[s]);
+      FETCH (&f->word_norms[s]);
+      FETCH (&f->flags[s]);
+      s = (guint32) pairs[AHEAD_WORDS];
+      FETCH (&f->sets[f->set_starts[s]]);
+      FETCH (&f->words[f->word_starts[s]]);
+      FETCH (&f->terms[f->term_starts[s]]);
+      FETCH (&f->article_starts[f->articles[s]]);
+      article = f->articles[(guint32) pairs[AHEAD_ARTICLE]];
+      first = f->article_starts[article];
+      end = MIN (f->article_starts[article + 1], first + FETCHED_TERMS);
+      for (guint32 i = first; i < end; i += 16)
+        FETCH (&f->article_terms[i]);
+    }
+}
+
+/* ---- score ---- */
+
 /* Slack for the rounding of sums that are added up in another order, in log-odds. */
 #define SLACK 1e-6
 
