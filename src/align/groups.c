@@ -7,6 +7,7 @@
 #include <align/groups.h>
 
 #include <string.h>
+#define XXH_INLINE_ALL /* a call for each shingle costs as much as the hash */
 #include <xxhash.h>
 
 /* Sentences with fewer distinct terms, such as the heading "The fare", say nothing that
