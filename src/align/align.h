@@ -130,8 +130,9 @@ typedef struct CcEvidence CcEvidence;
 CcEvidence *cc_evidence_new (const CcFeatures *features, const CcModel *model);
 void cc_evidence_free (CcEvidence *evidence);
 
-/* Says which @n pairs will be scored now, packed as candidates are, so that what is known
-   of them is on its way from memory when it is asked for. Changes nothing else. */
+/* Says which @n pairs will be scored now, packed as candidates are or the other way round,
+   so that what is known of those in the lower halves is on its way from memory when it is
+   asked for. Changes nothing else. */
 void cc_evidence_expect (const CcEvidence *evidence, const guint64 *pairs, gsize n);
 
 /* Fills score, setting and all signals of @match, whose a and b are set, and returns TRUE; or
