@@ -99,7 +99,7 @@ cc_features_concept (const CcFeatures *f, const CcToken *token)
   return f->concepts[f->text->words[token->word].stem];
 }
 
-/* radix.c: orders two guint32, for bsearch(). */
+/* radix.c: orders two guint32, for qsort() and bsearch(). */
 int cc_term_compare (const void *x, const void *y);
 
 void cc_sort_terms (guint32 *terms, gsize n);
