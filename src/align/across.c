@@ -7,9 +7,6 @@
 
 #include <math.h>
 
-/* As evidence-words.c has it for words. */
-#define MASS_HALF 12.0f
-
 /* Articles whose facts are this alike tell of one event for certain. */
 #define ONE_EVENT 0.5f
 
@@ -83,7 +80,7 @@ amount_signals (const CcAcross *x, guint32 a, guint32 b, const Shared *shared, f
   float norm = x->norms[a] * x->norms[b], least = MIN (x->masses[a], x->masses[b]);
 
   signals[CC_SIGNAL_COSINE] = norm > 0 ? shared->dot / norm : 0;
-  signals[CC_SIGNAL_MASS] = shared->mass / (shared->mass + MASS_HALF);
+  signals[CC_SIGNAL_MASS] = cc_evidence_saturate (shared->mass);
   signals[CC_SIGNAL_OVERLAP] = sqrtf (signals[CC_SIGNAL_COSINE] * signals[CC_SIGNAL_MASS]);
   signals[CC_SIGNAL_CONTAINMENT] = least > 0 ? shared->mass / least : 0;
 }
@@ -150,13 +147,10 @@ context_signals (CcEvidence *e, CcMatch *match)
 {
   const CcAcross *x = e->f->across;
   guint32 a = e->f->text->sentences[match->a].article, b = e->f->text->sentences[match->b].article;
-  CcLikeness *known = cc_evidence_likeness (e, a, b);
   float unknown_a, unknown_b, covered;
 
-  if (known->a != a || known->b != b)
-    *known = (CcLikeness) { a, b, articles_cosine (x, a, b) };
   covered = coverage (x, match->a, b, &unknown_a) + coverage (x, match->b, a, &unknown_b);
-  match->signals[CC_SIGNAL_ARTICLES] = MIN (1.0f, known->cosine / ONE_EVENT);
+  match->signals[CC_SIGNAL_ARTICLES] = MIN (1.0f, articles_cosine (x, a, b) / ONE_EVENT);
   match->signals[CC_SIGNAL_COVERAGE] = covered / 2;
   match->signals[CC_SIGNAL_STRANGERS] = MIN (unknown_a, unknown_b);
 }

@@ -11,18 +11,20 @@
    score that makes a match. */
 #define DIFFERING_SHARE 0.4
 
-/* Candidates that one call of the parallel map scores. */
+/* Candidates that one call of the parallel map scores, and calls until what they found
+   is put with the rest, which bounds the memory that is needed twice. */
 #define CHUNK 8192
+#define CHUNKS_PER_ROUND 32
 
 typedef struct
 {
   const CcFeatures *features;
   const CcModel *model;
   const guint64 *pairs;
-  gsize n_pairs;
+  gsize n_pairs, first; /* of this round */
   double min_score;
-  GArray **found;     /* of CcMatch, one a chunk */
-  GArray **differing; /* likewise */
+  GArray *found[CHUNKS_PER_ROUND];     /* of CcMatch */
+  GArray *differing[CHUNKS_PER_ROUND]; /* likewise */
 } Scoring;
 
 static void
@@ -30,53 +32,67 @@ score_chunk (guint index, gpointer user_data)
 {
   Scoring *scoring = user_data;
   g_autoptr (CcEvidence) evidence = cc_evidence_new (scoring->features, scoring->model);
-  GArray *found = g_array_new (FALSE, FALSE, sizeof (CcMatch));
-  GArray *differing = g_array_new (FALSE, FALSE, sizeof (CcMatch));
-  gsize end = MIN ((gsize) (index + 1) * CHUNK, scoring->n_pairs);
+  gsize start = scoring->first + (gsize) index * CHUNK;
+  gsize end = MIN (start + CHUNK, scoring->n_pairs);
 
-  for (gsize i = (gsize) index * CHUNK; i < end; i++)
+  for (gsize i = start; i < end; i++)
     {
       CcMatch match = { .a = (guint32) (scoring->pairs[i] >> 32), .b = (guint32) scoring->pairs[i] };
 
+      cc_evidence_expect (evidence, scoring->pairs + i, end - i);
       if (!cc_evidence_score (evidence, &match, scoring->min_score,
                               DIFFERING_SHARE * scoring->model->threshold))
         continue;
       if (match.score >= scoring->min_score)
-        g_array_append_val (found, match);
+        g_array_append_val (scoring->found[index], match);
       else
-        g_array_append_val (differing, match);
+        g_array_append_val (scoring->differing[index], match);
     }
-  scoring->found[index] = found;
-  scoring->differing[index] = differing;
 }
 
-/* The chunks' matches in order, as one array; frees the chunks. */
-static CcMatch *
-join_chunks (GArray **chunks, guint n_chunks, guint32 *n)
+/* Moves the matches of the first @n chunks, in order, to the end of @all. */
+static void
+join_chunks (GArray *all, GArray *const *chunks, guint n)
 {
-  GArray *all = g_array_new (FALSE, FALSE, sizeof (CcMatch));
-
-  for (guint i = 0; i < n_chunks; i++)
+  for (guint i = 0; i < n; i++)
     {
-      g_array_append_vals (all, chunks[i]->data, chunks[i]->len);
-      g_array_unref (chunks[i]);
+      if (chunks[i]->len)
+        g_array_append_vals (all, chunks[i]->data, chunks[i]->len);
+      g_array_set_size (chunks[i], 0);
     }
-  *n = all->len;
-  return (CcMatch *) g_array_free (all, FALSE);
 }
 
 static void
 score_pairs (CcMatches *matches, const GArray *pairs, guint threads)
 {
-  guint n_chunks = (pairs->len + CHUNK - 1) / CHUNK;
-  g_autofree GArray **found = g_new0 (GArray *, n_chunks + 1);
-  g_autofree GArray **differing = g_new0 (GArray *, n_chunks + 1);
   Scoring scoring = { matches->features, matches->model, (const guint64 *) pairs->data,
-                      pairs->len, matches->min_score, found, differing };
+                      pairs->len, 0, matches->min_score, { NULL }, { NULL } };
+  GArray *found = g_array_new (FALSE, FALSE, sizeof (CcMatch));
+  GArray *differing = g_array_new (FALSE, FALSE, sizeof (CcMatch));
 
-  cc_parallel_map (n_chunks, threads, score_chunk, &scoring);
-  matches->matches = join_chunks (found, n_chunks, &matches->n_matches);
-  matches->differing = join_chunks (differing, n_chunks, &matches->n_differing);
+  for (guint i = 0; i < CHUNKS_PER_ROUND; i++)
+    {
+      scoring.found[i] = g_array_new (FALSE, FALSE, sizeof (CcMatch));
+      scoring.differing[i] = g_array_new (FALSE, FALSE, sizeof (CcMatch));
+    }
+  for (; scoring.first < scoring.n_pairs; scoring.first += CHUNKS_PER_ROUND * CHUNK)
+    {
+      gsize left = scoring.n_pairs - scoring.first;
+      guint n_chunks = (guint) MIN ((left + CHUNK - 1) / CHUNK, CHUNKS_PER_ROUND);
+
+      cc_parallel_map (n_chunks, threads, score_chunk, &scoring);
+      join_chunks (found, scoring.found, n_chunks);
+      join_chunks (differing, scoring.differing, n_chunks);
+    }
+  for (guint i = 0; i < CHUNKS_PER_ROUND; i++)
+    {
+      g_array_unref (scoring.found[i]);
+      g_array_unref (scoring.differing[i]);
+    }
+  matches->n_matches = found->len;
+  matches->matches = (CcMatch *) g_array_free (found, FALSE);
+  matches->n_differing = differing->len;
+  matches->differing = (CcMatch *) g_array_free (differing, FALSE);
   matches->counts.matches = matches->n_matches;
 }
 
@@ -118,7 +134,7 @@ cc_align (const CcText *text, CcModel *model, const GPtrArray *aliases, double m
     return NULL;
   if (min_score >= 0)
     matches->min_score = min_score;
-  pairs = cc_candidates (matches->features, &matches->counts);
+  pairs = cc_candidates (matches->features, threads, &matches->counts);
   if (matches->min_score <= 0)
     {
       cc_candidates_of_alike (matches->features, pairs);

@@ -17,6 +17,10 @@
    small ones sane. */
 #define CC_PSEUDO_SENTENCES 50
 
+/* In CcFeatures.flags, beside CC_TOKEN_…: a term is a country's name or adjective. */
+#define CC_NAMES_PLACE (1 << 15)
+#define CC_NAMES_SHORT (1 << 14) /* a name of CcFeatures.short_names */
+
 /* The words of every sentence as the aligner sees them. A term is the concept of
    a content word or number: its stem, or the stem that stands for its aliases. */
 typedef struct CcFeatures CcFeatures;
@@ -34,16 +38,18 @@ struct CcFeatures
   guint32 *set_starts;    /* n_sentences + 1 */
   guint32 *words;         /* of each sentence: distinct function words, ascending */
   guint32 *word_starts;   /* n_sentences + 1 */
-  guint16 *flags;         /* of each sentence: those that any of its tokens has */
+  guint16 *flags;         /* of each sentence: those that any of its tokens has, and CC_NAMES_… */
+  guint32 *articles;      /* of each sentence: its article */
   float *norms;           /* of each sentence: root of the sum of squared idf over its set */
   float *word_norms;      /* likewise, over its function words too */
   float *masses;          /* of each sentence: sum of idf over its set */
   float *word_masses;     /* likewise, over its function words too */
   guint32 *article_terms; /* of each article: distinct terms, ascending */
-  guint32 *article_starts; /* n_articles + 1 */
+  guint32 *article_starts; /* n_articles + 2: one that is empty ends the list */
   float *article_norms;
   GArray *short_names;     /* of CcShortName, by name */
   struct CcAcross *across; /* facts for pairs of different languages; NULL when there are none */
+  gboolean *alone;        /* of each article: one sentence, or a curated wording, around which nothing stands */
 };
 
 /* concepts.c: fills a new array, one entry a stem; likewise @places, and in @rates the
@@ -82,9 +88,6 @@ CcFeatures *cc_features_new (const CcText *text, const GPtrArray *aliases, gbool
                              GError **error);
 void cc_features_free (CcFeatures *features);
 
-/* Orders two guint32, for qsort() and bsearch(). */
-int cc_term_compare (const void *x, const void *y);
-
 /* What two sets of terms share. */
 typedef struct
 {
@@ -108,6 +111,13 @@ cc_features_n_terms (const CcFeatures *f, guint32 sentence)
   return f->set_starts[sentence + 1] - f->set_starts[sentence];
 }
 
+/* An unordered pair of terms as one number. */
+static inline guint64
+cc_term_pair (guint32 x, guint32 y)
+{
+  return (guint64) MIN (x, y) << 32 | MAX (x, y);
+}
+
 /* Concept of the stem of a token. */
 static inline guint32
 cc_features_concept (const CcFeatures *f, const CcToken *token)
@@ -123,18 +133,29 @@ cc_is_content (const CcToken *token)
          && (token->length > 1 || (token->flags & CC_TOKEN_NUMBER));
 }
 
-/* The concept of the short form of the name @name of the text, or G_MAXUINT32. */
-guint32 cc_features_short_name (const CcFeatures *features, guint32 name);
+/* The concept of the short form of name @name of sentence @sentence, or G_MAXUINT32. */
+guint32 cc_features_short_name (const CcFeatures *features, guint32 sentence, guint32 name);
 
-/* radix.c: sorts ascending by the bits from @low_bit on, equal ones staying in
+/* radix.c: orders two guint32, for qsort() and bsearch(). */
+int cc_term_compare (const void *x, const void *y);
+
+void cc_sort_terms (guint32 *terms, gsize n);
+
+/* Sorts ascending by the bits from @low_bit on, equal ones staying in
    their order; @spare holds @n too. The
    result is in @values. */
 void cc_radix_sort (guint64 *values, guint64 *spare, gsize n, guint low_bit);
 
+/* Turns lists of values below @n_values, which begin at @starts, about: for each value
+   the lists that hold it, ascending, as often as they do. New arrays: @starts_out with
+   @n_values + 1 entries, @lists_out. Takes linear time. */
+void cc_transpose (const guint32 *starts, const guint32 *values, guint32 n_lists,
+                   guint32 n_values, guint32 **starts_out, guint32 **lists_out);
+
 /* candidates.c: pairs of sentences worth evidence, as (a << 32 | b), a < b,
    ascending and distinct: a new GArray of guint64. Fills postings, groups,
    groups_linked and candidates of @counts. */
-GArray *cc_candidates (const CcFeatures *features, CcAlignCounts *counts);
+GArray *cc_candidates (const CcFeatures *features, guint threads, CcAlignCounts *counts);
 
 /* alike.c: sorts packed pairs ascending and drops repetitions. */
 void cc_pairs_make_distinct (GArray *pairs);
@@ -144,10 +165,15 @@ void cc_pairs_make_distinct (GArray *pairs);
 void cc_candidates_of_alike (const CcFeatures *features, GArray *pairs);
 
 /* evidence.c: works out the signals of pairs and scores them. One per thread;
-   cheapest when pairs come in order of a. */
+   cheapest when one sentence stays from pair to pair, then when its article does. */
 typedef struct CcEvidence CcEvidence;
 CcEvidence *cc_evidence_new (const CcFeatures *features, const CcModel *model);
 void cc_evidence_free (CcEvidence *evidence);
+
+/* Says which @n pairs will be scored now, packed as candidates are or the other way round,
+   so that what is known of those in the lower halves is on its way from memory when it is
+   asked for. Changes nothing else. */
+void cc_evidence_expect (const CcEvidence *evidence, const guint64 *pairs, gsize n);
 
 /* Fills score, setting and all signals of @match, whose a and b are set, and returns TRUE; or
    FALSE, with both unusable, when the score is below @least, or below
@@ -160,9 +186,17 @@ gboolean cc_evidence_score (CcEvidence *evidence, CcMatch *match, double least,
 /* model.c: the probability that the signals of @match give. */
 double cc_model_score (const CcModel *model, const CcMatch *match);
 
-/* The highest probability that is possible when of the signals of @match those of
-   which the bit is set in @open may still take any value in [0,1]. */
-double cc_model_bound (const CcModel *model, const CcMatch *match, guint32 open);
+/* The log-odds of probability @p; not finite at 0 and 1. */
+double cc_model_log_odds (double p);
+
+/* What the signals of @match of which the bit is set in @signals add to the log-odds;
+   G_MAXDOUBLE when the cosine is that of sentences that are the same word for word. */
+double cc_model_adds_all (const CcModel *model, const CcMatch *match, guint32 signals);
+
+/* The most that these may add, whatever their values. */
+double cc_model_most (const CcModel *model, CcSetting setting, guint32 signals);
+
+#define CC_ALL_SIGNALS ((1u << CC_N_SIGNALS) - 1)
 
 /* figures.c */
 CcFigureRelation cc_quantities_relate (const CcFeatures *features, const CcQuantity *a,

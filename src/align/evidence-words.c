@@ -1,165 +1,181 @@
 /* SPDX-License-Identifier: LGPL-3.0-or-later */
-/* evidence-words.c: the signals of words: which ones two sentences share, and in what
-   order they stand.  */
+/* evidence-words.c: the signals of words: which ones two sentences share, and those
+   beside them.  */
 #include "config.h"
 
 #include <align/evidence.h>
 
 #include <math.h>
-#include <stdlib.h>
-#include <string.h>
 
-/* Half of a mass signal's range is reached at so much idf: about two or three
-   rare words. */
-#define MASS_HALF 12.0f
-
-/* Pairs of terms within this distance count for the signal "pairs". */
-#define PAIR_WINDOW 2
-
-/* ---- which ---- */
-
-static float
-saturate (float mass)
-{
-  return mass / (mass + MASS_HALF);
-}
-
-void
-cc_evidence_words (const CcFeatures *f, guint32 a, guint32 b, float *signals)
-{
-  CcSharedTerms content = cc_terms_shared (f, f->sets, f->set_starts, a, b);
-  CcSharedTerms function = cc_terms_shared (f, f->words, f->word_starts, a, b);
-  float least = MIN (f->masses[a], f->masses[b]);
-  float norm = f->word_norms[a] * f->word_norms[b];
-  float shared = content.mass + function.mass;
-  float all = f->word_masses[a] + f->word_masses[b] - shared;
-
-  signals[CC_SIGNAL_COSINE] = norm > 0 ? (content.dot + function.dot) / norm : 0;
-  signals[CC_SIGNAL_MASS] = saturate (content.mass);
-  signals[CC_SIGNAL_WORDS] = saturate (shared);
-  signals[CC_SIGNAL_OVERLAP] = sqrtf (signals[CC_SIGNAL_COSINE] * signals[CC_SIGNAL_WORDS]);
-  signals[CC_SIGNAL_RESEMBLANCE] = all > 0 ? shared / all : 0;
-  signals[CC_SIGNAL_CONTAINMENT] = least > 0 ? content.mass / least : 0;
-}
-
-/* ---- in what order ---- */
+/* ---- marks ---- */
 
 static void
-bag_add (CcBag *bag, guint64 key)
+change_marks (CcEvidence *e, guint32 s, guint8 mark, gboolean on)
 {
-  if (bag->n < CC_MAX_BAG)
-    bag->keys[bag->n++] = (guint32) (key ^ key >> 32);
+  const CcFeatures *f = e->f;
+  guint8 function = (guint8) (mark << CC_MARK_FUNCTION);
+
+  for (guint32 i = f->set_starts[s]; i < f->set_starts[s + 1]; i++)
+    e->marks[f->sets[i]] = (guint8) (on ? e->marks[f->sets[i]] | mark : e->marks[f->sets[i]] & ~mark);
+  for (guint32 i = f->word_starts[s]; i < f->word_starts[s + 1]; i++)
+    e->marks[f->words[i]]
+        = (guint8) (on ? e->marks[f->words[i]] | function : e->marks[f->words[i]] & ~function);
+}
+
+/* The sentence before (@step -1) or after (1) @s in its article, or G_MAXUINT32. */
+static guint32
+beside (const CcFeatures *f, guint32 s, guint32 step)
+{
+  guint32 other = s + step;
+
+  return other < f->text->n_sentences && f->articles[other] == f->articles[s] ? other : G_MAXUINT32;
 }
 
 static void
-bag_pairs (const CcFeatures *f, guint32 s, CcBag *bag)
+mark_around (CcEvidence *e, guint32 s, gboolean on)
 {
-  bag->n = 0;
-  for (guint32 i = f->term_starts[s]; i < f->term_starts[s + 1]; i++)
-    for (guint32 j = i + 1; j <= i + PAIR_WINDOW && j < f->term_starts[s + 1]; j++)
+  guint32 before = beside (e->f, s, -1u), after = beside (e->f, s, 1);
+
+  change_marks (e, s, CC_MARK_HERE, on);
+  if (before != G_MAXUINT32)
+    change_marks (e, before, CC_MARK_BEFORE, on);
+  if (after != G_MAXUINT32)
+    change_marks (e, after, CC_MARK_AFTER, on);
+}
+
+static void
+mark_here (CcEvidence *e)
+{
+  if (e->marked == e->here)
+    return;
+  if (e->marked != G_MAXUINT32)
+    mark_around (e, e->marked, FALSE);
+  mark_around (e, e->here, TRUE);
+  e->marked = e->here;
+}
+
+/* ---- shared words ---- */
+
+/* The words of a sentence there that have any of some marks, ascending. */
+typedef struct
+{
+  guint32 content[CC_MAX_TERMS], function[CC_MAX_TERMS];
+  guint n_content, n_function;
+} Met;
+
+static void
+meet (const CcEvidence *e, guint32 s, guint marks, Met *met)
+{
+  const CcFeatures *f = e->f;
+
+  met->n_content = met->n_function = 0;
+  /* Which have one cannot be foretold: without a branch it takes half the time. */
+  for (guint32 i = f->set_starts[s]; i < f->set_starts[s + 1]; i++)
+    {
+      met->content[met->n_content] = f->sets[i];
+      met->n_content += (e->marks[f->sets[i]] & marks) != 0;
+    }
+  for (guint32 i = f->word_starts[s]; i < f->word_starts[s + 1]; i++)
+    {
+      met->function[met->n_function] = f->words[i];
+      met->n_function += (e->marks[f->words[i]] & marks << CC_MARK_FUNCTION) != 0;
+    }
+}
+
+static CcSharedTerms
+add_up (const CcEvidence *e, const guint32 *terms, guint n, guint mark)
+{
+  CcSharedTerms shared = { 0, 0, 0 };
+
+  for (guint i = 0; i < n; i++)
+    if (e->marks[terms[i]] & mark)
       {
-        guint64 x = f->hashes[f->terms[i]], y = f->hashes[f->terms[j]];
+        float weight = e->f->idf[terms[i]];
 
-        bag_add (bag, (x + y) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15) ^ (x ^ y));
+        shared.dot += weight * weight;
+        shared.mass += weight;
+        shared.n++;
       }
-  qsort (bag->keys, bag->n, sizeof *bag->keys, cc_term_compare);
-}
-
-/* Four bytes at a time of each word, with a space before and after. */
-static void
-bag_grams (const CcFeatures *f, guint32 s, CcBag *bag)
-{
-  const CcSentence *sentence = &f->text->sentences[s];
-
-  bag->n = 0;
-  for (guint32 t = 0; t < sentence->n_tokens; t++)
-    {
-      const CcToken *token = &f->text->tokens[sentence->tokens + t];
-      const CcWord *word = &f->text->words[token->word];
-      char padded[64];
-      guint n = MIN (word->length, sizeof padded - 2);
-
-      if (token->flags & CC_TOKEN_STOP)
-        continue;
-      padded[0] = padded[n + 1] = ' ';
-      memcpy (padded + 1, f->text->letters + word->text, n);
-      for (guint i = 0; i + 4 <= n + 2; i++)
-        {
-          guint32 gram;
-
-          memcpy (&gram, padded + i, 4);
-          bag_add (bag, GUINT32_FROM_LE (gram));
-        }
-    }
-  qsort (bag->keys, bag->n, sizeof *bag->keys, cc_term_compare);
-}
-
-/* Size of the intersection, repetitions counted. */
-static guint
-bag_shared (const CcBag *a, const CcBag *b)
-{
-  guint i = 0, j = 0, shared = 0;
-
-  while (i < a->n && j < b->n)
-    {
-      if (a->keys[i] == b->keys[j])
-        shared++, i++, j++;
-      else if (a->keys[i] < b->keys[j])
-        i++;
-      else
-        j++;
-    }
   return shared;
 }
 
-/* Heaviest run of terms in the same order without a gap; the table has at most
-   CC_MAX_TERMS squared cells, kept a row at a time. */
-static float
-run_signal (const CcFeatures *f, guint32 a, guint32 b)
+typedef struct
 {
-  float row[CC_MAX_TERMS + 1] = { 0 };
-  const guint32 *x = f->terms + f->term_starts[a], *y = f->terms + f->term_starts[b];
-  guint m = f->term_starts[a + 1] - f->term_starts[a];
-  guint n = f->term_starts[b + 1] - f->term_starts[b];
-  float best = 0;
+  CcSharedTerms content, function;
+} Shared;
 
-  for (guint i = 0; i < m; i++)
-    for (guint j = n; j-- > 0;)
-      {
-        row[j + 1] = x[i] == y[j] ? row[j] + f->idf[x[i]] : 0;
-        best = MAX (best, row[j + 1]);
-      }
-  return saturate (best);
+static Shared
+share (const CcEvidence *e, const Met *met, guint mark)
+{
+  return (Shared) { add_up (e, met->content, met->n_content, mark),
+                    add_up (e, met->function, met->n_function, mark << CC_MARK_FUNCTION) };
 }
 
 static float
-pair_signal (const CcBag *a, const CcBag *b)
+cosine_of (const CcFeatures *f, guint32 a, guint32 b, const Shared *shared)
 {
-  guint shared = bag_shared (a, b), all = a->n + b->n - shared;
+  float norm = f->word_norms[a] * f->word_norms[b];
 
-  return all ? (float) shared / (float) all : 0;
+  return norm > 0 ? (shared->content.dot + shared->function.dot) / norm : 0;
 }
 
 static float
-gram_signal (const CcBag *a, const CcBag *b)
+words_of (const Shared *shared)
 {
-  return a->n && b->n ? (float) (bag_shared (a, b) / sqrt ((double) a->n * b->n)) : 0;
+  return cc_evidence_saturate (shared->content.mass + shared->function.mass);
 }
+
+/* ---- signals ---- */
 
 void
-cc_evidence_order (CcEvidence *e, CcMatch *match)
+cc_evidence_words (CcEvidence *e, CcMatch *match)
 {
+  const CcFeatures *f = e->f;
   float *signals = match->signals;
+  float least = MIN (f->masses[e->here], f->masses[e->there]), mass, all;
+  Shared shared;
+  Met met;
 
-  if (e->current != match->a)
+  mark_here (e);
+  meet (e, e->there, CC_MARK_HERE, &met);
+  shared = share (e, &met, CC_MARK_HERE);
+  mass = shared.content.mass + shared.function.mass;
+  all = f->word_masses[e->here] + f->word_masses[e->there] - mass;
+  signals[CC_SIGNAL_COSINE] = cosine_of (f, e->here, e->there, &shared);
+  signals[CC_SIGNAL_MASS] = cc_evidence_saturate (shared.content.mass);
+  signals[CC_SIGNAL_WORDS] = words_of (&shared);
+  signals[CC_SIGNAL_OVERLAP] = sqrtf (signals[CC_SIGNAL_COSINE] * signals[CC_SIGNAL_WORDS]);
+  signals[CC_SIGNAL_RESEMBLANCE] = all > 0 ? mass / all : 0;
+  signals[CC_SIGNAL_CONTAINMENT] = least > 0 ? shared.content.mass / least : 0;
+}
+
+/* The greater overlap of sentence @s there with those beside the one here. */
+static float
+best_overlap (const CcEvidence *e, guint32 s)
+{
+  static const guint8 marks[] = { CC_MARK_BEFORE, CC_MARK_AFTER };
+  static const guint32 steps[] = { -1u, 1 };
+  float best = 0;
+  Met met;
+
+  meet (e, s, CC_MARK_BEFORE | CC_MARK_AFTER, &met);
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
     {
-      bag_pairs (e->f, match->a, &e->pairs_a);
-      bag_grams (e->f, match->a, &e->grams_a);
-      e->current = match->a;
+      Shared shared = share (e, &met, marks[i]);
+
+      /* Where there is none, nothing has the mark. */
+      if (shared.content.n + shared.function.n > 0)
+        best = MAX (best, cosine_of (e->f, e->here + steps[i], s, &shared) * words_of (&shared));
     }
-  bag_pairs (e->f, match->b, &e->pairs_b);
-  bag_grams (e->f, match->b, &e->grams_b);
-  signals[CC_SIGNAL_RUN] = run_signal (e->f, match->a, match->b);
-  signals[CC_SIGNAL_PAIRS] = pair_signal (&e->pairs_a, &e->pairs_b);
-  signals[CC_SIGNAL_LETTERS] = gram_signal (&e->grams_a, &e->grams_b);
+  return sqrtf (best);
+}
+
+float
+cc_evidence_neighbours (const CcEvidence *e)
+{
+  guint32 before = beside (e->f, e->there, -1u), after = beside (e->f, e->there, 1);
+  float x = before == G_MAXUINT32 ? 0 : best_overlap (e, before);
+  float y = after == G_MAXUINT32 ? 0 : best_overlap (e, after);
+
+  return MAX (x, y);
 }

@@ -7,49 +7,148 @@
 
 #include <string.h>
 
+#define SIGNAL(name) (1u << CC_SIGNAL_##name)
+
+static void
+word_step (CcEvidence *e, CcMatch *match)
+{
+  cc_evidence_words (e, match);
+  cc_evidence_choice (e, match);
+  cc_evidence_order (e, match);
+}
+
+static void
+last_step (CcEvidence *e, CcMatch *match)
+{
+  cc_evidence_letters (e, match);
+  cc_evidence_coverage (e, match);
+}
+
+/* The facts come first, as they tell whether a pair is wanted as one that clashes. */
+#define FACTS                                                                            \
+  (SIGNAL (NAMES) | SIGNAL (NUMBERS) | SIGNAL (UNCOUNTED) | SIGNAL (FIGURES) | SIGNAL (CLASH) \
+   | SIGNAL (DATES) | SIGNAL (APART) | SIGNAL (ELSEWHERE) | SIGNAL (NEGATION))
+
+/* The rest: what costs little and tells much is worked out first. */
+static const struct
+{
+  void (*fill) (CcEvidence *e, CcMatch *match);
+  guint32 signals;
+} steps[CC_N_STEPS] = {
+  { word_step, SIGNAL (COSINE) | SIGNAL (MASS) | SIGNAL (WORDS) | SIGNAL (OVERLAP)
+                 | SIGNAL (CONTAINMENT) | SIGNAL (RESEMBLANCE) | SIGNAL (CHOICE) | SIGNAL (RUN)
+                 | SIGNAL (PAIRS) },
+  { cc_evidence_articles, SIGNAL (ARTICLES) },
+  { cc_evidence_around, SIGNAL (NEIGHBOURS) | SIGNAL (STRANGERS) },
+  { last_step, SIGNAL (LETTERS) | SIGNAL (COVERAGE) },
+};
+
 CcEvidence *
 cc_evidence_new (const CcFeatures *features, const CcModel *model)
 {
-  CcEvidence *e = g_new (CcEvidence, 1); /* not cleared: the bags are large */
+  CcEvidence *e = g_new (CcEvidence, 1); /* not cleared: the tables are large */
 
   e->f = features;
   e->model = model;
-  e->current = G_MAXUINT32;
-  for (guint i = 0; i < CC_LIKENESSES; i++)
-    e->likenesses[i].a = G_MAXUINT32;
+  for (int s = 0; s < CC_N_SETTINGS; s++)
+    for (guint i = 0, open = CC_ALL_SIGNALS & ~FACTS; i < CC_N_STEPS; open &= ~steps[i++].signals)
+      e->most[s][i] = cc_model_most (model, (CcSetting) s, open);
+  e->here = e->marked = e->paired = e->spelt = G_MAXUINT32;
+  e->article_here = features->text->corpus->articles->len;
+  e->article_there = G_MAXUINT32;
+  e->marks = g_new0 (guint8, features->text->n_stems + 1);
+  e->common = g_new (guint32, features->text->n_stems + 1);
+  e->n_common = 0;
   return e;
 }
 
 void
 cc_evidence_free (CcEvidence *evidence)
 {
+  if (!evidence)
+    return;
+  g_free (evidence->marks);
+  g_free (evidence->common);
   g_free (evidence);
 }
 
+/* What there is for one sentence is kept when the next pair holds it too. */
 static void
-word_step (CcEvidence *e, CcMatch *match)
+turn_to (CcEvidence *e, const CcMatch *match)
 {
-  cc_evidence_words (e->f, match->a, match->b, match->signals);
-  cc_evidence_choice (e, match);
+  gboolean stays = match->b == e->here;
+
+  e->here = stays ? match->b : match->a;
+  e->there = stays ? match->a : match->b;
 }
 
-#define SIGNAL(name) (1u << CC_SIGNAL_##name)
-
-/* The steps by which signals are worked out: what costs little and tells much first. */
-static const struct
+static CcSetting
+setting_of (const CcEvidence *e, const CcMatch *match)
 {
-  void (*fill) (CcEvidence *e, CcMatch *match);
-  guint32 signals;
-} steps[] = {
-  { word_step, SIGNAL (COSINE) | SIGNAL (MASS) | SIGNAL (WORDS) | SIGNAL (OVERLAP)
-                 | SIGNAL (CONTAINMENT) | SIGNAL (RESEMBLANCE) | SIGNAL (CHOICE) },
-  { cc_evidence_facts, SIGNAL (NAMES) | SIGNAL (NUMBERS) | SIGNAL (UNCOUNTED) | SIGNAL (FIGURES)
-                         | SIGNAL (CLASH) | SIGNAL (DATES) | SIGNAL (APART) | SIGNAL (ELSEWHERE)
-                         | SIGNAL (NEGATION) },
-  { cc_evidence_articles, SIGNAL (ARTICLES) },
-  { cc_evidence_around, SIGNAL (COVERAGE) | SIGNAL (NEIGHBOURS) | SIGNAL (STRANGERS) },
-  { cc_evidence_order, SIGNAL (RUN) | SIGNAL (PAIRS) | SIGNAL (LETTERS) },
-};
+  const CcFeatures *f = e->f;
+  CcSetting wanted = e->model->setting;
+
+  /* Facts stand in the sentence itself; of words the articles around it tell too. */
+  if (wanted != CC_SETTING_LANGUAGES
+      && (f->alone[f->articles[match->a]] || f->alone[f->articles[match->b]]))
+    return CC_SETTING_ALONE;
+  if (wanted != CC_N_SETTINGS)
+    return wanted;
+  return cc_across_languages (f, match->a, match->b) ? CC_SETTING_LANGUAGES : CC_SETTING_ARTICLES;
+}
+
+/* ---- fetching ahead ---- */
+
+#if defined __GNUC__
+#define FETCH(address) __builtin_prefetch (address)
+#else
+#define FETCH(address) ((void) (address))
+#endif
+
+/* The later sentences of pairs lie anywhere in memory, and it takes as long to get at
+   their words as to compare them. So many pairs ahead the starts are fetched; then what
+   starts there; then the terms of the article. */
+#define AHEAD_STARTS 16
+#define AHEAD_WORDS 8
+#define AHEAD_ARTICLE 4
+
+/* Of an article so many terms, 16 of which fill a cache line. */
+#define FETCHED_TERMS 192
+
+void
+cc_evidence_expect (const CcEvidence *e, const guint64 *pairs, gsize n)
+{
+  const CcFeatures *f = e->f;
+
+  if (n > AHEAD_STARTS)
+    {
+      guint32 s = (guint32) pairs[AHEAD_STARTS], article, first, end;
+
+      FETCH (&f->text->sentences[s]);
+      FETCH (&f->set_starts[s]);
+      FETCH (&f->word_starts[s]);
+      FETCH (&f->term_starts[s]);
+      FETCH (&f->masses[s]);
+      FETCH (&f->word_masses[s]);
+      FETCH (&f->word_norms[s]);
+      FETCH (&f->flags[s]);
+      s = (guint32) pairs[AHEAD_WORDS];
+      FETCH (&f->sets[f->set_starts[s]]);
+      FETCH (&f->words[f->word_starts[s]]);
+      FETCH (&f->terms[f->term_starts[s]]);
+      FETCH (&f->article_starts[f->articles[s]]);
+      article = f->articles[(guint32) pairs[AHEAD_ARTICLE]];
+      first = f->article_starts[article];
+      end = MIN (f->article_starts[article + 1], first + FETCHED_TERMS);
+      for (guint32 i = first; i < end; i += 16)
+        FETCH (&f->article_terms[i]);
+    }
+}
+
+/* ---- score ---- */
+
+/* Slack for the rounding of sums that are added up in another order, in log-odds. */
+#define SLACK 1e-6
 
 /* Facts are few: all signals at once. */
 static gboolean
@@ -62,24 +161,25 @@ score_across (CcEvidence *e, CcMatch *match, double least)
 gboolean
 cc_evidence_score (CcEvidence *e, CcMatch *match, double least, double least_clash)
 {
-  guint32 open = (1u << CC_N_SIGNALS) - 1;
+  double log_odds, wanted;
 
   memset (match->signals, 0, sizeof match->signals);
-  match->setting = (guint8) cc_evidence_setting (e, match);
+  match->setting = (guint8) setting_of (e, match);
   if (match->setting == CC_SETTING_LANGUAGES)
     return score_across (e, match, least);
-  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
-    {
-      gboolean may_clash = open & SIGNAL (CLASH) || match->signals[CC_SIGNAL_CLASH] > 0;
-      double wanted = may_clash ? MIN (least, least_clash) : least;
-
-      if (i > 0 && wanted > 0 && cc_model_bound (e->model, match, open) < wanted)
-        return FALSE;
-      steps[i].fill (e, match);
-      open &= ~steps[i].signals;
-    }
+  turn_to (e, match);
+  cc_evidence_facts (e, match);
   if (match->signals[CC_SIGNAL_CLASH] > 0)
     least = MIN (least, least_clash);
+  wanted = cc_model_log_odds (least) - SLACK;
+  log_odds = e->model->settings[match->setting].intercept + cc_model_adds_all (e->model, match, FACTS);
+  for (guint i = 0; i < CC_N_STEPS; i++)
+    {
+      if (log_odds + e->most[match->setting][i] < wanted)
+        return FALSE;
+      steps[i].fill (e, match);
+      log_odds += cc_model_adds_all (e->model, match, steps[i].signals);
+    }
   match->score = (float) cc_model_score (e->model, match);
   return match->score >= least;
 }

@@ -6,54 +6,96 @@
 
 #include <align/align.h>
 
+/* Of one sentence so many keys are counted; the rest are left out. */
 #define CC_MAX_BAG 2048
+#define CC_TABLE_BITS 12
 
-/* Pairs of articles whose likeness is kept; a power of two. */
-#define CC_LIKENESSES 256
-
-/* Hashes with repetitions, ascending; those beyond the limit are left out. */
+/* Keys with repetitions, in no order. */
 typedef struct
 {
-  guint32 keys[CC_MAX_BAG];
+  guint64 keys[CC_MAX_BAG];
   guint n;
 } CcBag;
 
-/* The idf cosine of two articles. */
+/* How often each key stands in a bag: open addressing, never more than half full. */
 typedef struct
 {
-  guint32 a, b;
-  float cosine;
-} CcLikeness;
+  guint64 key;
+  guint16 count; /* 0: the slot is free */
+  guint16 met;   /* how often it was met in the other bag; else 0 */
+} CcBagSlot;
 
+typedef struct
+{
+  CcBagSlot slots[1 << CC_TABLE_BITS];
+  guint mask, shift;
+  guint n; /* with repetitions */
+} CcBagTable;
+
+/* The steps by which signals are worked out, after that of the facts. */
+#define CC_N_STEPS 4
+
+/* Where a term stands, seen from the sentence here. */
+enum
+{
+  CC_MARK_ARTICLE = 1 << 0,  /* in the article here */
+  CC_MARK_BOTH = 1 << 1,     /* in that article and the one there */
+  CC_MARK_HERE = 1 << 2,     /* a content word of the sentence here; of the one before; after */
+  CC_MARK_BEFORE = 1 << 3,
+  CC_MARK_AFTER = 1 << 4,
+  CC_MARK_FUNCTION = 3,      /* function words have their own marks, so many bits on */
+};
+
+/* Of a pair of sentences one is here, of which all is at hand, the other there. As
+   pairs come in order, the one here changes seldom. */
 struct CcEvidence
 {
   const CcFeatures *f;
   const CcModel *model;
-  guint32 current;        /* sentence a of which the bags below are */
-  CcBag pairs_a, pairs_b; /* of terms that stand near each other */
-  CcBag grams_a, grams_b; /* of letters */
-  CcLikeness likenesses[CC_LIKENESSES]; /* by the articles' numbers; the last that fell there */
+  double most[CC_N_SETTINGS][CC_N_STEPS]; /* what this step and those after it may add to the log-odds */
+  guint32 here, there;
+
+  guint8 *marks;            /* by term: CC_MARK_… */
+  guint32 marked;           /* the sentence that they are seen from */
+  guint32 article_here;     /* likewise, for those of articles */
+  guint32 article_there;
+  guint32 *common;          /* terms of both, ascending */
+  guint n_common;
+  float cosine;             /* of the two articles */
+
+  guint32 paired, spelt;    /* the sentences of which these tables are */
+  CcBagTable pairs, grams;  /* of terms that stand near each other; of letters */
+  CcBag bag;                /* scratch, of the other sentence */
 };
 
-/* Where the likeness of articles @a and @b is kept; it may be that of others yet. */
-static inline CcLikeness *
-cc_evidence_likeness (CcEvidence *evidence, guint32 a, guint32 b)
+/* A sum of idf as a signal: half of the range is reached at so much, which is about two
+   or three rare words. */
+#define CC_MASS_HALF 12.0f
+
+static inline float
+cc_evidence_saturate (float mass)
 {
-  return &evidence->likenesses[(a * 31 + b) & (CC_LIKENESSES - 1)];
+  return mass / (mass + CC_MASS_HALF);
 }
 
-/* evidence-words.c */
-void cc_evidence_words (const CcFeatures *f, guint32 a, guint32 b, float *signals);
+/* evidence-words.c: the signals of words, and of the words beside. */
+void cc_evidence_words (CcEvidence *evidence, CcMatch *match);
+float cc_evidence_neighbours (const CcEvidence *evidence);
+
+/* evidence-order.c: run and pairs, for which the words must be known; letters, which
+   want these. */
 void cc_evidence_order (CcEvidence *evidence, CcMatch *match);
+void cc_evidence_letters (CcEvidence *evidence, CcMatch *match);
 
 /* evidence-facts.c */
 void cc_evidence_facts (CcEvidence *evidence, CcMatch *match);
 
-/* evidence-context.c: where the two stand; choice, for which the words must be known;
-   articles; coverage, neighbours and strangers. The latter four stay 0 for one that is alone. */
-CcSetting cc_evidence_setting (const CcEvidence *evidence, const CcMatch *match);
+/* evidence-context.c: choice, for which the words must be known; articles; neighbours and
+   strangers; coverage. All but the first stay 0 for one that is alone, and want the step
+   before them. */
 void cc_evidence_choice (CcEvidence *evidence, CcMatch *match);
 void cc_evidence_articles (CcEvidence *evidence, CcMatch *match);
 void cc_evidence_around (CcEvidence *evidence, CcMatch *match);
+void cc_evidence_coverage (CcEvidence *evidence, CcMatch *match);
 
 #endif

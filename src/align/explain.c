@@ -28,11 +28,13 @@ compare_places (const void *x, const void *y)
 
 /* Where @sentence spells out a name that has a short form. */
 static void
-append_short_names (const CcFeatures *f, const CcSentence *sentence, GArray *places)
+append_short_names (const CcFeatures *f, guint32 s, GArray *places)
 {
+  const CcSentence *sentence = &f->text->sentences[s];
+
   for (guint32 i = sentence->names; i < sentence->names + sentence->n_names; i++)
     {
-      Place place = { cc_features_short_name (f, i), f->text->names[i].token };
+      Place place = { cc_features_short_name (f, s, i), f->text->names[i].token };
 
       if (place.concept != G_MAXUINT32
           && place.concept != cc_features_concept (f, &f->text->tokens[place.token]))
@@ -54,7 +56,7 @@ places_of (const CcFeatures *f, guint32 s)
       if (!(token->flags & CC_TOKEN_STOP))
         g_array_append_val (places, place);
     }
-  append_short_names (f, sentence, places);
+  append_short_names (f, s, places);
   g_array_sort (places, compare_places);
   return places;
 }

@@ -7,21 +7,13 @@
 #include <math.h>
 #include <stdlib.h>
 
-int
-cc_term_compare (const void *x, const void *y)
-{
-  guint32 a = *(const guint32 *) x, b = *(const guint32 *) y;
-
-  return a < b ? -1 : a > b;
-}
-
 /* Sorts @terms and drops repetitions; returns how many are left. */
 static guint
 make_set (guint32 *terms, guint n)
 {
   guint kept = 0;
 
-  qsort (terms, n, sizeof *terms, cc_term_compare);
+  cc_sort_terms (terms, n);
   for (guint i = 0; i < n; i++)
     if (kept == 0 || terms[kept - 1] != terms[i])
       terms[kept++] = terms[i];
@@ -80,9 +72,28 @@ collect_flags (CcFeatures *f)
   const CcText *text = f->text;
 
   f->flags = g_new0 (guint16, text->n_sentences + 1);
+  f->articles = g_new (guint32, text->n_sentences + 1);
   for (guint32 s = 0; s < text->n_sentences; s++)
-    for (guint32 t = 0; t < text->sentences[s].n_tokens; t++)
-      f->flags[s] |= text->tokens[text->sentences[s].tokens + t].flags;
+    {
+      f->articles[s] = text->sentences[s].article;
+      for (guint32 t = 0; t < text->sentences[s].n_tokens; t++)
+        f->flags[s] |= text->tokens[text->sentences[s].tokens + t].flags;
+      for (guint32 i = f->set_starts[s]; i < f->set_starts[s + 1]; i++)
+        if (f->places[f->sets[i]])
+          f->flags[s] |= CC_NAMES_PLACE;
+    }
+}
+
+static void
+collect_short_names (CcFeatures *f, const CcAcronyms *acronyms)
+{
+  f->short_names = cc_acronyms_names (acronyms, f);
+  for (guint i = 0; i < f->short_names->len; i++)
+    {
+      guint32 name = g_array_index (f->short_names, CcShortName, i).name;
+
+      f->flags[f->text->names[name].sentence] |= CC_NAMES_SHORT;
+    }
 }
 
 static gboolean
@@ -158,31 +169,55 @@ weigh_sentences (CcFeatures *f)
     }
 }
 
+/* The sets of an article's sentences as one: turned about twice, all values of a list
+   ascend. */
 static void
 collect_articles (CcFeatures *f)
 {
   const CcText *text = f->text;
-  guint n_articles = text->corpus->articles->len;
-  guint32 used = 0;
+  guint32 n_articles = text->corpus->articles->len, used = 0;
+  g_autofree guint32 *starts = g_new (guint32, n_articles + 1);
+  g_autofree guint32 *term_starts = NULL, *articles = NULL, *sorted_starts = NULL;
 
-  f->article_terms = g_new (guint32, f->set_starts[text->n_sentences] + 1);
-  f->article_starts = g_new (guint32, n_articles + 1);
+  for (guint a = 0; a <= n_articles; a++)
+    starts[a] = f->set_starts[text->article_sentences[a]];
+  cc_transpose (starts, f->sets, n_articles, text->n_stems, &term_starts, &articles);
+  cc_transpose (term_starts, articles, text->n_stems, n_articles, &sorted_starts, &f->article_terms);
+  f->article_starts = g_new (guint32, n_articles + 2);
   f->article_norms = g_new (float, n_articles + 1);
   for (guint a = 0; a < n_articles; a++)
     {
-      guint32 first = f->set_starts[text->article_sentences[a]];
-      guint32 n = f->set_starts[text->article_sentences[a + 1]] - first;
       float square = 0;
 
-      memcpy (f->article_terms + used, f->sets + first, n * sizeof *f->sets);
-      n = make_set (f->article_terms + used, n);
-      for (guint32 i = used; i < used + n; i++)
-        square += f->idf[f->article_terms[i]] * f->idf[f->article_terms[i]];
       f->article_starts[a] = used;
+      for (guint32 i = sorted_starts[a]; i < sorted_starts[a + 1]; i++)
+        if (used == f->article_starts[a] || f->article_terms[used - 1] != f->article_terms[i])
+          {
+            float w = f->idf[f->article_terms[i]];
+
+            f->article_terms[used++] = f->article_terms[i];
+            square += w * w;
+          }
       f->article_norms[a] = sqrtf (square);
-      used += n;
     }
-  f->article_starts[n_articles] = used;
+  f->article_starts[n_articles] = f->article_starts[n_articles + 1] = used;
+  f->article_terms = g_renew (guint32, f->article_terms, used + 1);
+}
+
+static void
+find_alone (CcFeatures *f)
+{
+  const CcText *text = f->text;
+  guint n = text->corpus->articles->len;
+
+  f->alone = g_new (gboolean, n + 1);
+  for (guint a = 0; a < n; a++)
+    {
+      const CcArticle *article = g_ptr_array_index (text->corpus->articles, a);
+
+      f->alone[a] = text->article_sentences[a + 1] - text->article_sentences[a] < 2
+                    || cc_article_outlet (text->corpus, article)->curated;
+    }
 }
 
 CcFeatures *
@@ -202,7 +237,8 @@ cc_features_new (const CcText *text, const GPtrArray *aliases, gboolean always_a
   weigh_terms (f, rates);
   weigh_sentences (f);
   collect_articles (f);
-  f->short_names = cc_acronyms_names (acronyms, f);
+  find_alone (f);
+  collect_short_names (f, acronyms);
   f->across = cc_across_new (f, always_across);
   return g_steal_pointer (&f);
 }
@@ -223,6 +259,7 @@ cc_features_free (CcFeatures *f)
   g_free (f->words);
   g_free (f->word_starts);
   g_free (f->flags);
+  g_free (f->articles);
   g_free (f->norms);
   g_free (f->word_norms);
   g_free (f->masses);
@@ -232,6 +269,7 @@ cc_features_free (CcFeatures *f)
   g_free (f->article_norms);
   g_clear_pointer (&f->short_names, g_array_unref);
   cc_across_free (f->across);
+  g_free (f->alone);
   g_free (f);
 }
 
@@ -250,11 +288,11 @@ compare_short_names (const void *x, const void *y)
 }
 
 guint32
-cc_features_short_name (const CcFeatures *f, guint32 name)
+cc_features_short_name (const CcFeatures *f, guint32 sentence, guint32 name)
 {
   const CcShortName key = { name, 0 }, *found;
 
-  if (f->short_names->len == 0)
+  if (!(f->flags[sentence] & CC_NAMES_SHORT))
     return G_MAXUINT32;
   found = bsearch (&key, f->short_names->data, f->short_names->len, sizeof key,
                    compare_short_names);

@@ -21,24 +21,14 @@ cc_finder_new (const CcMatches *matches, guint32 n_articles)
   CcFinder *finder = g_new0 (CcFinder, 1);
   const CcFeatures *f = matches->features;
   guint32 n = f->text->article_sentences[n_articles];
-  guint32 n_stems = f->text->n_stems;
 
   finder->matches = matches;
   finder->n_articles = n_articles;
   finder->mean_length = (float) f->set_starts[n] / (float) MAX (n_articles, 1);
-  finder->starts = g_new0 (guint32, (gsize) n_stems + 2);
-  finder->postings = g_new (guint32, (gsize) f->set_starts[n] + 1);
+  cc_transpose (f->set_starts, f->sets, n, f->text->n_stems, &finder->starts, &finder->postings);
   finder->dots = g_new0 (float, (gsize) MAX (n, n_articles) + 1);
   finder->touched = g_new (guint32, (gsize) MAX (n, n_articles) + 1);
   finder->evidence = cc_evidence_new (f, matches->model);
-  /* Counted one place too far, so that filling shifts the starts into place. */
-  for (guint32 i = 0; i < f->set_starts[n]; i++)
-    finder->starts[f->sets[i] + 2]++;
-  for (guint32 t = 2; t < n_stems + 2; t++)
-    finder->starts[t] += finder->starts[t - 1];
-  for (guint32 s = 0; s < n; s++)
-    for (guint32 i = f->set_starts[s]; i < f->set_starts[s + 1]; i++)
-      finder->postings[finder->starts[f->sets[i] + 1]++] = s;
   return finder;
 }
 
@@ -61,7 +51,7 @@ static guint32
 touch (CcFinder *finder, guint32 sentence)
 {
   const CcFeatures *f = finder->matches->features;
-  guint32 article = f->text->sentences[sentence].article;
+  const guint32 *own = f->text->article_sentences + f->articles[sentence];
   guint32 n = 0;
 
   for (guint32 i = f->set_starts[sentence]; i < f->set_starts[sentence + 1]; i++)
@@ -75,7 +65,7 @@ touch (CcFinder *finder, guint32 sentence)
         {
           guint32 other = finder->postings[p];
 
-          if (f->text->sentences[other].article == article)
+          if (other >= own[0] && other < own[1])
             continue;
           if (finder->dots[other] == 0)
             finder->touched[n++] = other;
@@ -107,13 +97,15 @@ bin_of (float cosine)
   return MIN ((guint) (cosine * N_BINS), N_BINS - 1);
 }
 
-/* The @wanted nearest of the @n touched sentences, nearest first: a new GArray of
-   Look. Only the bins that hold them are sorted. Clears the dots. */
+/* The @wanted nearest of the @n touched sentences, each as (@sentence << 32 | other),
+   nearest first: a new GArray of guint64. Only the bins that hold them are sorted.
+   Clears the dots. */
 static GArray *
 rank_touched (CcFinder *finder, guint32 sentence, guint32 n, guint wanted)
 {
   const float *norms = finder->matches->features->norms;
-  GArray *looks = g_array_new (FALSE, FALSE, sizeof (Look));
+  g_autoptr (GArray) looks = g_array_new (FALSE, FALSE, sizeof (Look));
+  GArray *pairs = g_array_new (FALSE, FALSE, sizeof (guint64));
   guint32 counts[N_BINS] = { 0 }, sum = 0;
   guint least = N_BINS;
 
@@ -135,9 +127,13 @@ rank_touched (CcFinder *finder, guint32 sentence, guint32 n, guint wanted)
       finder->dots[look.sentence] = 0;
     }
   g_array_sort (looks, compare_looks);
-  if (looks->len > wanted)
-    g_array_set_size (looks, wanted);
-  return looks;
+  for (guint i = 0; i < MIN (looks->len, wanted); i++)
+    {
+      guint64 pair = (guint64) sentence << 32 | g_array_index (looks, Look, i).sentence;
+
+      g_array_append_val (pairs, pair);
+    }
+  return pairs;
 }
 
 static int
@@ -158,13 +154,15 @@ cc_finder_find (CcFinder *finder, guint32 sentence, guint limit, double least)
   GArray *found = g_array_new (FALSE, FALSE, sizeof (CcMatch));
   guint32 n = touch (finder, sentence);
   guint wanted = (guint) MIN ((guint64) limit * LOOKS_PER_MATCH, G_MAXUINT);
-  g_autoptr (GArray) looks = rank_touched (finder, sentence, n, wanted);
+  g_autoptr (GArray) pairs = rank_touched (finder, sentence, n, wanted);
 
-  for (guint i = 0; i < looks->len; i++)
+  for (guint i = 0; i < pairs->len; i++)
     {
-      guint32 other = g_array_index (looks, Look, i).sentence;
+      const guint64 *pair = &g_array_index (pairs, guint64, i);
+      guint32 other = (guint32) *pair;
       CcMatch match = { .a = MIN (sentence, other), .b = MAX (sentence, other) };
 
+      cc_evidence_expect (finder->evidence, pair, pairs->len - i);
       if (cc_evidence_score (finder->evidence, &match, least, least))
         g_array_append_val (found, match);
     }

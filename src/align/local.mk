@@ -12,6 +12,7 @@ libcrossclaim_all_la_SOURCES += \
 	src/align/copies.c \
 	src/align/evidence-context.c \
 	src/align/evidence-facts.c \
+	src/align/evidence-order.c \
 	src/align/evidence-words.c \
 	src/align/evidence.c \
 	src/align/evidence.h \
@@ -21,6 +22,8 @@ libcrossclaim_all_la_SOURCES += \
 	src/align/figures.c \
 	src/align/finder.c \
 	src/align/finder.h \
+	src/align/groups.c \
+	src/align/groups.h \
 	src/align/model.c \
 	src/align/opposition-list.c \
 	src/align/opposition.c \

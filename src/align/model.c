@@ -86,6 +86,12 @@ probability (double log_odds)
 }
 
 double
+cc_model_log_odds (double p)
+{
+  return log (p / (1 - p));
+}
+
+double
 cc_model_adds (const CcModel *model, const CcMatch *match, CcSignal signal)
 {
   return curve_at (&model->settings[match->setting].curves[signal], match->signals[signal]);
@@ -104,16 +110,27 @@ cc_model_score (const CcModel *model, const CcMatch *match)
 }
 
 double
-cc_model_bound (const CcModel *model, const CcMatch *match, guint32 open)
+cc_model_adds_all (const CcModel *model, const CcMatch *match, guint32 signals)
 {
-  const CcAdditive *additive = &model->settings[match->setting];
-  double z = additive->intercept;
+  double sum = 0;
 
   if (match->signals[CC_SIGNAL_COSINE] >= VERBATIM)
-    return 1;
+    return G_MAXDOUBLE;
   for (int i = 0; i < CC_N_SIGNALS; i++)
-    z += open & 1u << i ? additive->curves[i].most : curve_at (&additive->curves[i], match->signals[i]);
-  return probability (z);
+    if (signals & 1u << i)
+      sum += cc_model_adds (model, match, (CcSignal) i);
+  return sum;
+}
+
+double
+cc_model_most (const CcModel *model, CcSetting setting, guint32 signals)
+{
+  double sum = 0;
+
+  for (int i = 0; i < CC_N_SIGNALS; i++)
+    if (signals & 1u << i)
+      sum += model->settings[setting].curves[i].most;
+  return sum;
 }
 
 static gboolean

@@ -114,7 +114,7 @@ GArray *
 cc_passage_seeds (const CcFeatures *features, guint threads)
 {
   CcAlignCounts counts = { 0 };
-  g_autoptr (GArray) pairs = cc_candidates (features, &counts);
+  g_autoptr (GArray) pairs = cc_candidates (features, threads, &counts);
   guint n_chunks = (pairs->len + CHUNK - 1) / CHUNK;
   g_autofree GArray **found = g_new0 (GArray *, n_chunks + 1);
   GArray *seeds = g_array_new (FALSE, FALSE, sizeof (CcSeed));

@@ -68,12 +68,6 @@ rarity (const CcFinder *finder, guint32 term)
   return (float) log ((finder->n_articles + CC_PSEUDO_SENTENCES + 1.0) / (df + 0.5));
 }
 
-static guint64
-pair_of (guint32 x, guint32 y)
-{
-  return (guint64) MIN (x, y) << 32 | MAX (x, y);
-}
-
 /* Appends the pairs of @article, which may repeat, to @pairs. */
 static void
 collect_pairs (const CcFeatures *f, guint32 article, GArray *pairs)
@@ -83,7 +77,7 @@ collect_pairs (const CcFeatures *f, guint32 article, GArray *pairs)
       for (guint32 j = i + 1; j <= i + PAIR_WINDOW && j < f->term_starts[s + 1]; j++)
         if (f->terms[i] != f->terms[j])
           {
-            guint64 pair = pair_of (f->terms[i], f->terms[j]);
+            guint64 pair = cc_term_pair (f->terms[i], f->terms[j]);
 
             g_array_append_val (pairs, pair);
           }

@@ -100,6 +100,83 @@ test_radix_stable (void)
     }
 }
 
+/* Sets of all sizes around the one from which another way of sorting is taken. */
+static void
+test_sort_terms (void)
+{
+  GRand *rand = g_rand_new_with_seed (11);
+
+  for (guint n = 0; n < 100; n++)
+    {
+      guint32 a[100];
+      guint64 sum = 0;
+
+      for (guint i = 0; i < n; i++)
+        sum += a[i] = g_rand_int_range (rand, 0, 50);
+      cc_sort_terms (a, n);
+      for (guint i = 0; i < n; i++)
+        {
+          CU_ASSERT (i == 0 || a[i - 1] <= a[i]);
+          sum -= a[i];
+        }
+      CU_ASSERT_EQUAL (sum, 0);
+    }
+  g_rand_free (rand);
+}
+
+/* Three lists, one empty, with a value that repeats and one that no list holds; turned
+   about twice they are the same but for the order, which ascends. */
+static void
+test_transpose (void)
+{
+  static const guint32 starts[] = { 0, 3, 3, 5 }, values[] = { 4, 0, 4, 1, 0 };
+  static const guint32 turned_starts[] = { 0, 2, 3, 3, 3, 5 }, turned[] = { 0, 2, 2, 0, 0 };
+  static const guint32 sorted[] = { 0, 4, 4, 0, 1 };
+  g_autofree guint32 *s = NULL, *lists = NULL, *s2 = NULL, *again = NULL;
+
+  cc_transpose (starts, values, 3, 5, &s, &lists);
+  CU_ASSERT (memcmp (s, turned_starts, sizeof turned_starts) == 0);
+  CU_ASSERT (memcmp (lists, turned, sizeof turned) == 0);
+  cc_transpose (s, lists, 5, 3, &s2, &again);
+  CU_ASSERT (memcmp (s2, starts, sizeof starts) == 0);
+  CU_ASSERT (memcmp (again, sorted, sizeof sorted) == 0);
+}
+
+/* What a matcher keeps from pair to pair never shows: one that goes over all pairs in
+   two orders, so that either sentence stays, gives what a fresh one does. The texts share
+   words, names and neighbours, repeat words, and one stands alone. */
+static void
+test_matcher_keeps (void)
+{
+  static const char *const texts[] = {
+    "The ferry, the ferry, said Marek Ullin. The old ferry yard will close in autumn. Nobody was asked.",
+    "In autumn the old ferry yard will close. Tomas Brandvik was not asked. 380 jobs move to Korvand.",
+    "The ferry yard in Norway closes. Marek Ullin was not asked. The old yard will close in the autumn.",
+    "The old ferry yard will close in autumn.", NULL
+  };
+  Aligned a = align_texts (0, texts);
+  guint32 n = a.text->n_sentences;
+  CcMatcher *matcher = cc_matcher_new (a.matches);
+
+  for (guint32 i = 0; i < 2 * n * n; i++)
+    {
+      guint32 x = i < n * n ? i / n : i % n, y = i < n * n ? i % n : i / n % n;
+      CcMatch kept, fresh;
+
+      if (a.text->sentences[x].article == a.text->sentences[y].article)
+        continue;
+      CU_ASSERT (cc_matcher_match (matcher, x, y, 0, &kept));
+      cc_match_pair (a.matches, x, y, &fresh);
+      CU_ASSERT_EQUAL (kept.score, fresh.score);
+      CU_ASSERT_EQUAL (kept.setting, fresh.setting);
+      CU_ASSERT (memcmp (kept.signals, fresh.signals, sizeof kept.signals) == 0);
+      /* A pair that is given up early would not have reached the score. */
+      CU_ASSERT_EQUAL (cc_matcher_match (matcher, x, y, 0.3, &kept), fresh.score >= 0.3);
+    }
+  cc_matcher_free (matcher);
+  aligned_clear (&a);
+}
+
 /* A retold sentence matches, one on something else does not; three articles leave
    the aligner no other way to tell them apart than the words. */
 static void
@@ -559,7 +636,10 @@ add_align_suite (void)
 
   CU_add_test (suite, "radix sort", test_radix);
   CU_add_test (suite, "radix sort is stable", test_radix_stable);
+  CU_add_test (suite, "sorting terms", test_sort_terms);
+  CU_add_test (suite, "lists turned about", test_transpose);
   CU_add_test (suite, "match", test_match);
+  CU_add_test (suite, "matcher keeps nothing wrong", test_matcher_keeps);
   CU_add_test (suite, "signals in range", test_signal_range);
   CU_add_test (suite, "what everybody repeats", test_everybody_repeats);
   CU_add_test (suite, "figures", test_figures);

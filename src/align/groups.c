@@ -1,0 +1,311 @@
+/* SPDX-License-Identifier: LGPL-3.0-or-later */
+/* groups.c: which sentences share a shingle. Terms have an inverted index; the other
+   shingles are posted as hashes, in parts by their first bits, and equal ones brought
+   together by sorting each part (a sort-join). Passes over the parts bound memory. */
+#include "config.h"
+
+#include <align/groups.h>
+
+#include <string.h>
+#define XXH_INLINE_ALL /* a call for each shingle costs as much as the hash */
+#include <xxhash.h>
+
+/* Sentences with fewer distinct terms, such as the heading "The fare", say nothing that
+   could be a claim; they are looked up by their runs of function words alone. */
+#define MIN_TERMS 2
+
+/* A term is paired with so many that follow it. */
+#define WINDOW 3
+
+/* So many words in a row make a run, of which so many may be terms. */
+#define RUN 4
+#define RUN_TERMS 1
+
+/* Postings of one pass, at most about this many (8 bytes each). */
+#define PASS_POSTINGS (8u << 20)
+
+/* Bits of a hash that tell shingles apart, with so many more for each doubling of the
+   corpus beyond what one pass holds. The first of them tell parts apart. */
+#define KEY_BITS 30
+#define PART_BITS 8
+
+/* The sentences are shingled in so many chunks at most, of so many at least. */
+#define MAX_CHUNKS 32
+#define MIN_CHUNK 1024
+
+typedef struct
+{
+  const CcFeatures *f;
+  guint more_bits;    /* beyond KEY_BITS and PART_BITS */
+  guint n_parts, chunk, n_chunks;
+  guint64 *places;    /* by chunk and part: how many postings; then where the next one goes */
+  guint64 *starts;    /* by part, n_parts + 1: where its postings start in those of all */
+  guint first, end;   /* parts of this pass */
+  guint64 *postings;  /* of this pass, rest of the hash << 34 | kind << 32 | sentence; NULL: count them */
+  GPtrArray *groups;  /* of CcGroups, one a part and one for terms */
+} Join;
+
+/* What shingles one chunk of sentences. */
+typedef struct
+{
+  const Join *join;
+  guint64 *places; /* by part */
+} Poster;
+
+static void
+post (Poster *poster, guint64 hash, guint kind, guint32 sentence)
+{
+  const Join *join = poster->join;
+  guint part = (guint) (hash >> (64 - PART_BITS - join->more_bits));
+  guint64 rest = hash << (PART_BITS + join->more_bits) >> (64 - KEY_BITS + PART_BITS);
+
+  if (!join->postings)
+    poster->places[part]++;
+  else if (part >= join->first && part < join->end)
+    join->postings[poster->places[part]++] = rest << 34 | (guint64) kind << 32 | sentence;
+}
+
+/* The hash of an unordered pair: XXH3-64 of the two stems' hashes, the smaller first. */
+static guint64
+pair_key (guint64 x, guint64 y)
+{
+  guint64 both[2] = { MIN (x, y), MAX (x, y) };
+
+  return XXH3_64bits (both, sizeof both);
+}
+
+/* The hash of a run: XXH3-64 of its stems' hashes in order. */
+static void
+post_runs (Poster *poster, guint32 s)
+{
+  const CcFeatures *f = poster->join->f;
+  const CcSentence *sentence = &f->text->sentences[s];
+  const CcToken *tokens = f->text->tokens + sentence->tokens;
+  guint n_terms = 0;
+
+  for (guint32 i = 0; i < MIN (sentence->n_tokens, CC_MAX_TERMS); i++)
+    {
+      guint64 run[RUN];
+
+      n_terms += !(tokens[i].flags & CC_TOKEN_STOP);
+      if (i >= RUN)
+        n_terms -= !(tokens[i - RUN].flags & CC_TOKEN_STOP);
+      if (i + 1 < RUN || n_terms > RUN_TERMS)
+        continue;
+      for (guint k = 0; k < RUN; k++)
+        run[k] = f->hashes[f->text->words[tokens[i + 1 - RUN + k].word].stem];
+      post (poster, XXH3_64bits (run, sizeof run), CC_SHINGLE_RUN, s);
+    }
+}
+
+static void
+post_sentence (Poster *poster, guint32 s)
+{
+  const CcFeatures *f = poster->join->f;
+
+  post_runs (poster, s);
+  if (cc_features_n_terms (f, s) < MIN_TERMS)
+    return;
+  for (guint32 i = f->term_starts[s]; i < f->term_starts[s + 1]; i++)
+    for (guint32 j = i + 1; j <= i + WINDOW && j < f->term_starts[s + 1]; j++)
+      if (f->terms[i] != f->terms[j])
+        post (poster, pair_key (f->hashes[f->terms[i]], f->hashes[f->terms[j]]), CC_SHINGLE_PAIR, s);
+}
+
+static void
+shingle_chunk (guint index, gpointer user_data)
+{
+  Join *join = user_data;
+  Poster poster = { join, join->places + (gsize) index * join->n_parts };
+  guint32 end = MIN ((index + 1) * join->chunk, join->f->text->n_sentences);
+
+  for (guint32 s = index * join->chunk; s < end; s++)
+    post_sentence (&poster, s);
+}
+
+/* ---- groups ---- */
+
+/* Begins a group, of which nothing is known but its kind. */
+static void
+begin_group (CcGroups *groups, guint32 kind)
+{
+  guint32 head[2] = { kind, 0 };
+
+  g_array_append_vals (groups, head, 2);
+}
+
+/* Ends the group that began at @at: keeps it if it spans two articles. */
+static void
+end_group (const CcFeatures *f, CcGroups *groups, guint at)
+{
+  guint32 *group = &g_array_index (groups, guint32, at);
+  guint32 n = groups->len - at - 2;
+
+  group[1] = n;
+  if (n < 2 || f->articles[group[2]] == f->articles[group[1 + n]])
+    g_array_set_size (groups, at);
+}
+
+/* Adds the group of @n postings that are equal but for the sentences, which ascend. */
+static void
+add_group (const CcFeatures *f, CcGroups *groups, const guint64 *postings, gsize n)
+{
+  guint at = groups->len;
+
+  begin_group (groups, postings[0] >> 32 & 3);
+  for (gsize i = 0; i < n; i++)
+    {
+      guint32 s = (guint32) postings[i];
+
+      if (i == 0 || postings[i - 1] != postings[i])
+        g_array_append_val (groups, s);
+    }
+  end_group (f, groups, at);
+}
+
+static void
+group_part (guint index, gpointer user_data)
+{
+  Join *join = user_data;
+  guint part = join->first + index;
+  guint64 *postings = join->postings + (join->starts[part] - join->starts[join->first]);
+  gsize n = join->starts[part + 1] - join->starts[part], start = 0;
+  CcGroups *groups = g_ptr_array_index (join->groups, part);
+  g_autofree guint64 *spare = g_new (guint64, n + 1);
+
+  /* Sentences were posted in order, and the sort is stable. */
+  cc_radix_sort (postings, spare, n, 32);
+  for (gsize i = 1; i <= n; i++)
+    if (i == n || postings[i] >> 32 != postings[start] >> 32)
+      {
+        if (i - start > 1)
+          add_group (join->f, groups, postings + start, i - start);
+        start = i;
+      }
+}
+
+/* Where each chunk puts its postings of each part of the pass. */
+static void
+place_postings (Join *join)
+{
+  guint64 place = 0;
+
+  for (guint part = join->first; part < join->end; part++)
+    for (guint chunk = 0; chunk < join->n_chunks; chunk++)
+      {
+        guint64 *at = &join->places[(gsize) chunk * join->n_parts + part], n = *at;
+
+        *at = place;
+        place += n;
+      }
+}
+
+static void
+run_passes (Join *join, guint threads)
+{
+  g_autofree guint64 *postings = NULL;
+  guint64 room = 0;
+
+  for (join->first = 0; join->first < join->n_parts; join->first = join->end)
+    {
+      guint64 start = join->starts[join->first];
+
+      for (join->end = join->first + 1; join->end < join->n_parts; join->end++)
+        if (join->starts[join->end + 1] - start > PASS_POSTINGS)
+          break;
+      if (join->starts[join->end] - start > room)
+        {
+          room = join->starts[join->end] - start;
+          g_free (postings);
+          postings = g_new (guint64, room);
+        }
+      place_postings (join);
+      join->postings = postings;
+      cc_parallel_map (join->n_chunks, threads, shingle_chunk, join);
+      cc_parallel_map (join->end - join->first, threads, group_part, join);
+    }
+}
+
+static void
+group_shingles (Join *join, guint threads)
+{
+  const CcFeatures *f = join->f;
+  guint32 n = f->text->n_sentences;
+  guint64 most = f->set_starts[n] + (guint64) WINDOW * f->term_starts[n] + f->text->n_tokens;
+
+  while (most >> join->more_bits > PASS_POSTINGS)
+    join->more_bits++;
+  join->n_parts = 1u << (PART_BITS + join->more_bits);
+  join->chunk = MAX (MIN_CHUNK, n / MAX_CHUNKS + 1);
+  join->n_chunks = (n + join->chunk - 1) / join->chunk;
+  join->places = g_new0 (guint64, (gsize) join->n_chunks * join->n_parts + 1);
+  join->starts = g_new0 (guint64, join->n_parts + 1);
+  cc_parallel_map (join->n_chunks, threads, shingle_chunk, join);
+  for (guint part = 0; part < join->n_parts; part++)
+    {
+      join->starts[part + 1] = join->starts[part];
+      for (guint chunk = 0; chunk < join->n_chunks; chunk++)
+        join->starts[part + 1] += join->places[(gsize) chunk * join->n_parts + part];
+      g_ptr_array_add (join->groups, g_array_new (FALSE, FALSE, sizeof (guint32)));
+    }
+  run_passes (join, threads);
+}
+
+/* Returns how many postings the terms have. */
+static guint64
+group_terms (const Join *join)
+{
+  const CcFeatures *f = join->f;
+  CcGroups *groups = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_autofree guint32 *starts = NULL, *sentences = NULL;
+  guint64 n = 0;
+
+  cc_transpose (f->set_starts, f->sets, f->text->n_sentences, f->text->n_stems, &starts, &sentences);
+  for (guint32 term = 0; term < f->text->n_stems; term++)
+    {
+      guint at = groups->len;
+
+      begin_group (groups, CC_SHINGLE_TERM);
+      for (guint32 i = starts[term]; i < starts[term + 1]; i++)
+        if (cc_features_n_terms (f, sentences[i]) >= MIN_TERMS)
+          g_array_append_val (groups, sentences[i]);
+      n += groups->len - at - 2;
+      end_group (f, groups, at);
+    }
+  g_ptr_array_add (join->groups, groups);
+  return n;
+}
+
+static void
+free_groups (gpointer groups)
+{
+  g_array_unref (groups);
+}
+
+static guint64
+count_groups (const GPtrArray *all)
+{
+  guint64 n = 0;
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      const CcGroups *groups = g_ptr_array_index (all, i);
+
+      for (guint g = 0; g < groups->len; g += 2 + g_array_index (groups, guint32, g + 1))
+        n++;
+    }
+  return n;
+}
+
+GPtrArray *
+cc_groups_new (const CcFeatures *features, guint threads, CcAlignCounts *counts)
+{
+  Join join = { .f = features, .groups = g_ptr_array_new_with_free_func (free_groups) };
+
+  group_shingles (&join, threads);
+  counts->postings = join.starts[join.n_parts] + group_terms (&join);
+  counts->groups = count_groups (join.groups);
+  g_free (join.places);
+  g_free (join.starts);
+  return join.groups;
+}
