@@ -293,7 +293,7 @@ set_joined (const CcJson *json, json_t *object, const CcClaim *claim, const CcMe
 
       via = json_object ();
       json_object_set_new (via, "mention", json_integer (cc_claim_mention (claim, mention->via)));
-      cc_telling_match (json->comparison->matches, mention->sentence, mention->via, &match);
+      cc_match_pair (json->comparison->matches, mention->sentence, mention->via, &match);
       relation = cc_json_relation (json, &match);
       evidence = cc_json_evidence (&match);
     }
