@@ -19,6 +19,7 @@ libcrossclaim_all_la_SOURCES += \
 	src/report/json.c \
 	src/report/json.h \
 	src/report/json-document.c \
+	src/report/json-writer.c \
 	src/report/limits.c \
 	src/report/limits.h \
 	src/report/markdown.c \
