@@ -61,7 +61,7 @@ static guint32
 touch (CcFinder *finder, guint32 sentence)
 {
   const CcFeatures *f = finder->matches->features;
-  guint32 article = f->text->sentences[sentence].article;
+  const guint32 *own = f->text->article_sentences + f->text->sentences[sentence].article;
   guint32 n = 0;
 
   for (guint32 i = f->set_starts[sentence]; i < f->set_starts[sentence + 1]; i++)
@@ -75,7 +75,7 @@ touch (CcFinder *finder, guint32 sentence)
         {
           guint32 other = finder->postings[p];
 
-          if (f->text->sentences[other].article == article)
+          if (other >= own[0] && other < own[1])
             continue;
           if (finder->dots[other] == 0)
             finder->touched[n++] = other;
@@ -163,10 +163,12 @@ cc_finder_find (CcFinder *finder, guint32 sentence, guint limit, double least)
   for (guint i = 0; i < looks->len; i++)
     {
       guint32 other = g_array_index (looks, Look, i).sentence;
-      CcMatch match = { .a = MIN (sentence, other), .b = MAX (sentence, other) };
+      const CcMatch *known = cc_match_find (finder->matches, sentence, other);
+      CcMatch match;
 
-      if (cc_evidence_score (finder->evidence, &match, least, least))
-        g_array_append_val (found, match);
+      if (known ? known->score >= least
+                : cc_matcher_match (finder->evidence, sentence, other, least, &match))
+        g_array_append_vals (found, known ? known : &match, 1);
     }
   g_array_sort (found, compare_found);
   g_array_set_size (found, MIN (found->len, limit));
