@@ -128,6 +128,9 @@ void cc_json_article (CcJson *json, guint32 article);
 void cc_json_copy (CcJson *json, guint32 copy);
 void cc_json_notice (CcJson *json, const CcNotice *notice);
 
+/* json-claim.c: claim number @claim, with its mentions, figures and coverage. */
+void cc_json_claim (CcJson *json, guint claim);
+
 /* The whole comparison as one document, written piece by piece: what is there
    of it when members are NULL. Used by the JSON report and by inspect. */
 gboolean cc_json_document (const CcComparison *comparison, CcSink *sink, GError **error);

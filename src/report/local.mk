@@ -18,6 +18,7 @@ libcrossclaim_all_la_SOURCES += \
 	src/report/decided.h \
 	src/report/json.c \
 	src/report/json.h \
+	src/report/json-claim.c \
 	src/report/json-document.c \
 	src/report/json-writer.c \
 	src/report/limits.c \
