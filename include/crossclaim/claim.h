@@ -108,6 +108,7 @@ typedef struct
   const CcDecisionFile *decisions; /* not owned; or NULL */
   GPtrArray *claims; /* of CcClaim *, owned: curated in file order, then found, the strongest first */
   GPtrArray *hidden; /* likewise, those that decisions leave out */
+  CcMatcher *matcher; /* private */
 } CcClaims;
 
 /** Groups @matches into claims. @copies may be NULL, and then mentions repeat one

@@ -171,6 +171,10 @@ CC_API void cc_matches_free (CcMatches *matches);
 CC_API CcMatches *cc_matches_new (const CcText *text, CcModel *model, const GPtrArray *aliases,
                                   GError **error);
 
+/** The match of two sentences, in any order, among those that are kept and those that
+ *  are noted as differing, or NULL. */
+CC_API const CcMatch *cc_match_find (const CcMatches *matches, guint32 a, guint32 b);
+
 /** Evidence and score for any two sentences, whether or not they are a
  *  candidate. Fills @match; @a and @b in any order. */
 CC_API void cc_match_pair (const CcMatches *matches, guint32 a, guint32 b, CcMatch *match);

@@ -178,12 +178,44 @@ cc_matcher_match (CcMatcher *matcher, guint32 a, guint32 b, double least, CcMatc
   return cc_evidence_score (matcher, match, least, least);
 }
 
+/* Where the pair @a < @b stands among @n matches in their order, or NULL. */
+static const CcMatch *
+search (const CcMatch *matches, guint32 n, guint32 a, guint32 b)
+{
+  guint32 low = 0, high = n;
+
+  while (low < high)
+    {
+      guint32 middle = low + (high - low) / 2;
+      const CcMatch *m = &matches[middle];
+
+      if (m->a < a || (m->a == a && m->b < b))
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low < n && matches[low].a == a && matches[low].b == b ? &matches[low] : NULL;
+}
+
+const CcMatch *
+cc_match_find (const CcMatches *matches, guint32 a, guint32 b)
+{
+  guint32 first = MIN (a, b), second = MAX (a, b);
+  const CcMatch *kept = search (matches->matches, matches->n_matches, first, second);
+
+  return kept ? kept : search (matches->differing, matches->n_differing, first, second);
+}
+
 void
 cc_match_pair (const CcMatches *matches, guint32 a, guint32 b, CcMatch *match)
 {
-  g_autoptr (CcMatcher) matcher = cc_matcher_new (matches);
+  const CcMatch *known = cc_match_find (matches, a, b);
+  g_autoptr (CcMatcher) matcher = known ? NULL : cc_matcher_new (matches);
 
-  cc_matcher_match (matcher, a, b, 0, match);
+  if (known)
+    *match = *known;
+  else
+    cc_matcher_match (matcher, a, b, 0, match);
 }
 
 guint32

@@ -5,6 +5,8 @@
 
 #include <align/finder.h>
 
+#include <math.h>
+
 /* For each match that is asked for, so many sentences that share much are
    scored; the score of the rest cannot be high. */
 #define LOOKS_PER_MATCH 2
@@ -148,6 +150,56 @@ compare_found (const void *x, const void *y)
   return a->b < b->b ? -1 : a->b > b->b;
 }
 
+/* The scores of the best so far, a heap with the lowest in front once it is full
+   (Williams 1964, Algorithm 232): what scores less need not be known. */
+typedef struct
+{
+  GArray *scores; /* of float */
+  guint limit;
+} Best;
+
+static int
+compare_scores (const void *x, const void *y)
+{
+  const float *a = x, *b = y;
+
+  return *a < *b ? -1 : *a > *b;
+}
+
+static void
+best_add (Best *best, float score)
+{
+  float *heap = (float *) best->scores->data;
+  guint at = 0, child;
+
+  if (best->scores->len < best->limit)
+    {
+      g_array_append_val (best->scores, score);
+      if (best->scores->len == best->limit)
+        g_array_sort (best->scores, compare_scores);
+      return;
+    }
+  while ((child = 2 * at + 1) < best->limit)
+    {
+      child += child + 1 < best->limit && heap[child + 1] < heap[child];
+      if (heap[child] >= score)
+        break;
+      heap[at] = heap[child];
+      at = child;
+    }
+  heap[at] = score;
+}
+
+/* A score that suffices to be among the best, or to be equal to the last of them once it
+   is rounded. */
+static double
+best_floor (const Best *best, double least)
+{
+  if (best->limit == 0 || best->scores->len < best->limit)
+    return least;
+  return MAX (least, (double) nextafterf (g_array_index (best->scores, float, 0), 0));
+}
+
 GArray *
 cc_finder_find (CcFinder *finder, guint32 sentence, guint limit, double least)
 {
@@ -155,16 +207,25 @@ cc_finder_find (CcFinder *finder, guint32 sentence, guint limit, double least)
   guint32 n = touch (finder, sentence);
   guint wanted = (guint) MIN ((guint64) limit * LOOKS_PER_MATCH, G_MAXUINT);
   g_autoptr (GArray) pairs = rank_touched (finder, sentence, n, wanted);
+  g_autoptr (GArray) scores = g_array_new (FALSE, FALSE, sizeof (float));
+  Best best = { scores, limit };
 
   for (guint i = 0; i < pairs->len; i++)
     {
       const guint64 *pair = &g_array_index (pairs, guint64, i);
       guint32 other = (guint32) *pair;
-      CcMatch match = { .a = MIN (sentence, other), .b = MAX (sentence, other) };
+      const CcMatch *known = cc_match_find (finder->matches, sentence, other);
+      double floor = best_floor (&best, least);
+      CcMatch match;
 
       cc_evidence_expect (finder->evidence, pair, pairs->len - i);
-      if (cc_evidence_score (finder->evidence, &match, least, least))
-        g_array_append_val (found, match);
+      if (known)
+        match = *known;
+      if (known ? match.score < floor
+                : !cc_matcher_match (finder->evidence, sentence, other, floor, &match))
+        continue;
+      g_array_append_val (found, match);
+      best_add (&best, match.score);
     }
   g_array_sort (found, compare_found);
   g_array_set_size (found, MIN (found->len, limit));

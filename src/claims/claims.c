@@ -95,6 +95,7 @@ cc_claims_new (const CcMatches *matches, const CcCopies *copies, const CcCurated
   CcClaims *claims = g_new0 (CcClaims, 1);
 
   claims->matches = matches;
+  claims->matcher = cc_matcher_new (matches);
   claims->copies = copies;
   claims->curated = curated;
   claims->claims = g_ptr_array_new_with_free_func ((GDestroyNotify) cc_claim_free);
@@ -112,6 +113,7 @@ cc_claims_free (CcClaims *claims)
     return;
   g_ptr_array_unref (claims->claims);
   g_ptr_array_unref (claims->hidden);
+  cc_matcher_free (claims->matcher);
   g_free (claims);
 }
 

@@ -15,12 +15,24 @@
 #define MAX_LOOKED 24
 #define MAX_VERIFIED 8
 
+/* Pairs whose new score is kept: two to the power of at most so many. */
+#define MAX_KEPT_BITS 20
+
+/* The score of two nodes that no edge joins, 0 when they do not match. */
+typedef struct
+{
+  guint32 u, v; /* u < v; CC_NO_SENTENCE when nothing is kept here */
+  float score;
+} Verified;
+
 /* Groups of nodes, each named by its first member. Arrays by sentence; those after
    the first two hold for names of groups only. */
 typedef struct
 {
   CcGraph graph;
   CcMatcher *matcher;
+  Verified *verified; /* 1 << verified_bits, by hash of the pair; the last that fell there */
+  guint verified_bits;
   guint32 *group;
   guint32 *next; /* member after this one, or CC_NO_SENTENCE */
   guint32 *last;
@@ -28,19 +40,37 @@ typedef struct
   guint32 *medoid;
 } Clustering;
 
+/* As many as there are edges, for the same pairs are asked for by way of several. */
+static void
+verified_init (Clustering *c)
+{
+  c->verified_bits = MIN (g_bit_storage (c->graph.edges->len), MAX_KEPT_BITS);
+  c->verified = g_new (Verified, (gsize) 1 << c->verified_bits);
+  for (gsize i = 0; i < (gsize) 1 << c->verified_bits; i++)
+    c->verified[i].u = CC_NO_SENTENCE;
+}
+
 /* The score of two nodes that no edge joins, or 0 when they do not match. What an
    article says twice is not compared: the evidence is for sentences of two. */
 static float
-verified_score (Clustering *c, guint32 u, guint32 v)
+verified_score (Clustering *c, guint32 x, guint32 y)
 {
   const CcMatches *matches = c->graph.matches;
   const CcSentence *sentences = matches->text->sentences;
+  guint32 u = MIN (x, y), v = MAX (x, y);
+  guint64 hash = ((guint64) u << 32 | v) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
+  Verified *known = &c->verified[hash >> (64 - c->verified_bits)];
   CcMatch match;
 
-  if (sentences[u].article == sentences[v].article
-      || !cc_matcher_match (c->matcher, u, v, matches->model->threshold, &match))
+  if (sentences[u].article == sentences[v].article)
     return 0;
-  return match.score;
+  if (known->u != u || known->v != v)
+    {
+      gboolean matched = cc_matcher_match (c->matcher, u, v, matches->model->threshold, &match);
+
+      *known = (Verified) { u, v, matched ? match.score : 0 };
+    }
+  return known->score;
 }
 
 /* TRUE when two nodes match; with @verify also when it was not known yet. */
@@ -228,6 +258,7 @@ clustering_init (Clustering *c, const CcMatches *matches)
 
   cc_graph_init (&c->graph, matches);
   c->matcher = cc_matcher_new (matches);
+  verified_init (c);
   c->group = g_new (guint32, n + 1);
   c->next = g_new (guint32, n + 1);
   c->last = g_new (guint32, n + 1);
@@ -246,6 +277,7 @@ clustering_clear (Clustering *c)
 {
   cc_graph_clear (&c->graph);
   cc_matcher_free (c->matcher);
+  g_free (c->verified);
   g_free (c->group);
   g_free (c->next);
   g_free (c->last);

@@ -23,6 +23,7 @@ typedef struct
 {
   CcClaim *claim;
   const CcMatches *matches;
+  CcMatcher *matcher;
   const CcCopies *copies; /* or NULL */
   GHashTable *groups;     /* group + 1 → mention + 1, the last so far */
   GHashTable *origins;    /* origin → mention + 1, likewise */
@@ -53,21 +54,27 @@ repeats (const Search *search, guint i, guint j)
   const CcMention *m = search->claim->mentions;
   const char *origin = article_at (search, i)->origin;
   guint32 group = group_of (search, i);
-  CcMatch match;
+  CcMatch computed;
+  const CcMatch *match;
 
   if (article_of (search, i) == article_of (search, j))
     return CC_REPEATS_NOTHING;
-  cc_match_pair (search->matches, m[i].sentence, m[j].sentence, &match);
-  if (match.signals[CC_SIGNAL_LETTERS] >= ALIKE_LETTERS)
+  match = cc_match_find (search->matches, m[i].sentence, m[j].sentence);
+  if (!match)
+    {
+      cc_matcher_match (search->matcher, m[i].sentence, m[j].sentence, 0, &computed);
+      match = &computed;
+    }
+  if (match->signals[CC_SIGNAL_LETTERS] >= ALIKE_LETTERS)
     {
       if (group != CC_NO_GROUP && group == group_of (search, j))
         return CC_REPEATS_TEXT;
       if (origin && origin == article_at (search, j)->origin)
         return CC_REPEATS_ORIGIN;
     }
-  if (match.signals[CC_SIGNAL_LETTERS] >= COPY_LETTERS
-      && cc_saturated_mass (match.signals[CC_SIGNAL_RUN])
-             >= COPY_RUN * cc_saturated_mass (match.signals[CC_SIGNAL_MASS]))
+  if (match->signals[CC_SIGNAL_LETTERS] >= COPY_LETTERS
+      && cc_saturated_mass (match->signals[CC_SIGNAL_RUN])
+             >= COPY_RUN * cc_saturated_mass (match->signals[CC_SIGNAL_MASS]))
     return CC_REPEATS_WORDS;
   return CC_REPEATS_NOTHING;
 }
@@ -142,7 +149,7 @@ cc_claim_find_repeats (CcClaim *claim, const CcClaims *claims)
 {
   g_autoptr (GHashTable) groups = g_hash_table_new (g_direct_hash, g_direct_equal);
   g_autoptr (GHashTable) origins = g_hash_table_new (g_direct_hash, g_direct_equal);
-  Search search = { claim, claims->matches, claims->copies, groups, origins };
+  Search search = { claim, claims->matches, claims->matcher, claims->copies, groups, origins };
 
   claim->n_articles = claim->n_tellings = 0;
   for (guint i = 0; i < claim->n_mentions; i++)

@@ -47,6 +47,11 @@ void cc_lexicons_free (CcLexicons *lexicons);
 int cc_lexicons_language (const CcLexicons *lexicons, const char *language);
 int cc_lexicons_list (const CcLexicons *lexicons, const char *name);
 
+/* The first token from @token on with which some entry of @list may begin, or @end:
+   quick, and most tokens are none. */
+guint32 cc_lexicons_candidate (const CcLexicons *lexicons, int list, const CcText *text,
+                               guint32 token, guint32 end);
+
 /* The longest entry of @list that begins at token @token and ends before @end,
    with its length in words in @n_tokens; NULL if none does. @body is the text of
    the article: words joined in the entry ("would-be") must be joined there. */

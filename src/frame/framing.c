@@ -16,7 +16,7 @@ cc_framing_next (const CcFraming *framing, const char *list, guint32 sentence, C
 
   if (!hit->list)
     hit->list = cc_lexicons_list (framing->lexicons, list) + 1;
-  for (; t < end; t++)
+  for (; (t = cc_lexicons_candidate (framing->lexicons, hit->list - 1, text, t, end)) < end; t++)
     {
       hit->entry = cc_lexicons_match (framing->lexicons, framing->language, hit->list - 1, text,
                                       body, t, end, &hit->n_tokens);

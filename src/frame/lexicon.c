@@ -12,6 +12,7 @@ typedef struct
 {
   guint32 form; /* 0: no list asks for this form */
   guint32 stem;
+  guint32 lists; /* bit_of() those with an entry that begins with either */
 } Keys;
 
 /* Set in a key of a sequence: no space stands before the word, for "would-be" is
@@ -94,6 +95,13 @@ int
 cc_lexicons_list (const CcLexicons *lexicons, const char *name)
 {
   return find (lexicons->names, name);
+}
+
+/* Lists beyond 32 share bits. */
+static guint32
+bit_of (guint list)
+{
+  return 1u << (list % 32);
 }
 
 /* ---- compiling ---- */
@@ -252,6 +260,30 @@ compile (Compiler *compiler, CcList *list, guint32 article, GError **error)
   return lexicon;
 }
 
+static gboolean
+begins (const Lexicon *lexicon, guint32 key)
+{
+  return key > 0 && key < lexicon->n_heads && lexicon->heads[key].n > 0;
+}
+
+/* Bits of the lists of the language that was compiled last in which an entry begins
+   with one of @keys. */
+static guint32
+lists_of (const CcLexicons *lexicons, Keys keys)
+{
+  guint first = (lexicons->languages->len - 1) * lexicons->names->len;
+  guint32 bits = 0;
+
+  for (guint i = 0; i < lexicons->names->len; i++)
+    {
+      const Lexicon *lexicon = g_ptr_array_index (lexicons->lexicons, first + i);
+
+      if (lexicon && (begins (lexicon, keys.form) || begins (lexicon, keys.stem)))
+        bits |= bit_of (i);
+    }
+  return bits;
+}
+
 /* Gives the words of @language in @text their keys. */
 static void
 key_words (Compiler *compiler, const CcText *text, const char *language)
@@ -268,6 +300,8 @@ key_words (Compiler *compiler, const CcText *text, const char *language)
                                                             cc_text_word (text, w)));
       keys[w].stem = GPOINTER_TO_UINT (
         g_hash_table_lookup (compiler->stems, text->letters + text->stems[word->stem].text));
+      if (keys[w].form || keys[w].stem)
+        keys[w].lists = lists_of (compiler->lexicons, keys[w]);
     }
 }
 
@@ -419,6 +453,17 @@ longest (const CcLexicons *lexicons, const Lexicon *lexicon, guint32 key, const 
         return pattern;
     }
   return NULL;
+}
+
+guint32
+cc_lexicons_candidate (const CcLexicons *lexicons, int list, const CcText *text, guint32 token,
+                       guint32 end)
+{
+  guint32 bit = list < 0 ? 0 : bit_of ((guint) list);
+
+  while (token < end && !(lexicons->keys[text->tokens[token].word].lists & bit))
+    token++;
+  return token;
 }
 
 const CcListEntry *

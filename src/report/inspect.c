@@ -4,20 +4,17 @@
 #include <report/json.h>
 
 /* Writes lines about one article or one sentence, number @index. */
-typedef void (*LineFunc) (const CcJson *json, CcOut *out, guint32 index);
+typedef void (*LineFunc) (CcJson *json, guint32 index);
 
 static gboolean
 each (const CcComparison *comparison, CcSink *sink, guint32 n, LineFunc func, GError **error)
 {
   CcJson json;
-  CcOut out;
 
-  cc_json_init (&json, comparison);
-  cc_out_init (&out, sink);
-  for (guint32 i = 0; i < n && !out.error; i++)
-    func (&json, &out, i);
-  cc_json_clear (&json);
-  return cc_out_finish (&out, error);
+  cc_json_init (&json, comparison, sink);
+  for (guint32 i = 0; i < n && !json.out.error; i++)
+    func (&json, i);
+  return cc_json_finish (&json, error);
 }
 
 static gboolean
@@ -29,10 +26,12 @@ shown (const CcJson *json, guint32 article)
 }
 
 static void
-article_line (const CcJson *json, CcOut *out, guint32 article)
+article_line (CcJson *json, guint32 article)
 {
-  if (shown (json, article))
-    cc_json_put_line (out, cc_json_article (json, article));
+  if (!shown (json, article))
+    return;
+  cc_json_article (json, article);
+  cc_json_end_line (json);
 }
 
 static gboolean
@@ -43,8 +42,8 @@ write_articles (const CcComparison *comparison, CcSink *sink, GError **error)
 
 /* A sentence on one line: white space that is layout, a line break or more than
    the two spaces of a typist, is shown as one space. */
-static json_t *
-one_line (const char *text, guint32 length)
+static void
+put_one_line (CcJson *json, const char *text, guint32 length)
 {
   g_autoptr (GString) line = g_string_sized_new (length);
   guint32 to;
@@ -60,35 +59,35 @@ one_line (const char *text, guint32 length)
       else
         g_string_append (line, plain && to - at == 2 ? "  " : " ");
     }
-  return cc_json_bytes (line->str, line->len);
+  cc_json_bytes (json, line->str, line->len);
 }
 
 static void
-sentences_line (const CcJson *json, CcOut *out, guint32 index)
+sentences_line (CcJson *json, guint32 index)
 {
   const CcText *text = json->comparison->text;
   const CcArticle *article = g_ptr_array_index (text->corpus->articles, index);
-  json_t *line, *starts, *ends, *sentences;
+  guint32 first = text->article_sentences[index], end = text->article_sentences[index + 1];
+  const CcSentence *s = text->sentences;
 
   if (!shown (json, index))
     return;
-  line = json_object ();
-  starts = json_array ();
-  ends = json_array ();
-  sentences = json_array ();
-  for (guint32 i = text->article_sentences[index]; i < text->article_sentences[index + 1]; i++)
-    {
-      CcRange r = text->sentences[i].range;
-
-      json_array_append_new (starts, json_integer (cc_point_at (json->points, index, r.start)));
-      json_array_append_new (ends, json_integer (cc_point_at (json->points, index, r.end)));
-      json_array_append_new (sentences, one_line (article->text + r.start, r.end - r.start));
-    }
-  json_object_set_new (line, "id", cc_json_string (article->id));
-  json_object_set_new (line, "starts", starts);
-  json_object_set_new (line, "ends", ends);
-  json_object_set_new (line, "sentences", sentences);
-  cc_json_put_line (out, line);
+  cc_json_open (json, '{');
+  cc_json_set_string (json, "id", article->id);
+  cc_json_set_open (json, "starts", '[');
+  for (guint32 i = first; i < end; i++)
+    cc_json_integer (json, cc_point_at (json->points, index, s[i].range.start));
+  cc_json_close (json, ']');
+  cc_json_set_open (json, "ends", '[');
+  for (guint32 i = first; i < end; i++)
+    cc_json_integer (json, cc_point_at (json->points, index, s[i].range.end));
+  cc_json_close (json, ']');
+  cc_json_set_open (json, "sentences", '[');
+  for (guint32 i = first; i < end; i++)
+    put_one_line (json, article->text + s[i].range.start, s[i].range.end - s[i].range.start);
+  cc_json_close (json, ']');
+  cc_json_close (json, '}');
+  cc_json_end_line (json);
 }
 
 static gboolean
@@ -98,63 +97,67 @@ write_sentences (const CcComparison *comparison, CcSink *sink, GError **error)
 }
 
 static void
-matches_line (const CcJson *json, CcOut *out, guint32 index)
+set_side (CcJson *json, const char *key, guint32 sentence)
+{
+  cc_json_set_open (json, key, '{');
+  cc_json_set_sentence (json, sentence);
+  cc_json_close (json, '}');
+}
+
+static void
+matches_line (CcJson *json, guint32 index)
 {
   const CcMatch *match = &json->comparison->matches->matches[index];
   const CcText *text = json->comparison->text;
-  json_t *line, *a, *b;
 
   if (!shown (json, text->sentences[match->a].article)
       || !shown (json, text->sentences[match->b].article))
     return;
-  line = json_object ();
-  a = json_object ();
-  b = json_object ();
-  cc_json_set_sentence (json, a, match->a);
-  cc_json_set_sentence (json, b, match->b);
-  json_object_set_new (line, "a", a);
-  json_object_set_new (line, "b", b);
-  json_object_set_new (line, "score", cc_json_real (match->score));
-  json_object_set_new (line, "relation", cc_json_relation (json, match));
-  json_object_set_new (line, "evidence", cc_json_evidence (match));
-  cc_json_put_line (out, line);
+  cc_json_open (json, '{');
+  set_side (json, "a", match->a);
+  set_side (json, "b", match->b);
+  cc_json_set_real (json, "score", match->score);
+  cc_json_set_match (json, match);
+  cc_json_close (json, '}');
+  cc_json_end_line (json);
 }
 
-static json_t *
-articles_of (const GPtrArray *articles, const CcPassage *passage)
+static const char *
+article_id (const CcJson *json, guint32 article)
 {
-  const CcArticle *a = g_ptr_array_index (articles, passage->article_a);
-  const CcArticle *b = g_ptr_array_index (articles, passage->article_b);
-  json_t *pair = json_array ();
+  return ((const CcArticle *) g_ptr_array_index (json->comparison->corpus->articles, article))->id;
+}
 
-  json_array_append_new (pair, cc_json_string (a->id));
-  json_array_append_new (pair, cc_json_string (b->id));
-  return pair;
+static void
+set_stretch (CcJson *json, const char *key, guint32 article, CcRange range)
+{
+  cc_json_set_open (json, key, '{');
+  cc_json_set_string (json, "article", article_id (json, article));
+  cc_json_set_range (json, article, range);
+  cc_json_close (json, '}');
 }
 
 /* @better tells the passage if it is repeated. */
 static void
-put_passage (const CcJson *json, CcOut *out, const CcPassage *passage, const CcPassage *better)
+put_passage (CcJson *json, const CcPassage *passage, const CcPassage *better)
 {
-  const GPtrArray *articles = json->comparison->corpus->articles;
-  const CcArticle *x = g_ptr_array_index (articles, passage->article_a);
-  const CcArticle *y = g_ptr_array_index (articles, passage->article_b);
-  json_t *line = json_object (), *a = json_object (), *b = json_object ();
-
-  json_object_set_new (a, "article", cc_json_string (x->id));
-  cc_json_set_range (json, a, passage->article_a, passage->a);
-  json_object_set_new (b, "article", cc_json_string (y->id));
-  cc_json_set_range (json, b, passage->article_b, passage->b);
-  json_object_set_new (line, "a", a);
-  json_object_set_new (line, "b", b);
-  json_object_set_new (line, "score", cc_json_real (passage->score));
-  json_object_set_new (line, "kind", cc_json_string (cc_passage_kind_name (passage->kind)));
-  json_object_set_new (line, "copied", cc_json_real (passage->copied));
-  json_object_set_new (line, "alike", cc_json_real (passage->alike));
-  json_object_set_new (line, "role", cc_json_string (cc_passage_role_name (passage->role)));
+  cc_json_open (json, '{');
+  set_stretch (json, "a", passage->article_a, passage->a);
+  set_stretch (json, "b", passage->article_b, passage->b);
+  cc_json_set_real (json, "score", passage->score);
+  cc_json_set_string (json, "kind", cc_passage_kind_name (passage->kind));
+  cc_json_set_real (json, "copied", passage->copied);
+  cc_json_set_real (json, "alike", passage->alike);
+  cc_json_set_string (json, "role", cc_passage_role_name (passage->role));
   if (passage->role == CC_PASSAGE_REPEATED)
-    json_object_set_new (line, "better", articles_of (articles, better));
-  cc_json_put_line (out, line);
+    {
+      cc_json_set_open (json, "better", '[');
+      cc_json_string (json, article_id (json, better->article_a));
+      cc_json_string (json, article_id (json, better->article_b));
+      cc_json_close (json, ']');
+    }
+  cc_json_close (json, '}');
+  cc_json_end_line (json);
 }
 
 /* A run that went on to the claims has not looked for passages. */
@@ -164,26 +167,23 @@ write_passages (const CcComparison *comparison, CcSink *sink, GError **error)
   g_autoptr (GArray) passages = comparison->passages ? g_array_ref (comparison->passages)
                                                      : cc_passages (comparison->matches, 0, 0);
   CcJson json;
-  CcOut out;
 
-  cc_json_init (&json, comparison);
-  cc_out_init (&out, sink);
-  for (guint i = 0; i < passages->len && !out.error; i++)
+  cc_json_init (&json, comparison, sink);
+  for (guint i = 0; i < passages->len && !json.out.error; i++)
     {
       const CcPassage *passage = &g_array_index (passages, CcPassage, i);
 
       if (shown (&json, passage->article_a) && shown (&json, passage->article_b))
-        put_passage (&json, &out, passage,
-                     &g_array_index (passages, CcPassage, passage->better));
+        put_passage (&json, passage, &g_array_index (passages, CcPassage, passage->better));
     }
-  cc_json_clear (&json);
-  return cc_out_finish (&out, error);
+  return cc_json_finish (&json, error);
 }
 
 static void
-copies_line (const CcJson *json, CcOut *out, guint32 index)
+copies_line (CcJson *json, guint32 index)
 {
-  cc_json_put_line (out, cc_json_copy (json, index));
+  cc_json_copy (json, index);
+  cc_json_end_line (json);
 }
 
 static gboolean
@@ -199,12 +199,18 @@ write_matches (const CcComparison *comparison, CcSink *sink, GError **error)
 }
 
 static void
-marks_line (const CcJson *json, CcOut *out, guint32 index)
+marks_line (CcJson *json, guint32 index)
 {
   const CcMark *mark = &json->comparison->marks->marks[index];
+  guint32 article = json->comparison->text->sentences[mark->sentence].article;
 
-  if (shown (json, json->comparison->text->sentences[mark->sentence].article))
-    cc_json_put_line (out, cc_json_mark (json, index));
+  if (!shown (json, article))
+    return;
+  cc_json_open (json, '{');
+  cc_json_set_string (json, "article", article_id (json, article));
+  cc_json_set_mark (json, index);
+  cc_json_close (json, '}');
+  cc_json_end_line (json);
 }
 
 static gboolean

@@ -3,116 +3,66 @@
 
 #include <report/json.h>
 
-#include <math.h>
 #include <string.h>
 
 void
-cc_json_init (CcJson *json, const CcComparison *comparison)
+cc_json_init (CcJson *json, const CcComparison *comparison, CcSink *sink)
 {
   json->comparison = comparison;
   json->points = cc_point_table_new (comparison->corpus);
+  json->more = FALSE;
+  cc_out_init (&json->out, sink);
 }
 
-void
-cc_json_clear (CcJson *json)
+gboolean
+cc_json_finish (CcJson *json, GError **error)
 {
   g_clear_pointer (&json->points, cc_point_table_free);
+  return cc_out_finish (&json->out, error);
 }
 
-json_t *
-cc_json_bytes (const char *text, gsize length)
+void
+cc_json_range (CcJson *json, guint32 article, CcRange range)
 {
-  json_t *value = json_stringn (text, length);
-  g_autofree char *valid = NULL;
-
-  if (value)
-    return value;
-  valid = g_utf8_make_valid (text, (gssize) length);
-  return json_string_nocheck (valid);
-}
-
-json_t *
-cc_json_string (const char *text)
-{
-  return text ? cc_json_bytes (text, strlen (text)) : json_null ();
-}
-
-json_t *
-cc_json_strings (char *const *texts)
-{
-  json_t *array = json_array ();
-
-  for (; texts && *texts; texts++)
-    json_array_append_new (array, cc_json_string (*texts));
-  return array;
-}
-
-json_t *
-cc_json_date (CcDate date)
-{
-  char text[CC_DATE_TEXT];
-
-  return *cc_date_format (date, text) ? json_string (text) : json_null ();
-}
-
-json_t *
-cc_json_digest (guint64 digest)
-{
-  char text[32];
-
-  g_snprintf (text, sizeof text, "xxh3:%016" G_GINT64_MODIFIER "x", digest);
-  return json_string (text);
-}
-
-json_t *
-cc_json_real (double value)
-{
-  double rounded = fabs (value) < 1e9 ? round (value * 1e6) / 1e6 : value;
-  json_t *real = isfinite (rounded) ? json_real (rounded) : NULL;
-
-  return real ? real : json_null ();
-}
-
-json_t *
-cc_json_range (const CcJson *json, guint32 article, CcRange range)
-{
-  json_t *array;
-
   if (cc_range_is_empty (range))
-    return json_null ();
-  array = json_array ();
-  json_array_append_new (array, json_integer (cc_point_at (json->points, article, range.start)));
-  json_array_append_new (array, json_integer (cc_point_at (json->points, article, range.end)));
-  return array;
+    {
+      cc_json_null (json);
+      return;
+    }
+  cc_json_open (json, '[');
+  cc_json_integer (json, cc_point_at (json->points, article, range.start));
+  cc_json_integer (json, cc_point_at (json->points, article, range.end));
+  cc_json_close (json, ']');
 }
 
 void
-cc_json_set_range (const CcJson *json, json_t *object, guint32 article, CcRange range)
+cc_json_set_range (CcJson *json, guint32 article, CcRange range)
 {
-  json_object_set_new (object, "start",
-                       json_integer (cc_point_at (json->points, article, range.start)));
-  json_object_set_new (object, "end",
-                       json_integer (cc_point_at (json->points, article, range.end)));
-}
-
-static json_t *
-range_text (const CcArticle *article, CcRange range)
-{
-  return cc_range_is_empty (range) ? json_null ()
-                                   : cc_json_bytes (article->text + range.start,
-                                                    range.end - range.start);
+  cc_json_set_integer (json, "start", cc_point_at (json->points, article, range.start));
+  cc_json_set_integer (json, "end", cc_point_at (json->points, article, range.end));
 }
 
 void
-cc_json_set_sentence (const CcJson *json, json_t *object, guint32 sentence)
+cc_json_set_text (CcJson *json, const char *key, guint32 article, CcRange range)
+{
+  const CcArticle *a = g_ptr_array_index (json->comparison->corpus->articles, article);
+
+  cc_json_key (json, key);
+  if (cc_range_is_empty (range))
+    cc_json_null (json);
+  else
+    cc_json_bytes (json, a->text + range.start, range.end - range.start);
+}
+
+void
+cc_json_set_sentence (CcJson *json, guint32 sentence)
 {
   const CcText *text = json->comparison->text;
   const CcSentence *s = &text->sentences[sentence];
-  const CcArticle *article = cc_text_article (text, s);
 
-  json_object_set_new (object, "article", cc_json_string (article->id));
-  cc_json_set_range (json, object, s->article, s->range);
-  json_object_set_new (object, "text", range_text (article, s->range));
+  cc_json_set_string (json, "article", cc_text_article (text, s)->id);
+  cc_json_set_range (json, s->article, s->range);
+  cc_json_set_text (json, "text", s->article, s->range);
 }
 
 static const char *
@@ -138,266 +88,244 @@ block_name (CcBlockKind kind)
   return "other";
 }
 
-static json_t *
-blocks (const CcJson *json, guint32 index, const CcArticle *article)
+static void
+set_blocks (CcJson *json, guint32 index, const CcArticle *article)
 {
-  json_t *array = json_array ();
-
+  cc_json_set_open (json, "blocks", '[');
   for (guint i = 0; i < article->n_blocks; i++)
     {
-      json_t *block = json_object ();
-
-      cc_json_set_range (json, block, index, article->blocks[i].range);
-      json_object_set_new (block, "kind", json_string (block_name (article->blocks[i].kind)));
-      json_array_append_new (array, block);
+      cc_json_open (json, '{');
+      cc_json_set_range (json, index, article->blocks[i].range);
+      cc_json_set_string (json, "kind", block_name (article->blocks[i].kind));
+      cc_json_close (json, '}');
     }
-  return array;
+  cc_json_close (json, ']');
 }
 
-static json_t *
-whys (const CcArticle *article)
+static void
+set_whys (CcJson *json, const CcArticle *article)
 {
-  json_t *array = json_array ();
-
+  cc_json_set_open (json, "why", '[');
   for (guint i = 0; i < article->why->len; i++)
     {
       const CcBlockWhy *why = g_ptr_array_index (article->why, i);
-      json_t *block = json_object ();
 
-      json_object_set_new (block, "text", cc_json_string (why->text));
-      json_object_set_new (block, "kind", json_string (block_name (why->kind)));
-      json_object_set_new (block, "kept", json_boolean (why->kept));
-      json_object_set_new (block, "rule", cc_json_string (why->rule));
+      cc_json_open (json, '{');
+      cc_json_set_string (json, "text", why->text);
+      cc_json_set_string (json, "kind", block_name (why->kind));
+      cc_json_set_boolean (json, "kept", why->kept);
+      cc_json_set_string (json, "rule", why->rule);
       if (why->place)
-        json_object_set_new (block, "place", cc_json_string (why->place));
+        cc_json_set_string (json, "place", why->place);
       if (why->score >= 0)
-        json_object_set_new (block, "score", cc_json_real (why->score));
+        cc_json_set_real (json, "score", why->score);
       if (why->seen)
-        json_object_set_new (block, "seen", cc_json_string (why->seen));
-      json_array_append_new (array, block);
+        cc_json_set_string (json, "seen", why->seen);
+      cc_json_close (json, '}');
     }
-  return array;
+  cc_json_close (json, ']');
 }
 
-static json_t *
-warnings (const CcArticle *article)
+static void
+set_warnings (CcJson *json, const CcArticle *article)
 {
-  json_t *array = json_array ();
-
+  cc_json_set_open (json, "warnings", '[');
   for (guint i = 0; article->warnings && i < article->warnings->len; i++)
-    json_array_append_new (array, cc_json_string (g_ptr_array_index (article->warnings, i)));
-  return array;
+    cc_json_string (json, g_ptr_array_index (article->warnings, i));
+  cc_json_close (json, ']');
 }
 
 /* What gave each field, for those that are known. */
-static json_t *
-sources (const CcArticle *article)
+static void
+set_sources (CcJson *json, const CcArticle *article)
 {
   static const char *const names[CC_N_FIELDS]
     = { NULL, "title", "outlet", "url", "language", "authors", "date", "modified" };
-  json_t *object = json_object ();
 
+  cc_json_set_open (json, "sources", '{');
   for (guint i = 0; i < CC_N_FIELDS; i++)
     if (names[i] && article->sources[i])
-      json_object_set_new (object, names[i], cc_json_string (article->sources[i]));
-  return object;
+      cc_json_set_string (json, names[i], article->sources[i]);
+  cc_json_close (json, '}');
 }
 
-json_t *
-cc_json_article (const CcJson *json, guint32 index)
+/* What was read of an article beside its text. */
+static void
+set_metadata (CcJson *json, const CcArticle *article)
 {
   const CcCorpus *corpus = json->comparison->corpus;
-  const CcArticle *article = g_ptr_array_index (corpus->articles, index);
-  json_t *object = json_object ();
 
-  json_object_set_new (object, "id", cc_json_string (article->id));
-  json_object_set_new (object, "outlet",
-                       cc_json_string (cc_article_outlet (corpus, article)->id));
-  json_object_set_new (object, "file", cc_json_string (article->file));
-  json_object_set_new (object, "record", cc_json_string (article->record));
-  json_object_set_new (object, "reader", cc_json_string (article->reader));
-  json_object_set_new (object, "title", cc_json_string (article->title));
-  json_object_set_new (object, "authors", cc_json_strings (article->authors));
-  json_object_set_new (object, "date", cc_json_date (article->published));
-  json_object_set_new (object, "modified", cc_json_date (article->modified));
+  cc_json_set_string (json, "id", article->id);
+  cc_json_set_string (json, "outlet", cc_article_outlet (corpus, article)->id);
+  cc_json_set_string (json, "file", article->file);
+  cc_json_set_string (json, "record", article->record);
+  cc_json_set_string (json, "reader", article->reader);
+  cc_json_set_string (json, "title", article->title);
+  cc_json_set_strings (json, "authors", article->authors);
+  cc_json_set_date (json, "date", article->published);
+  cc_json_set_date (json, "modified", article->modified);
   if (article->saved.precision != CC_PRECISION_NONE)
-    json_object_set_new (object, "saved", cc_json_date (article->saved));
+    cc_json_set_date (json, "saved", article->saved);
   if (article->origin)
     {
-      json_object_set_new (object, "origin", cc_json_string (article->origin));
-      json_object_set_new (object, "origin_source", cc_json_string (article->origin_source));
+      cc_json_set_string (json, "origin", article->origin);
+      cc_json_set_string (json, "origin_source", article->origin_source);
     }
-  json_object_set_new (object, "url", cc_json_string (article->url));
-  json_object_set_new (object, "language", cc_json_string (article->language));
-  json_object_set_new (object, "sources", sources (article));
-  json_object_set_new (object, "charset", cc_json_string (article->charset));
-  json_object_set_new (object, "digest", cc_json_digest (article->digest));
-  json_object_set_new (object, "warnings", warnings (article));
-  json_object_set_new (object, "text", cc_json_bytes (article->text, article->length));
-  json_object_set_new (object, "blocks", blocks (json, index, article));
+  cc_json_set_string (json, "url", article->url);
+  cc_json_set_string (json, "language", article->language);
+  set_sources (json, article);
+  cc_json_set_string (json, "charset", article->charset);
+  cc_json_key (json, "digest");
+  cc_json_digest (json, article->digest);
+  set_warnings (json, article);
+}
+
+void
+cc_json_article (CcJson *json, guint32 index)
+{
+  const CcArticle *article = g_ptr_array_index (json->comparison->corpus->articles, index);
+
+  cc_json_open (json, '{');
+  set_metadata (json, article);
+  cc_json_key (json, "text");
+  cc_json_bytes (json, article->text, article->length);
+  set_blocks (json, index, article);
   if (article->why)
-    json_object_set_new (object, "why", whys (article));
-  return object;
+    set_whys (json, article);
+  cc_json_close (json, '}');
 }
 
 /* Runs of sentences as [[start, end], …] in article @article. */
-static json_t *
-runs (const CcJson *json, guint32 article, guint32 first, guint32 n)
+static void
+set_runs (CcJson *json, const char *key, guint32 article, guint32 first, guint32 n)
 {
   const CcCopies *copies = json->comparison->copies;
   const CcSentence *sentences = copies->text->sentences;
-  json_t *array = json_array ();
 
+  cc_json_set_open (json, key, '[');
   for (guint32 i = first; i < first + n; i++)
     {
       const CcSentenceRun *run = &copies->runs[i];
       CcRange range = { sentences[run->first].range.start,
                         sentences[run->first + run->n - 1].range.end };
 
-      json_array_append_new (array, cc_json_range (json, article, range));
+      cc_json_range (json, article, range);
     }
-  return array;
+  cc_json_close (json, ']');
 }
 
 /* {"article": id} */
-static json_t *
-article_named (const CcArticle *article)
+static void
+set_article (CcJson *json, const char *key, const CcArticle *article)
 {
-  json_t *object = json_object ();
-
-  json_object_set_new (object, "article", cc_json_string (article->id));
-  return object;
+  cc_json_set_open (json, key, '{');
+  cc_json_set_string (json, "article", article->id);
+  cc_json_close (json, '}');
 }
 
-json_t *
-cc_json_copy (const CcJson *json, guint32 index)
+void
+cc_json_copy (CcJson *json, guint32 index)
 {
   const CcCopy *copy = &json->comparison->copies->copies[index];
   const CcArticle *a = g_ptr_array_index (json->comparison->corpus->articles, copy->a);
   const CcArticle *b = g_ptr_array_index (json->comparison->corpus->articles, copy->b);
-  json_t *object = json_object ();
 
-  json_object_set_new (object, "a", article_named (a));
-  json_object_set_new (object, "b", article_named (b));
-  json_object_set_new (object, "kind", json_string (cc_copy_kind_name (copy->kind)));
-  json_object_set_new (object, "resemblance", cc_json_real (copy->resemblance));
-  json_object_set_new (object, "containment_a", cc_json_real (copy->containment_a));
-  json_object_set_new (object, "containment_b", cc_json_real (copy->containment_b));
-  json_object_set_new (object, "only_a", runs (json, copy->a, copy->only, copy->n_only_a));
-  json_object_set_new (object, "only_b", runs (json, copy->b, copy->only + copy->n_only_a,
-                                               copy->n_only_b));
-  json_object_set_new (object, "origin",
-                       cc_json_string (a->origin == b->origin ? a->origin : NULL));
-  return object;
+  cc_json_open (json, '{');
+  set_article (json, "a", a);
+  set_article (json, "b", b);
+  cc_json_set_string (json, "kind", cc_copy_kind_name (copy->kind));
+  cc_json_set_real (json, "resemblance", copy->resemblance);
+  cc_json_set_real (json, "containment_a", copy->containment_a);
+  cc_json_set_real (json, "containment_b", copy->containment_b);
+  set_runs (json, "only_a", copy->a, copy->only, copy->n_only_a);
+  set_runs (json, "only_b", copy->b, copy->only + copy->n_only_a, copy->n_only_b);
+  cc_json_set_string (json, "origin", a->origin == b->origin ? a->origin : NULL);
+  cc_json_close (json, '}');
 }
 
-json_t *
-cc_json_quantity (const CcJson *json, guint32 index)
+void
+cc_json_set_quantity (CcJson *json, guint32 index)
 {
   const CcText *text = json->comparison->text;
   const CcQuantity *q = &text->quantities[index];
-  const CcSentence *s = &text->sentences[q->sentence];
-  const CcArticle *article = cc_text_article (text, s);
-  json_t *object = json_object ();
+  guint32 article = text->sentences[q->sentence].article;
 
-  cc_json_set_range (json, object, s->article, q->range);
-  json_object_set_new (object, "text", range_text (article, q->range));
-  json_object_set_new (object, "kind", json_string (cc_quantity_kind_name (q->kind)));
-  json_object_set_new (object, "low", cc_json_real (q->low));
-  json_object_set_new (object, "high", cc_json_real (q->high));
-  json_object_set_new (object, "step", cc_json_real (q->step));
-  json_object_set_new (object, "unit", cc_json_string (q->unit));
-  json_object_set_new (object, "qualifier", json_string (cc_qualifier_name (q->qualifier)));
-  json_object_set_new (object, "of", range_text (article, q->of));
-  return object;
+  cc_json_set_range (json, article, q->range);
+  cc_json_set_text (json, "text", article, q->range);
+  cc_json_set_string (json, "kind", cc_quantity_kind_name (q->kind));
+  cc_json_set_real (json, "low", q->low);
+  cc_json_set_real (json, "high", q->high);
+  cc_json_set_real (json, "step", q->step);
+  cc_json_set_string (json, "unit", q->unit);
+  cc_json_set_string (json, "qualifier", cc_qualifier_name (q->qualifier));
+  cc_json_set_text (json, "of", article, q->of);
 }
 
-json_t *
-cc_json_mark (const CcJson *json, guint32 index)
+static void
+set_span (CcJson *json, const char *key, guint32 article, CcRange range)
+{
+  cc_json_key (json, key);
+  cc_json_range (json, article, range);
+}
+
+void
+cc_json_set_mark (CcJson *json, guint32 index)
 {
   const CcMark *mark = &json->comparison->marks->marks[index];
-  const CcSentence *s = &json->comparison->text->sentences[mark->sentence];
-  const CcArticle *article = cc_text_article (json->comparison->text, s);
+  guint32 article = json->comparison->text->sentences[mark->sentence].article;
   const char *detector = cc_detectors ()[mark->detector]->name;
-  json_t *object = json_object ();
 
-  json_object_set_new (object, "article", cc_json_string (article->id));
-  json_object_set_new (object, "detector", json_string (detector));
-  json_object_set_new (object, "category", cc_json_string (mark->category));
-  cc_json_set_range (json, object, s->article, mark->range);
-  json_object_set_new (object, "text", range_text (article, mark->range));
-  json_object_set_new (object, "voice", json_string (cc_voice_name (mark->voice)));
-  json_object_set_new (object, "entry", cc_json_string (mark->entry));
-  json_object_set_new (object, "speaker", cc_json_range (json, s->article, mark->speaker));
+  cc_json_set_string (json, "detector", detector);
+  cc_json_set_string (json, "category", mark->category);
+  cc_json_set_range (json, article, mark->range);
+  cc_json_set_text (json, "text", article, mark->range);
+  cc_json_set_string (json, "voice", cc_voice_name (mark->voice));
+  cc_json_set_string (json, "entry", mark->entry);
+  set_span (json, "speaker", article, mark->speaker);
   if (strcmp (detector, "attribution") == 0)
     {
-      json_object_set_new (object, "cue", cc_json_range (json, s->article, mark->cue));
-      json_object_set_new (object, "source", cc_json_range (json, s->article, mark->source));
-      json_object_set_new (object, "content", cc_json_range (json, s->article, mark->content));
+      set_span (json, "cue", article, mark->cue);
+      set_span (json, "source", article, mark->source);
+      set_span (json, "content", article, mark->content);
     }
-  return object;
 }
 
-json_t *
-cc_json_evidence (const CcMatch *match)
-{
-  json_t *object = json_object ();
-
-  for (guint i = 0; i < CC_N_SIGNALS; i++)
-    json_object_set_new (object, cc_signals ()[i].name, cc_json_real (match->signals[i]));
-  return object;
-}
-
-json_t *
-cc_json_relation (const CcJson *json, const CcMatch *match)
+/* The names of the kinds of relations, each once. */
+static void
+set_relation (CcJson *json, const CcMatch *match)
 {
   g_autoptr (GArray) relations = cc_match_relations (json->comparison->matches, match);
-  json_t *kinds = json_array ();
 
+  cc_json_set_open (json, "relation", '[');
   if (cc_match_is_across (match))
-    json_array_append_new (kinds, json_string (CC_OTHER_LANGUAGE));
+    cc_json_string (json, CC_OTHER_LANGUAGE);
   for (guint i = 0; i < relations->len; i++)
     {
       const CcRelation *r = &g_array_index (relations, CcRelation, i);
 
       if (i == 0 || r->kind != r[-1].kind)
-        json_array_append_new (kinds, json_string (cc_relation_name ((CcRelationKind) r->kind)));
+        cc_json_string (json, cc_relation_name ((CcRelationKind) r->kind));
     }
-  return kinds;
-}
-
-json_t *
-cc_json_notice (const CcNotice *notice)
-{
-  json_t *object = json_object ();
-  gboolean failed = notice->severity == CC_FAILED;
-
-  json_object_set_new (object, "severity", json_string (failed ? "failed" : "warned"));
-  json_object_set_new (object, "file", cc_json_string (notice->file));
-  json_object_set_new (object, "place", cc_json_string (notice->place));
-  json_object_set_new (object, "message", cc_json_string (notice->message));
-  return object;
-}
-
-static int
-append (const char *bytes, size_t size, void *data)
-{
-  g_string_append_len (data, bytes, (gssize) size);
-  return 0;
+  cc_json_close (json, ']');
 }
 
 void
-cc_json_put (CcOut *out, json_t *value)
+cc_json_set_match (CcJson *json, const CcMatch *match)
 {
-  json_dump_callback (value, append, out->buffer,
-                      JSON_COMPACT | JSON_ENCODE_ANY | JSON_REAL_PRECISION (15));
-  json_decref (value);
-  cc_out_flow (out);
+  set_relation (json, match);
+  cc_json_set_open (json, "evidence", '{');
+  for (guint i = 0; i < CC_N_SIGNALS; i++)
+    cc_json_set_real (json, cc_signals ()[i].name, match->signals[i]);
+  cc_json_close (json, '}');
 }
 
 void
-cc_json_put_line (CcOut *out, json_t *value)
+cc_json_notice (CcJson *json, const CcNotice *notice)
 {
-  cc_json_put (out, value);
-  cc_out_text (out, "\n");
+  cc_json_open (json, '{');
+  cc_json_set_string (json, "severity", notice->severity == CC_FAILED ? "failed" : "warned");
+  cc_json_set_string (json, "file", notice->file);
+  cc_json_set_string (json, "place", notice->place);
+  cc_json_set_string (json, "message", notice->message);
+  cc_json_close (json, '}');
 }

@@ -1,56 +1,135 @@
 /* SPDX-License-Identifier: LGPL-3.0-or-later */
-/* json.h: pieces of JSON that the inspectors and the JSON report share.
+/* json.h: JSON as the inspectors and the JSON report write it: straight into the
+   output, so that no value is held in memory beyond the buffer.
 
-   Each function gives a new jansson value. Offsets count code points. Text that
-   is not UTF-8 (a file's name may be anything) has its bad bytes replaced.  */
+   Offsets count code points. Text that is not UTF-8 (a file's name may be anything)
+   has its bad bytes replaced.  */
 #ifndef CC_REPORT_JSON_H
 #define CC_REPORT_JSON_H
-
-#include <jansson.h>
 
 #include <report/points.h>
 #include <report/report.h>
 
-/* What the pieces need at hand. */
+/* What is written, and where. */
 typedef struct
 {
   const CcComparison *comparison;
   CcPointTable *points;
+  CcOut out;
+  gboolean more; /* a value stands before the next one: a comma goes between them */
 } CcJson;
 
-void cc_json_init (CcJson *json, const CcComparison *comparison);
-void cc_json_clear (CcJson *json);
+void cc_json_init (CcJson *json, const CcComparison *comparison, CcSink *sink);
+/* Hands on the rest and clears @json. FALSE with the first error of the sink. */
+gboolean cc_json_finish (CcJson *json, GError **error);
 
+/* ---- json-writer.c: values. In an object each follows its key. ---- */
+
+/* '{' or '['; every one of them needs its '}' or ']'. */
+void cc_json_open (CcJson *json, char bracket);
+void cc_json_close (CcJson *json, char bracket);
+
+/* @key needs no escapes. */
+void cc_json_key (CcJson *json, const char *key);
+
+void cc_json_null (CcJson *json);
+void cc_json_boolean (CcJson *json, gboolean value);
+void cc_json_integer (CcJson *json, gint64 value);
+/* @value rounded to six digits, so that the last bits of a float do not show; null when
+   it is not finite. */
+void cc_json_real (CcJson *json, double value);
 /* A string; NULL gives null. */
-json_t *cc_json_string (const char *text);
-json_t *cc_json_bytes (const char *text, gsize length);
-json_t *cc_json_strings (char *const *texts);
-json_t *cc_json_date (CcDate date);   /* null when unknown */
-json_t *cc_json_digest (guint64 digest); /* "xxh3:0123456789abcdef" */
-/* @value rounded to six digits, so that the last bits of a float do not show. */
-json_t *cc_json_real (double value);
+void cc_json_string (CcJson *json, const char *text);
+void cc_json_bytes (CcJson *json, const char *text, gsize length);
+/* An array; NULL gives an empty one. */
+void cc_json_strings (CcJson *json, char *const *texts);
+void cc_json_date (CcJson *json, CcDate date);       /* null when unknown */
+void cc_json_digest (CcJson *json, guint64 digest);  /* "xxh3:0123456789abcdef" */
+
+/* Ends a line that holds one value, and begins the next. */
+void cc_json_end_line (CcJson *json);
+
+/* ---- members of the object that is open ---- */
+
+static inline void
+cc_json_set_open (CcJson *json, const char *key, char bracket)
+{
+  cc_json_key (json, key);
+  cc_json_open (json, bracket);
+}
+
+static inline void
+cc_json_set_null (CcJson *json, const char *key)
+{
+  cc_json_key (json, key);
+  cc_json_null (json);
+}
+
+static inline void
+cc_json_set_boolean (CcJson *json, const char *key, gboolean value)
+{
+  cc_json_key (json, key);
+  cc_json_boolean (json, value);
+}
+
+static inline void
+cc_json_set_integer (CcJson *json, const char *key, gint64 value)
+{
+  cc_json_key (json, key);
+  cc_json_integer (json, value);
+}
+
+static inline void
+cc_json_set_real (CcJson *json, const char *key, double value)
+{
+  cc_json_key (json, key);
+  cc_json_real (json, value);
+}
+
+static inline void
+cc_json_set_string (CcJson *json, const char *key, const char *text)
+{
+  cc_json_key (json, key);
+  cc_json_string (json, text);
+}
+
+static inline void
+cc_json_set_strings (CcJson *json, const char *key, char *const *texts)
+{
+  cc_json_key (json, key);
+  cc_json_strings (json, texts);
+}
+
+static inline void
+cc_json_set_date (CcJson *json, const char *key, CcDate date)
+{
+  cc_json_key (json, key);
+  cc_json_date (json, date);
+}
+
+/* ---- json.c: pieces that several writers share ---- */
 
 /* [start, end], or null for an empty range. */
-json_t *cc_json_range (const CcJson *json, guint32 article, CcRange range);
-/* Sets "start" and "end" of @object. */
-void cc_json_set_range (const CcJson *json, json_t *object, guint32 article, CcRange range);
-/* Sets "article", "start", "end" and "text" of @object from a sentence. */
-void cc_json_set_sentence (const CcJson *json, json_t *object, guint32 sentence);
+void cc_json_range (CcJson *json, guint32 article, CcRange range);
 
-json_t *cc_json_article (const CcJson *json, guint32 article);
-json_t *cc_json_copy (const CcJson *json, guint32 copy);
-json_t *cc_json_quantity (const CcJson *json, guint32 quantity);
-json_t *cc_json_mark (const CcJson *json, guint32 mark);
-json_t *cc_json_evidence (const CcMatch *match);
+/* Members of the object that is open: "start" and "end"; */
+void cc_json_set_range (CcJson *json, guint32 article, CcRange range);
+/* "text", the words of a range, or null for an empty one; */
+void cc_json_set_text (CcJson *json, const char *key, guint32 article, CcRange range);
+/* "article", "start", "end" and "text" of a sentence; */
+void cc_json_set_sentence (CcJson *json, guint32 sentence);
+/* all of a quantity; all of a mark but its article; */
+void cc_json_set_quantity (CcJson *json, guint32 quantity);
+void cc_json_set_mark (CcJson *json, guint32 mark);
+/* "relation" and "evidence": how the sentences of @match relate, and its signals. */
+void cc_json_set_match (CcJson *json, const CcMatch *match);
 
-/* How the sentences of @match relate: the names of the kinds, each once. */
-json_t *cc_json_relation (const CcJson *json, const CcMatch *match);
-json_t *cc_json_notice (const CcNotice *notice);
+void cc_json_article (CcJson *json, guint32 article);
+void cc_json_copy (CcJson *json, guint32 copy);
+void cc_json_notice (CcJson *json, const CcNotice *notice);
 
-/* Appends @value without white space to @out and releases it. */
-void cc_json_put (CcOut *out, json_t *value);
-/* The same as a line of its own. */
-void cc_json_put_line (CcOut *out, json_t *value);
+/* json-claim.c: claim number @claim, with its mentions, figures and coverage. */
+void cc_json_claim (CcJson *json, guint claim);
 
 /* The whole comparison as one document, written piece by piece: what is there
    of it when members are NULL. Used by the JSON report and by inspect. */

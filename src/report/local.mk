@@ -18,7 +18,9 @@ libcrossclaim_all_la_SOURCES += \
 	src/report/decided.h \
 	src/report/json.c \
 	src/report/json.h \
+	src/report/json-claim.c \
 	src/report/json-document.c \
+	src/report/json-writer.c \
 	src/report/limits.c \
 	src/report/limits.h \
 	src/report/markdown.c \

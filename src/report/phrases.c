@@ -122,7 +122,7 @@ cc_say_joined (const CcLayout *layout, const CcClaim *claim, const CcMention *me
   if (mention->joined == CC_JOINED_FIGURE)
     return g_strdup ("It counts the same thing as another mention, differently, and was told at "
                      "about the same time. They share few other words: read both.");
-  cc_telling_match (layout->comparison->matches, mention->sentence, mention->via, &match);
+  cc_match_pair (layout->comparison->matches, mention->sentence, mention->via, &match);
   why = cc_match_summary (layout->comparison->matches, &match);
   return g_str_has_suffix (why, ".") ? g_steal_pointer (&why) : g_strconcat (why, ".", NULL);
 }
@@ -147,7 +147,7 @@ cc_say_relations (const CcLayout *layout, const CcClaim *claim, const CcMention 
 
   if (!cc_joined_by_match (mention) || claim->curated)
     return NULL;
-  cc_telling_match (matches, mention->sentence, mention->via, &match);
+  cc_match_pair (matches, mention->sentence, mention->via, &match);
   match.a = mention->sentence;
   match.b = mention->via;
   relations = cc_match_relations (matches, &match);

@@ -121,36 +121,6 @@ cc_told_name (CcTold told)
   return "own";
 }
 
-/* Orders by a, then b, as CcMatches is sorted. */
-static int
-compare_pair (const CcMatch *match, guint32 a, guint32 b)
-{
-  if (match->a != a)
-    return match->a < a ? -1 : 1;
-  return match->b == b ? 0 : match->b < b ? -1 : 1;
-}
-
-void
-cc_telling_match (const CcMatches *matches, guint32 a, guint32 b, CcMatch *match)
-{
-  guint32 first = MIN (a, b), second = MAX (a, b);
-  guint32 low = 0, high = matches->n_matches;
-
-  while (low < high)
-    {
-      guint32 middle = low + (high - low) / 2;
-
-      if (compare_pair (&matches->matches[middle], first, second) < 0)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  if (low < matches->n_matches && compare_pair (&matches->matches[low], first, second) == 0)
-    *match = matches->matches[low];
-  else
-    cc_match_pair (matches, first, second, match);
-}
-
 const char *
 cc_telling_wording (const CcClaim *claim, const CcMention *mention)
 {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: LGPL-3.0-or-later */
 /* telling.h: what the writers work out about one mention: in whose voice it is
-   told, by which match it joined, what it is called.  */
+   told, whether by a match it joined, what it is called.  */
 #ifndef CC_REPORT_TELLING_H
 #define CC_REPORT_TELLING_H
 
@@ -28,9 +28,6 @@ CcTelling cc_telling (const CcComparison *comparison, guint32 sentence);
 
 /* "own", "reported", "partly-quoted", "quoted". */
 const char *cc_told_name (CcTold told);
-
-/* The match of two sentences: the kept one, or else computed anew. */
-void cc_telling_match (const CcMatches *matches, guint32 a, guint32 b, CcMatch *match);
 
 /* TRUE when a mention joined because of another sentence, number via. */
 static inline gboolean

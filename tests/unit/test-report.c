@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <fcntl.h>
+#include <math.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -10,6 +11,7 @@
 #include <crossclaim/crossclaim.h>
 
 #include "report/html-writer.h"
+#include "report/json.h"
 #include "report/markdown.h"
 #include "report/phrases.h"
 #include "report/points.h"
@@ -87,6 +89,81 @@ test_points (void)
       points += ((guchar) article->text[i] & 0xc0) != 0x80;
     }
   CU_ASSERT_EQUAL (cc_point_at (table, 1, article->length + 7), 800);
+}
+
+/* A real as jansson prints it, of @value rounded as the report does: new. */
+static char *
+expected_real (double value)
+{
+  json_t *real = json_real (fabs (value) < 1e9 ? round (value * 1e6) / 1e6 : value);
+  char *text = json_dumps (real, JSON_ENCODE_ANY | JSON_REAL_PRECISION (15));
+
+  json_decref (real);
+  return text;
+}
+
+/* Reals come out as from jansson: of every size from what is rounded away to what needs
+   an exponent, of either sign, and at the borders of the forms. */
+static void
+test_json_reals (void)
+{
+  static const double borders[] = { 0, -0.0, 1e-7, -1e-7, 5e-7, 1e-4, 9.9e-5, 0.1, 1, -1, 0.999999,
+                                    0.9999996, 123456789.123456, 999999999.999999, 1e9, 1e15, 3.5e18,
+                                    -2.5e300, 1.5 };
+  g_autoptr (GRand) random = g_rand_new_with_seed (7);
+
+  for (guint i = 0; i < G_N_ELEMENTS (borders) + 20000; i++)
+    {
+      double value = i < G_N_ELEMENTS (borders)
+                       ? borders[i]
+                       : g_rand_double_range (random, -1, 1) * pow (10, g_rand_int_range (random, -9, 20));
+      g_autoptr (GString) text = g_string_new (NULL);
+      CcSink sink = { cc_write_to_string, text };
+      CcJson json = { .more = FALSE };
+      char *expected = expected_real (value);
+
+      cc_out_init (&json.out, &sink);
+      cc_json_real (&json, value);
+      CU_ASSERT_TRUE (cc_out_finish (&json.out, NULL));
+      CU_ASSERT_STRING_EQUAL (text->str, expected);
+      free (expected);
+    }
+}
+
+/* One value of each kind, with every escape, a NUL, a number that is none, and bytes that
+   are not UTF-8; commas stand between values and nowhere else. */
+static void
+test_json_values (void)
+{
+  static const char bytes[] = "a\"\\\b\f\n\r\t\001\0\177é€𝄞";
+  g_autoptr (GString) text = g_string_new (NULL);
+  CcSink sink = { cc_write_to_string, text };
+  CcJson json = { .more = FALSE };
+
+  cc_out_init (&json.out, &sink);
+  cc_json_open (&json, '{');
+  cc_json_key (&json, "bytes");
+  cc_json_bytes (&json, bytes, sizeof bytes - 1);
+  cc_json_set_string (&json, "broken", "a\xff\xc3(\xed\xa0\x80");
+  cc_json_set_string (&json, "none", NULL);
+  cc_json_set_open (&json, "list", '[');
+  cc_json_integer (&json, G_MININT64);
+  cc_json_integer (&json, 0);
+  cc_json_boolean (&json, TRUE);
+  cc_json_real (&json, NAN);
+  cc_json_open (&json, '[');
+  cc_json_close (&json, ']');
+  cc_json_close (&json, ']');
+  cc_json_set_boolean (&json, "last", FALSE);
+  cc_json_close (&json, '}');
+  cc_json_end_line (&json);
+  cc_json_null (&json);
+  CU_ASSERT_TRUE (cc_out_finish (&json.out, NULL));
+  CU_ASSERT_STRING_EQUAL (text->str,
+                          "{\"bytes\":\"a\\\"\\\\\\b\\f\\n\\r\\t\\u0001\\u0000\177é€𝄞\","
+                          "\"broken\":\"a\xef\xbf\xbd\xef\xbf\xbd(\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd\","
+                          "\"none\":null,\"list\":[-9223372036854775808,0,true,null,[]],"
+                          "\"last\":false}\nnull");
 }
 
 /* Every character that means something in HTML, a control, a stray byte and a
@@ -493,6 +570,8 @@ add_report_suite (void)
   CU_pSuite suite = CU_add_suite ("report", NULL, NULL);
 
   CU_add_test (suite, "points", test_points);
+  CU_add_test (suite, "json reals", test_json_reals);
+  CU_add_test (suite, "json values", test_json_values);
   CU_add_test (suite, "html escape", test_html_escape);
   CU_add_test (suite, "markdown escape", test_markdown_escape);
   CU_add_test (suite, "reporter for", test_reporter_for);
