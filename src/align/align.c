@@ -2,7 +2,7 @@
 /* align.c: sentences in, matches out. */
 #include "config.h"
 
-#include <align/align.h>
+#include <align/evidence.h>
 #include <align/opposition.h>
 
 #include <string.h>
@@ -46,6 +46,7 @@ score_chunk (guint index, gpointer user_data)
       else
         g_array_append_val (differing, match);
     }
+  CC_COUNT (verified, evidence->verified);
   scoring->found[index] = found;
   scoring->differing[index] = differing;
 }
@@ -56,7 +57,7 @@ join_chunks (GArray **chunks, guint n_chunks, guint32 *n)
 {
   GArray *all = g_array_new (FALSE, FALSE, sizeof (CcMatch));
 
-  for (guint i = 0; i < n_chunks; i++)
+  for (guint i = 0; i < n_chunks && chunks[i]; i++)
     {
       g_array_append_vals (all, chunks[i]->data, chunks[i]->len);
       g_array_unref (chunks[i]);
@@ -94,6 +95,17 @@ cc_matches_new (const CcText *text, CcModel *model, const GPtrArray *aliases, GE
   return matches->opposition ? g_steal_pointer (&matches) : NULL;
 }
 
+static void
+count (const CcAlignCounts *counts)
+{
+  CC_COUNT (postings, counts->postings);
+  CC_COUNT (shingles, counts->groups);
+  CC_COUNT (linked, counts->groups_linked - counts->groups_capped);
+  CC_COUNT (capped, counts->groups_capped);
+  CC_COUNT (candidates, counts->candidates);
+  CC_COUNT (matches, counts->matches);
+}
+
 CcMatches *
 cc_align (const CcText *text, CcModel *model, const GPtrArray *aliases, double min_score,
           guint threads, GError **error)
@@ -105,13 +117,16 @@ cc_align (const CcText *text, CcModel *model, const GPtrArray *aliases, double m
     return NULL;
   if (min_score >= 0)
     matches->min_score = min_score;
+  cc_watch_part (0.1, 0.4);
   pairs = cc_candidates (matches->features, &matches->counts);
   if (matches->min_score <= 0)
     {
       cc_candidates_of_alike (matches->features, pairs);
       matches->counts.candidates = pairs->len;
     }
+  cc_watch_part (0.4, 1);
   score_pairs (matches, pairs, threads);
+  count (&matches->counts);
   return g_steal_pointer (&matches);
 }
 

@@ -97,7 +97,7 @@ void cc_radix_sort (guint64 *values, guint64 *spare, gsize n, guint low_bit);
 
 /* candidates.c: pairs of sentences worth evidence, as (a << 32 | b), a < b,
    ascending and distinct: a new GArray of guint64. Fills postings, groups,
-   groups_linked and candidates of @counts. */
+   groups_linked, groups_capped and candidates of @counts. */
 GArray *cc_candidates (const CcFeatures *features, CcAlignCounts *counts);
 
 /* alike.c: adds to candidates, sorted as above, all other pairs of sentences of those

@@ -165,8 +165,11 @@ collect_groups (Join *join)
   postings = g_new (guint64, most + 1);
   spare = g_new (guint64, most + 1);
   join->postings = postings;
-  for (join->pass = 0; join->pass < 1u << join->pass_bits; join->pass++)
-    run_pass (join, spare);
+  for (join->pass = 0; join->pass < 1u << join->pass_bits && !cc_stopped (); join->pass++)
+    {
+      run_pass (join, spare);
+      cc_watch_done (join->pass + 1, 1u << join->pass_bits);
+    }
 }
 
 /* The largest size of groups of @kind that the budget can pair. */
@@ -213,6 +216,7 @@ pair_group (Join *join, guint32 kind, const guint32 *members, guint32 n, guint c
       return;
     }
   join->counts->groups_linked++;
+  join->counts->groups_capped += kind == KIND_TERM;
   for (guint32 i = 1; i < n && kind != KIND_TERM; i++)
     add_pair (join, members[i - 1], members[i]);
   for (guint32 j = n; j-- > 0 && members[j] >= join->first_curated;)
@@ -227,7 +231,7 @@ pair_groups (Join *join)
 
   for (guint kind = 0; kind < N_KINDS; kind++)
     caps[kind] = group_cap (join, kind);
-  for (guint i = 0; i < join->groups->len;)
+  for (guint i = 0; i < join->groups->len && !cc_stopped ();)
     {
       const guint32 *g = &g_array_index (join->groups, guint32, i);
 

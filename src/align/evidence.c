@@ -14,6 +14,7 @@ cc_evidence_new (const CcFeatures *features, const CcModel *model)
 
   e->f = features;
   e->model = model;
+  e->verified = 0;
   e->current = G_MAXUINT32;
   for (guint i = 0; i < CC_LIKENESSES; i++)
     e->likenesses[i].a = G_MAXUINT32;
@@ -68,6 +69,7 @@ cc_evidence_score (CcEvidence *e, CcMatch *match, double least, double least_cla
       steps[i].fill (e, match);
       open &= ~steps[i].signals;
     }
+  e->verified++;
   if (match->signals[CC_SIGNAL_CLASH] > 0)
     least = MIN (least, least_clash);
   match->score = (float) cc_model_score (e->model, match);

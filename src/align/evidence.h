@@ -29,6 +29,7 @@ struct CcEvidence
 {
   const CcFeatures *f;
   const CcModel *model;
+  guint64 verified;       /* pairs of which every signal was worked out */
   guint32 current;        /* sentence a of which the bags below are */
   CcBag pairs_a, pairs_b; /* of terms that stand near each other */
   CcBag grams_a, grams_b; /* of letters */

@@ -13,4 +13,5 @@ libcrossclaim_all_la_SOURCES += \
 	src/base/parallel.c \
 	src/base/stems.c \
 	src/base/stems.h \
+	src/base/watch.c \
 	$(NULL)

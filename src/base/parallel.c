@@ -9,30 +9,42 @@ typedef struct
   gpointer user_data;
   guint n;
   guint next; /* atomic */
+  CcWatch *watch;
 } Work;
 
-static gpointer
-run (gpointer data)
+static void
+run (Work *work)
 {
-  Work *work = data;
   guint i;
 
-  while ((i = (guint) g_atomic_int_add (&work->next, 1)) < work->n)
-    work->func (i, work->user_data);
+  while (!cc_stopped () && (i = (guint) g_atomic_int_add (&work->next, 1)) < work->n)
+    {
+      work->func (i, work->user_data);
+      cc_watch_done (MIN ((guint) g_atomic_int_get (&work->next), work->n), work->n);
+    }
+}
+
+static gpointer
+help (gpointer data)
+{
+  Work *work = data;
+
+  cc_watch_join (work->watch);
+  run (work);
   return NULL;
 }
 
 void
 cc_parallel_map (guint n, guint threads, CcMapFunc func, gpointer user_data)
 {
-  Work work = { func, user_data, n, 0 };
+  Work work = { func, user_data, n, 0, cc_watch_current () };
   g_autoptr (GPtrArray) helpers = g_ptr_array_new ();
 
   if (threads == 0)
     threads = g_get_num_processors ();
   for (guint i = 1; i < MIN (threads, n); i++)
     {
-      GThread *helper = g_thread_try_new ("crossclaim", run, &work, NULL);
+      GThread *helper = g_thread_try_new ("crossclaim", help, &work, NULL);
 
       /* The system gives no more of them; those there are do the work. */
       if (!helper)

@@ -134,7 +134,7 @@ is_larger (const Clustering *c, guint32 g, guint32 h)
 static void
 join_groups (Clustering *c, const GArray *edges, gboolean verify)
 {
-  for (guint i = 0; i < edges->len; i++)
+  for (guint i = 0; i < edges->len && !cc_stopped (); i++)
     {
       const CcEdge *e
           = &g_array_index (c->graph.edges, CcEdge, g_array_index (edges, guint32, i));

@@ -163,7 +163,7 @@ cc_find_claims (CcClaims *claims)
   g_autoptr (GPtrArray) found = g_ptr_array_new ();
 
   join_differing (matches, groups);
-  for (guint i = 0; i < groups->len; i++)
+  for (guint i = 0; i < groups->len && !cc_stopped (); i++)
     {
       CcGroup *group = g_ptr_array_index (groups, i);
       CcClaim *claim;

@@ -286,7 +286,7 @@ cut_article (CcChunk *chunk, guint32 index)
 void
 cc_chunk_run (CcChunk *chunk)
 {
-  for (guint32 i = chunk->first; i < chunk->end; i++)
+  for (guint32 i = chunk->first; i < chunk->end && !cc_stopped (); i++)
     cut_article (chunk, i);
   close_tools (chunk);
 }

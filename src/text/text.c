@@ -273,8 +273,14 @@ join (Job *job, guint threads)
   cc_vocabulary_clear (&all);
   make_room (job);
   cc_parallel_map (job->n_chunks, threads, join_chunk, job);
+}
+
+static void
+job_clear (Job *job)
+{
   for (guint i = 0; i < job->n_chunks; i++)
     {
+      cc_chunk_clear (&job->chunks[i]);
       g_free (job->words[i]);
       g_free (job->stems[i]);
     }
@@ -297,8 +303,16 @@ cc_text_new (const CcCorpus *corpus, guint threads, GError **error)
   text->corpus = corpus;
   job.text = text;
   make_chunks (&job, corpus, &lexica);
+  cc_watch_part (0, 0.9);
   cc_parallel_map (job.n_chunks, threads, run_chunk, &job);
-  join (&job, threads);
+  cc_watch_part (0.9, 1);
+  if (!cc_stopped ())
+    join (&job, threads);
+  job_clear (&job);
+  if (cc_watch_stopped (error))
+    return NULL;
+  CC_COUNT (sentences, text->n_sentences);
+  CC_COUNT (words, text->n_tokens);
   return g_steal_pointer (&text);
 }
 
