@@ -124,12 +124,24 @@ run_stages (const CcOptions *options, CcCorpus *corpus_in, GError **error)
   return g_steal_pointer (&comparison);
 }
 
+/* Ends the last stage. A run that was stopped may have failed for want of something, such
+   as a list that was not read; that it was stopped is the reason. */
+static void
+end (gboolean failed, GError **error)
+{
+  cc_watch_stage (NULL, 0, NULL);
+  if (!failed || !cc_stopped ())
+    return;
+  g_clear_error (error);
+  cc_watch_stopped (error);
+}
+
 CcComparison *
 cc_run_corpus (const CcOptions *options, CcCorpus *corpus, GError **error)
 {
   CcComparison *comparison = run_stages (options, corpus, error);
 
-  cc_watch_stage (NULL, 0, NULL);
+  end (comparison == NULL, error);
   return comparison;
 }
 
@@ -149,7 +161,8 @@ cc_run (const CcOptions *options, const char *const *paths, GPtrArray **notices_
     }
   cc_watch_stage ("read", 0, "files");
   corpus = cc_corpus_read (paths, outlets, &reading, options->threads, notices_out, error);
-  if (!corpus)
-    cc_watch_stage (NULL, 0, NULL);
-  return corpus ? cc_run_corpus (options, corpus, error) : NULL;
+  if (corpus)
+    return cc_run_corpus (options, corpus, error);
+  end (TRUE, error);
+  return NULL;
 }

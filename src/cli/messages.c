@@ -85,8 +85,8 @@ cli_fail (const CliCommand *command, GError *error)
 {
   int status = g_error_matches (error, CC_ERROR, CC_ERROR_USAGE) ? CLI_USAGE : CLI_FATAL;
 
-  if (g_error_matches (error, CC_ERROR, CC_ERROR_STOPPED))
-    cli_interrupt_end ();
+  /* Whatever failed, failed because of that. */
+  cli_interrupt_end ();
 
   cli_error ("%s", error->message);
   if (status == CLI_USAGE)
