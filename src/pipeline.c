@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: LGPL-3.0-or-later */
 #include "config.h"
 
-#include <base/base.h>
 #include <crossclaim/crossclaim.h>
 
 void
@@ -101,7 +100,6 @@ run_stages (const CcOptions *options, CcCorpus *corpus_in, GError **error)
       claims = cc_claims_new (matches, copies, curated);
       if (cc_watch_stopped (error))
         return NULL;
-      CC_COUNT (claims, claims->claims->len);
       if (decisions && !cc_claims_decide (claims, decisions, corpus->notices, error))
         return NULL;
     }
@@ -130,7 +128,7 @@ static void
 end (gboolean failed, GError **error)
 {
   cc_watch_stage (NULL, 0, NULL);
-  if (!failed || !cc_stopped ())
+  if (!failed || !cc_watch_stopped (NULL))
     return;
   g_clear_error (error);
   cc_watch_stopped (error);

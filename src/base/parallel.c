@@ -12,15 +12,22 @@ typedef struct
   CcWatch *watch;
 } Work;
 
+/* How many maps of several calls this thread is inside of. The outermost tells how far
+   it is, or where that has one call, the one inside of it. */
+static _Thread_local guint depth;
+
 static void
 run (Work *work)
 {
-  guint i;
+  guint step = work->n > 1, i;
 
   while (!cc_stopped () && (i = (guint) g_atomic_int_add (&work->next, 1)) < work->n)
     {
+      depth += step;
       work->func (i, work->user_data);
-      cc_watch_done (MIN ((guint) g_atomic_int_get (&work->next), work->n), work->n);
+      depth -= step;
+      if (depth == 0)
+        cc_watch_done (MIN ((guint) g_atomic_int_get (&work->next), work->n), work->n);
     }
 }
 

@@ -85,8 +85,8 @@ print_json (const CcProgress *p, double elapsed)
            moments[p->moment], share, elapsed);
   if (p->amount > 0)
     fprintf (stderr, ", \"amount\": %" G_GUINT64_FORMAT ", \"unit\": \"%s\"", p->amount, p->unit);
-  if (share > LEAST_SHARE && elapsed > 0 && p->amount > 0)
-    fprintf (stderr, ", \"rate\": %.1f", share * (double) p->amount / elapsed);
+  if (share > LEAST_SHARE && p->amount > 0)
+    fprintf (stderr, ", \"rate\": %.1f", share * (double) p->amount / MAX (elapsed, 1e-6));
   if (share > LEAST_SHARE)
     fprintf (stderr, ", \"left\": %.3f", elapsed * (1 - share) / share);
   fputs ("}\n", stderr);
