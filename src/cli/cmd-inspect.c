@@ -89,7 +89,7 @@ inspect_stage (CliSettings *settings, const CcInspector *inspector)
   if (comparison && comparison->passages)
     leave_out (settings, comparison->passages);
   cli_sink_stdout (&sink);
-  cc_watch_stage ("report", 0, "reports");
+  cc_watch_stage ("report", 0, NULL);
   if (!comparison || !inspector->write (comparison, &sink, &error))
     return cli_fail (settings->command, error);
   cc_watch_stage (NULL, 0, NULL);

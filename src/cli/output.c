@@ -157,18 +157,18 @@ cli_outputs_save (const GArray *outputs, const CcComparison *comparison, GError 
   CcSink sink;
 
   cli_sink_stdout (&sink);
-  cc_watch_stage ("report", outputs->len, "reports");
   for (guint i = 0; i < outputs->len; i++)
     {
       const CliOutput *output = &g_array_index (outputs, CliOutput, i);
-      gboolean saved = strcmp (output->path, "-") == 0
-                         ? output->reporter->write (comparison, &sink, error)
-                         : cc_report_save (comparison, output->reporter, output->path, error);
+      gboolean saved;
 
+      cc_watch_stage ("report", comparison->views->len, "claims");
+      saved = strcmp (output->path, "-") == 0
+                ? output->reporter->write (comparison, &sink, error)
+                : cc_report_save (comparison, output->reporter, output->path, error);
       if (!saved)
         return FALSE;
       prepare_interrupt (outputs, i + 1);
-      cc_watch_share ((i + 1.0) / outputs->len);
     }
   cc_watch_stage (NULL, 0, NULL);
   return TRUE;

@@ -15,7 +15,10 @@ each (const CcComparison *comparison, CcSink *sink, guint32 n, LineFunc func, GE
   cc_json_init (&json, comparison);
   cc_out_init (&out, sink);
   for (guint32 i = 0; i < n && !out.error; i++)
-    func (&json, &out, i);
+    {
+      func (&json, &out, i);
+      cc_watch_done (i + 1, n);
+    }
   cc_json_clear (&json);
   return cc_out_finish (&out, error);
 }

@@ -484,6 +484,7 @@ put_list (CcOut *out, const char *key, guint n, json_t *(*make) (const CcJson *,
     {
       json_t *value = make (json, i);
 
+      cc_watch_done (i, n);
       if (!value)
         continue;
       cc_out_text (out, before);
@@ -529,15 +530,19 @@ cc_json_document (const CcComparison *comparison, CcSink *sink, GError **error)
   put (&out, "provenance", provenance (comparison));
   put (&out, "counts", counts (comparison));
   put (&out, "limits", cc_json_strings (limits));
+  cc_watch_part (0, 0.05);
   put_list (&out, "notices", corpus->notices ? corpus->notices->len : 0, notice, &json);
   put (&out, "detectors", detectors ());
   put (&out, "outlets", outlets (comparison));
+  cc_watch_part (0.05, 0.8);
   put_list (&out, "claims", comparison->claims ? comparison->claims->claims->len : 0, claim,
             &json);
+  cc_watch_part (0.8, 0.85);
   if (comparison->claims && comparison->claims->decisions)
     put_list (&out, "decisions", comparison->claims->decisions->decisions->len, decision, &json);
   if (comparison->copies)
     put_list (&out, "copies", comparison->copies->n_copies, cc_json_copy, &json);
+  cc_watch_part (0.85, 1);
   put_list (&out, "articles", corpus->articles->len, shown_article, &json);
   cc_out_text (&out, "}\n");
   cc_json_clear (&json);
