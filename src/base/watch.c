@@ -15,6 +15,7 @@ cc_watch_enter (CcWatch *watch)
 
   if (watch && !watch->owner)
     {
+      g_mutex_init (&watch->lock);
       watch->owner = g_thread_self ();
       watch->to = 1;
     }
