@@ -28,11 +28,14 @@ cc_options_model (const CcOptions *options, GError **error)
   return g_steal_pointer (&model);
 }
 
-static void
-tell (const CcOptions *options, const char *stage, double done)
+static guint64
+text_size (const CcCorpus *corpus)
 {
-  if (options->progress)
-    options->progress (stage, done, options->progress_data);
+  guint64 bytes = 0;
+
+  for (guint i = 0; i < corpus->articles->len; i++)
+    bytes += ((const CcArticle *) g_ptr_array_index (corpus->articles, i))->length;
+  return bytes;
 }
 
 /* Matches, or for passages alone what finding them takes. NULL with @error set. */
@@ -49,8 +52,9 @@ align (const CcOptions *options, const CcText *text, const CcCuratedFile *curate
   return cc_align (text, model, aliases, options->min_score, options->threads, error);
 }
 
-CcComparison *
-cc_run_corpus (const CcOptions *options, CcCorpus *corpus_in, GError **error)
+/* Takes @corpus_in over; the stage that it ends in is not ended. */
+static CcComparison *
+run_stages (const CcOptions *options, CcCorpus *corpus_in, GError **error)
 {
   g_autoptr (CcCorpus) corpus = corpus_in;
   g_autoptr (CcCuratedFile) curated = NULL;
@@ -61,7 +65,7 @@ cc_run_corpus (const CcOptions *options, CcCorpus *corpus_in, GError **error)
   g_autoptr (CcMatches) matches = NULL;
   g_autoptr (GArray) passages = NULL;
   g_autoptr (CcClaims) claims = NULL;
-  CcComparison *comparison;
+  g_autoptr (CcComparison) comparison = NULL;
 
   if (options->claims)
     {
@@ -78,46 +82,73 @@ cc_run_corpus (const CcOptions *options, CcCorpus *corpus_in, GError **error)
     }
   if (options->until >= CC_STAGE_SENTENCES)
     {
-      tell (options, "text", 0);
+      cc_watch_stage ("text", text_size (corpus), "bytes");
       text = cc_text_new (corpus, options->threads, error);
       if (!text)
         return NULL;
     }
   if (options->until == CC_STAGE_COPIES || options->until >= CC_STAGE_CLAIMS)
     {
-      tell (options, "copies", 0);
+      cc_watch_stage ("copies", corpus->articles->len, "articles");
       copies = cc_copies_new (text, options->threads);
+      if (cc_watch_stopped (error))
+        return NULL;
     }
   if (options->until >= CC_STAGE_PASSAGES)
     {
-      tell (options, "align", 0);
+      cc_watch_stage ("match", text->n_sentences, "sentences");
       matches = align (options, text, curated, error);
-      if (!matches)
+      if (!matches || cc_watch_stopped (error))
         return NULL;
     }
   if (options->until == CC_STAGE_PASSAGES)
     passages = cc_passages (matches, options->min_score, options->threads);
   if (options->until >= CC_STAGE_CLAIMS)
     {
-      tell (options, "claims", 0);
+      cc_watch_stage ("claim", matches->n_matches, "matches");
       claims = cc_claims_new (matches, copies, curated);
+      if (cc_watch_stopped (error))
+        return NULL;
       if (decisions && !cc_claims_decide (claims, decisions, corpus->notices, error))
         return NULL;
     }
   if (!options->no_framing
       && (options->until == CC_STAGE_MARKS || options->until >= CC_STAGE_COMPARISON))
     {
-      tell (options, "frame", 0);
+      cc_watch_stage ("frame", text->n_sentences, "sentences");
       marks = cc_frame (text, options->detector, options->threads, error);
       if (!marks)
         return NULL;
     }
-  tell (options, "compare", 0);
+  cc_watch_stage ("compare", claims ? claims->claims->len : 0, "claims");
   comparison = cc_compare (g_steal_pointer (&corpus), g_steal_pointer (&text), g_steal_pointer (&copies),
                            g_steal_pointer (&matches), g_steal_pointer (&curated),
                            g_steal_pointer (&claims), g_steal_pointer (&marks), options->threads);
   comparison->decisions = g_steal_pointer (&decisions);
   comparison->passages = g_steal_pointer (&passages);
+  if (cc_watch_stopped (error))
+    return NULL;
+  return g_steal_pointer (&comparison);
+}
+
+/* Ends the last stage. A run that was stopped may have failed for want of something, such
+   as a list that was not read; that it was stopped is the reason. */
+static void
+end (gboolean failed, GError **error)
+{
+  cc_watch_stage (NULL, 0, NULL);
+  if (!failed || !cc_watch_stopped (NULL))
+    return;
+  g_clear_error (error);
+  cc_watch_stopped (error);
+}
+
+CcComparison *
+cc_run_corpus (const CcOptions *options, CcCorpus *corpus, GError **error)
+{
+  CcComparison *comparison = run_stages (options, corpus, error);
+
+  end (comparison == NULL, error);
   return comparison;
 }
 
@@ -135,7 +166,10 @@ cc_run (const CcOptions *options, const char *const *paths, GPtrArray **notices_
       if (!outlets)
         return NULL;
     }
-  tell (options, "read", 0);
+  cc_watch_stage ("read", 0, "files");
   corpus = cc_corpus_read (paths, outlets, &reading, options->threads, notices_out, error);
-  return corpus ? cc_run_corpus (options, corpus, error) : NULL;
+  if (corpus)
+    return cc_run_corpus (options, corpus, error);
+  end (TRUE, error);
+  return NULL;
 }

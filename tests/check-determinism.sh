@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Same input, same bytes: the reports on the bundled corpus, in every format, do
-# not depend on the number of threads, the locale or the time zone.
+# not depend on the number of threads, the locale or the time zone; nor do reports,
+# matches, claims and counts on a generated corpus on the number of threads.
 # shellcheck source=tests/common.sh
 . "$(dirname "$0")/common.sh"
 need_corpus
@@ -52,6 +53,69 @@ for threads in 1 2 4 7
 do
   same "threads-$threads" A=1 -- --threads "$threads"
 done
+
+# A corpus of some thousand sentences, so that each stage hands several pieces to its
+# threads: four outlets draw from the same facts, each with its own words around them.
+awk 'BEGIN {
+  n = split ("harbour ferry council market bridge school tower river board station mill garden library theatre canal depot", noun, " ");
+  m = split ("opened closed bought sold repaired visited praised doubled moved painted measured rented", verb, " ");
+  k = split ("Velmar Ostrik Tandor Pelligrad Nuhr Carrowin Besk Lomara Zentil Quarrow", place, " ");
+  split ("North South East West", outlet, " ");
+  seed = 7;
+  for (article = 0; article < 120; article++)
+    {
+      text = "";
+      for (s = 0; s < 40; s++)
+        {
+          fact = draw(900); own = draw(4);
+          text = text "The " noun[fact % n + 1] " of " place[fact % k + 1] " " verb[fact % m + 1] " " (fact * 13 + own * (own == 3)) \
+            " boats near the " noun[fact * 7 % n + 1] " in " place[fact * 3 % k + 1] (own == 1 ? ", the mayor reportedly said" : own == 2 ? " on 4 May 2024" : "") ". ";
+        }
+      printf "{\"id\": \"a%d\", \"outlet\": \"%s\", \"title\": \"News %d\", \"text\": \"%s\"}\n", article, outlet[article % 4 + 1], article, text;
+    }
+}
+function draw(below) { seed = (seed * 69069 + 12345) % 65536; return int (seed / 7) % below }' >"$tmp/many.jsonl"
+
+# many NAME ARGUMENT…: what a run on that corpus gives, in a folder NAME
+many ()
+{
+  local name=$1 outputs=() format stage
+  shift
+  mkdir "$tmp/$name"
+  for format in "${extensions[@]}"
+  do
+    outputs+=(-o "$tmp/$name/report.$format")
+  done
+  "$program" compare -q "${outputs[@]}" --stats=json "$@" "$tmp/many.jsonl" 2>"$tmp/log" \
+    || { wrong "compare failed: $*"; head -n 20 "$tmp/log"; }
+  sed 's/, "stages".*//' "$tmp/log" >"$tmp/$name/counts"
+  for stage in matches claims
+  do
+    "$program" inspect -q "$stage" "$@" "$tmp/many.jsonl" >"$tmp/$name/$stage" 2>&1 \
+      || wrong "inspect $stage failed: $*"
+    (cd "$top/claims/harbour" && "$program" inspect -q "$stage" --outlets outlets.ini "$@" articles) \
+      >"$tmp/$name/harbour-$stage" 2>&1 || wrong "inspect $stage failed: $*"
+  done
+}
+
+many many-1 --threads 1
+for threads in 2 4 7
+do
+  many "many-$threads" --threads "$threads"
+  if diff -rq "$tmp/many-1" "$tmp/many-$threads" >"$tmp/log"
+  then
+    right
+  else
+    wrong "not the same bytes for $threads threads"
+    cat "$tmp/log"
+  fi
+done
+if grep -q '"sentences": 4[0-9][0-9][0-9],' "$tmp/many-1/counts" && [ "$(wc -l <"$tmp/many-1/matches")" -gt 1000 ]
+then
+  right
+else
+  wrong "the generated corpus is not what it should be: $(cat "$tmp/many-1/counts")"
+fi
 same posix LC_ALL=C -- --threads 2
 same zone-west TZ=America/St_Johns -- --threads 2
 same zone-east TZ=Pacific/Kiritimati LC_ALL=C -- --threads 4

@@ -14,7 +14,7 @@ BEGIN {
   n = split ("base ingest text align claims frame compare report cli", stages, " ");
   for (i = 1; i <= n; i++)
     rank[stages[i]] = i;
-  n = split ("base:base outlet:ingest article:ingest reader:ingest sentence:text copies:align match:align " \
+  n = split ("base:base watch:base outlet:ingest article:ingest reader:ingest sentence:text copies:align match:align " \
              "decisions:claims claim:claims mark:frame comparison:compare report:report pipeline:cli crossclaim:cli",
              pairs, " ");
   for (i = 1; i <= n; i++)

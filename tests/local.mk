@@ -25,6 +25,7 @@ tests_unit_unit_SOURCES = \
 	tests/unit/test-report.c \
 	tests/unit/test-sentences.c \
 	tests/unit/test-text.c \
+	tests/unit/test-watch.c \
 	tests/unit/unit.c \
 	tests/unit/unit.h \
 	$(NULL)
@@ -46,6 +47,7 @@ check_scripts = \
 	tests/check-registry.sh \
 	tests/check-relations.sh \
 	tests/check-report.sh \
+	tests/check-run.sh \
 	tests/check-seeds.sh \
 	tests/check-symbols.sh \
 	$(NULL)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: LGPL-3.0-or-later */
 /**
- * base.h: ranges, errors, notices, dates and progress, shared by every stage.
+ * base.h: ranges, errors, notices and dates, shared by every stage.
  *
  * Conventions of the whole library, said once:
  *  - Text is NFC UTF-8. Ranges count bytes of an article's text and are
@@ -63,6 +63,7 @@ typedef enum
   CC_ERROR_DATA,      /* a data file of crossclaim itself is missing */
   CC_ERROR_WRITE,     /* an output cannot be written */
   CC_ERROR_NO_INPUT,  /* no article could be read at all */
+  CC_ERROR_STOPPED,   /* the caller stopped the run, see watch.h */
 } CcError;
 
 /** How bad a notice is. The batch goes on after the first two. */
@@ -116,10 +117,6 @@ CC_API char *cc_date_format (CcDate date, char *buffer);
  *  positive. An unknown date equals every other, and an unknown year every
  *  year. */
 CC_API int cc_date_compare (CcDate a, CcDate b);
-
-/** Called now and then during a long run. @stage names the stage, @done goes
- *  from 0 to 1 within it. Called from the thread that started the run. */
-typedef void (*CcProgressFunc) (const char *stage, double done, gpointer user_data);
 
 /** Version of the library at run time, "0.1.0". */
 CC_API const char *cc_version (void);

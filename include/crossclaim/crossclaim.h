@@ -6,6 +6,7 @@
 #define CROSSCLAIM_H
 
 #include <crossclaim/base.h>
+#include <crossclaim/watch.h>
 #include <crossclaim/outlet.h>
 #include <crossclaim/article.h>
 #include <crossclaim/reader.h>

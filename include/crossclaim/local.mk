@@ -15,4 +15,5 @@ crossclaiminclude_HEADERS = \
 	include/crossclaim/reader.h \
 	include/crossclaim/report.h \
 	include/crossclaim/sentence.h \
+	include/crossclaim/watch.h \
 	$(NULL)

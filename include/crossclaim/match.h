@@ -137,6 +137,7 @@ typedef struct
   guint64 postings;
   guint64 groups;       /* shingles that occur in two or more sentences */
   guint64 groups_linked; /* of these, too common to pair: neighbours linked instead */
+  guint64 groups_capped; /* of groups_linked, those of one word: not even neighbours linked */
   guint64 candidates;   /* pairs for which evidence was computed */
   guint64 matches;
 } CcAlignCounts;

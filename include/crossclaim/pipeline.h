@@ -40,8 +40,6 @@ typedef struct
   gboolean why;          /* articles tell why each block was kept: cc_corpus_read_why() */
   gboolean no_framing;   /* leave marks out of the comparison */
   CcStage until;
-  CcProgressFunc progress; /* or NULL */
-  gpointer progress_data;
 } CcOptions;
 
 /** Sets every option to its default. */
@@ -54,7 +52,8 @@ CC_API CcModel *cc_options_model (const CcOptions *options, GError **error);
 /** Runs the stages on @paths (files, folders, "-"). New; members that belong
  *  to stages after @options->until are NULL or 0. NULL with an error of
  *  CC_ERROR; @notices_out, if not NULL, then receives what was noticed about
- *  the inputs (new GPtrArray of CcNotice *, or NULL). */
+ *  the inputs (new GPtrArray of CcNotice *, or NULL). It tells the watch of
+ *  this thread how far it is and can be stopped by it, see watch.h. */
 CC_API CcComparison *cc_run (const CcOptions *options, const char *const *paths,
                              GPtrArray **notices_out, GError **error);
 

@@ -39,7 +39,7 @@ CC_API const CcReporter *const *cc_reporters (void);
 CC_API const CcReporter *cc_reporter_for (const char *path, GError **error);
 
 /** Writes a report to @path, whole or not at all: beside it, synced, renamed;
- *  "-" is standard output. FALSE with CC_ERROR_WRITE. */
+ *  "-" is standard output. FALSE with CC_ERROR_WRITE, or CC_ERROR_STOPPED. */
 CC_API gboolean cc_report_save (const CcComparison *comparison, const CcReporter *reporter,
                                 const char *path, GError **error);
 

@@ -48,6 +48,7 @@ score_chunk (guint index, gpointer user_data)
       else
         g_array_append_val (scoring->differing[index], match);
     }
+  CC_COUNT (verified, evidence->verified);
 }
 
 /* Moves the matches of the first @n chunks, in order, to the end of @all. */
@@ -75,11 +76,14 @@ score_pairs (CcMatches *matches, const GArray *pairs, guint threads)
       scoring.found[i] = g_array_new (FALSE, FALSE, sizeof (CcMatch));
       scoring.differing[i] = g_array_new (FALSE, FALSE, sizeof (CcMatch));
     }
-  for (; scoring.first < scoring.n_pairs; scoring.first += CHUNKS_PER_ROUND * CHUNK)
+  for (; scoring.first < scoring.n_pairs && !cc_stopped ();
+       scoring.first += CHUNKS_PER_ROUND * CHUNK)
     {
       gsize left = scoring.n_pairs - scoring.first;
       guint n_chunks = (guint) MIN ((left + CHUNK - 1) / CHUNK, CHUNKS_PER_ROUND);
 
+      cc_watch_part (0.4 + 0.6 * (double) scoring.first / (double) scoring.n_pairs,
+                     0.4 + 0.6 * (double) (scoring.first + MIN (left, CHUNKS_PER_ROUND * CHUNK)) / (double) scoring.n_pairs);
       cc_parallel_map (n_chunks, threads, score_chunk, &scoring);
       join_chunks (found, scoring.found, n_chunks);
       join_chunks (differing, scoring.differing, n_chunks);
@@ -123,6 +127,17 @@ look_across (CcMatches *matches, GArray *pairs)
   matches->counts.candidates = pairs->len;
 }
 
+static void
+count (const CcAlignCounts *counts)
+{
+  CC_COUNT (postings, counts->postings);
+  CC_COUNT (shingles, counts->groups);
+  CC_COUNT (linked, counts->groups_linked - counts->groups_capped);
+  CC_COUNT (capped, counts->groups_capped);
+  CC_COUNT (candidates, counts->candidates);
+  CC_COUNT (matches, counts->matches);
+}
+
 CcMatches *
 cc_align (const CcText *text, CcModel *model, const GPtrArray *aliases, double min_score,
           guint threads, GError **error)
@@ -134,6 +149,7 @@ cc_align (const CcText *text, CcModel *model, const GPtrArray *aliases, double m
     return NULL;
   if (min_score >= 0)
     matches->min_score = min_score;
+  cc_watch_part (0.1, 0.4);
   pairs = cc_candidates (matches->features, threads, &matches->counts);
   if (matches->min_score <= 0)
     {
@@ -142,6 +158,7 @@ cc_align (const CcText *text, CcModel *model, const GPtrArray *aliases, double m
     }
   look_across (matches, pairs);
   score_pairs (matches, pairs, threads);
+  count (&matches->counts);
   return g_steal_pointer (&matches);
 }
 

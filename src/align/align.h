@@ -154,7 +154,7 @@ void cc_transpose (const guint32 *starts, const guint32 *values, guint32 n_lists
 
 /* candidates.c: pairs of sentences worth evidence, as (a << 32 | b), a < b,
    ascending and distinct: a new GArray of guint64. Fills postings, groups,
-   groups_linked and candidates of @counts. */
+   groups_linked, groups_capped and candidates of @counts. */
 GArray *cc_candidates (const CcFeatures *features, guint threads, CcAlignCounts *counts);
 
 /* alike.c: sorts packed pairs ascending and drops repetitions. */

@@ -32,6 +32,7 @@ typedef struct
   guint32 *partners;   /* later sentences; NULL: count them */
   guint32 first_curated; /* sentences from here on are wordings of curated claims */
   guint64 linked;      /* groups that were not paired */
+  guint64 capped;      /* those of them whose members were not even linked */
   guint least, chunk;  /* shingles that a pair must share; sentences */
 } Pairing;
 
@@ -45,7 +46,7 @@ group_cap (const Pairing *p, guint kind)
   guint64 budget = PAIR_BUDGET (p->text->n_sentences), spent = 0;
   guint cap;
 
-  for (guint i = 0; i < p->groups->len; i++)
+  for (guint i = 0; i < p->groups->len && !cc_stopped (); i++)
     {
       const CcGroups *groups = g_ptr_array_index (p->groups, i);
 
@@ -98,6 +99,7 @@ link_members (Pairing *p, guint32 kind, const guint32 *members, guint32 n)
   guint32 curated = n;
 
   p->linked++;
+  p->capped += kind == CC_SHINGLE_TERM;
   for (guint32 i = 1; i < n && kind != CC_SHINGLE_TERM; i++)
     if (p->articles[members[i - 1]] != p->articles[members[i]])
       add_partners (p, members[i - 1], members + i, 1);
@@ -110,9 +112,9 @@ link_members (Pairing *p, guint32 kind, const guint32 *members, guint32 n)
 static void
 pair_groups (Pairing *p)
 {
-  p->linked = 0;
+  p->linked = p->capped = 0;
   memcpy (p->ends, p->starts, p->text->n_sentences * sizeof *p->ends);
-  for (guint i = 0; i < p->groups->len; i++)
+  for (guint i = 0; i < p->groups->len && !cc_stopped (); i++)
     {
       const CcGroups *groups = g_ptr_array_index (p->groups, i);
 
@@ -251,6 +253,7 @@ cc_candidates (const CcFeatures *features, guint threads, CcAlignCounts *counts)
   pairs = list_pairs (&p);
   g_free (p.partners);
   counts->groups_linked = p.linked;
+  counts->groups_capped = p.capped;
   counts->candidates = pairs->len;
   return pairs;
 }

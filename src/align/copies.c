@@ -402,7 +402,7 @@ cc_copies_new (const CcText *text, guint threads)
   Comparison all = { text, sketches, pairs, chunks, chunks + n_chunks };
 
   cc_parallel_map (n_chunks, threads, compare_chunk, &all);
-  for (guint i = 0; i < n_chunks; i++)
+  for (guint i = 0; i < n_chunks && all.copies[i]; i++)
     add_found (found, runs, all.copies[i], all.runs[i]);
   g_array_sort (found, compare_copies);
   copies->text = text;

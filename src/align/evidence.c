@@ -59,6 +59,7 @@ cc_evidence_new (const CcFeatures *features, const CcModel *model)
   e->marks = g_new0 (guint8, features->text->n_stems + 1);
   e->common = g_new (guint32, features->text->n_stems + 1);
   e->n_common = 0;
+  e->verified = 0;
   return e;
 }
 
@@ -154,6 +155,7 @@ cc_evidence_expect (const CcEvidence *e, const guint64 *pairs, gsize n)
 static gboolean
 score_across (CcEvidence *e, CcMatch *match, double least)
 {
+  e->verified++;
   match->score = cc_across_signals (e, match) ? (float) cc_model_score (e->model, match) : 0;
   return match->score >= (least > 0 ? MAX (least, e->model->across) : 0);
 }
@@ -180,6 +182,7 @@ cc_evidence_score (CcEvidence *e, CcMatch *match, double least, double least_cla
       steps[i].fill (e, match);
       log_odds += cc_model_adds_all (e->model, match, steps[i].signals);
     }
+  e->verified++;
   match->score = (float) cc_model_score (e->model, match);
   return match->score >= least;
 }

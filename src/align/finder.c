@@ -43,6 +43,8 @@ cc_finder_free (CcFinder *finder)
   g_free (finder->postings);
   g_free (finder->dots);
   g_free (finder->touched);
+  g_free (finder->places);
+  g_free (finder->beginnings);
   cc_evidence_free (finder->evidence);
   g_free (finder);
 }

@@ -14,6 +14,9 @@ struct CcFinder
   float *dots;        /* by sentence or article: what it shares with the one asked about; else 0 */
   guint32 *touched;   /* those with a dot */
   float mean_length;  /* of an article, in terms */
+  /* rank.c makes these two when the first article is ranked; by stem. */
+  guint32 *places;    /* 1 + the place among the terms that are asked for; else 0 */
+  guint32 *beginnings; /* the first letters as one number; 0 for a stem that has not so many */
   CcEvidence *evidence;
 };
 

@@ -206,7 +206,8 @@ run_passes (Join *join, guint threads)
   g_autofree guint64 *postings = NULL;
   guint64 room = 0;
 
-  for (join->first = 0; join->first < join->n_parts; join->first = join->end)
+  for (join->first = 0; join->first < join->n_parts && !cc_stopped ();
+       join->first = join->end)
     {
       guint64 start = join->starts[join->first];
 

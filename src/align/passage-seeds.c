@@ -121,7 +121,7 @@ cc_passage_seeds (const CcFeatures *features, guint threads)
   Search search = { features, (const guint64 *) pairs->data, pairs->len, found };
 
   cc_parallel_map (n_chunks, threads, search_chunk, &search);
-  for (guint i = 0; i < n_chunks; i++)
+  for (guint i = 0; i < n_chunks && found[i]; i++)
     {
       g_array_append_vals (seeds, found[i]->data, found[i]->len);
       g_array_unref (found[i]);

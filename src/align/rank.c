@@ -16,7 +16,6 @@
 #define BM25_K1 1.2f
 #define BM25_B 0.75f
 
-
 /* Parts of the score: of neighbouring words and of the best sentence; BM25 has the
    rest. Tuned on 997 posts that quote fact-checked claims; anything near does as well. */
 #define WEIGHT_PAIRS 0.2f
@@ -48,24 +47,48 @@ typedef struct
   float mass, norm;     /* sum of the weights, root of the sum of their squares */
   guint64 *pairs;       /* low << 32 | high, ascending and distinct */
   guint n_pairs;
+  gboolean *shared;     /* of each pair: the article that is looked at has it */
+  guint64 *beginnings;  /* of terms: the first letters << 32 | the term's place, ascending */
+  guint n_beginnings;
+  float *likest;        /* of each term: how alike the likest term of that article is spelt */
 } Question;
 
-/* How rare @term is among the articles that are looked through: those that ask do
-   not count, so that an answer does not depend on what else is asked. Sparck Jones 1972. */
-static float
-rarity (const CcFinder *finder, guint32 term)
+/* An article that holds a term. */
+typedef struct
+{
+  guint32 article;
+  guint32 n; /* sentences with it */
+} Holder;
+
+/* The articles that hold @term, in order, in place of what @holders had. */
+static void
+collect_holders (const CcFinder *finder, guint32 term, GArray *holders)
 {
   const CcSentence *sentences = finder->matches->text->sentences;
-  guint32 df = 0, last = G_MAXUINT32;
+  Holder *last = NULL;
 
+  g_array_set_size (holders, 0);
   for (guint32 p = finder->starts[term]; p < finder->starts[term + 1]; p++)
     {
-      guint32 article = sentences[finder->postings[p]].article;
+      Holder holder = { sentences[finder->postings[p]].article, 1 };
 
-      df += article != last;
-      last = article;
+      if (last && last->article == holder.article)
+        {
+          last->n++;
+          continue;
+        }
+      g_array_append_val (holders, holder);
+      last = &g_array_index (holders, Holder, holders->len - 1);
     }
-  return (float) log ((finder->n_articles + CC_PSEUDO_SENTENCES + 1.0) / (df + 0.5));
+}
+
+/* How rare a term is that @n articles hold of those that are looked through: those that
+   ask do not count, so that an answer does not depend on what else is asked.
+   Sparck Jones 1972. */
+static float
+rarity (const CcFinder *finder, guint n)
+{
+  return (float) log ((finder->n_articles + CC_PSEUDO_SENTENCES + 1.0) / (n + 0.5));
 }
 
 /* Appends the pairs of @article, which may repeat, to @pairs. */
@@ -83,15 +106,6 @@ collect_pairs (const CcFeatures *f, guint32 article, GArray *pairs)
           }
 }
 
-/* The place of @term among those of @q, or -1. */
-static int
-place_of (const Question *q, guint32 term)
-{
-  const guint32 *at = bsearch (&term, q->terms, q->n_terms, sizeof term, cc_term_compare);
-
-  return at ? (int) (at - q->terms) : -1;
-}
-
 /* Length of an article in terms. */
 static float
 article_length (const CcFeatures *f, guint32 article)
@@ -101,30 +115,25 @@ article_length (const CcFeatures *f, guint32 article)
   return (float) (f->set_starts[sentences[1]] - f->set_starts[sentences[0]]);
 }
 
-/* Adds what @term, which weighs @weight, is worth to the dot of each article but
-   @article that holds it; its frequency is the number of sentences with it. Gives
-   the number of articles touched so far, of which there were @n. */
+/* Adds what a term, which weighs @weight, is worth to the dot of each of its @holders but
+   @article; its frequency is the number of sentences with it. Gives the number of
+   articles touched so far, of which there were @n. */
 static guint32
-touch_articles (CcFinder *finder, guint32 term, float weight, guint32 article, guint32 n)
+touch_articles (CcFinder *finder, const GArray *holders, float weight, guint32 article, guint32 n)
 {
   const CcFeatures *f = finder->matches->features;
-  guint32 end = finder->starts[term + 1];
 
-  for (guint32 p = finder->starts[term], next; p < end; p = next)
+  for (guint i = 0; i < holders->len; i++)
     {
-      guint32 other = f->text->sentences[finder->postings[p]].article;
-      float tf, length = article_length (f, other) / finder->mean_length;
+      Holder holder = g_array_index (holders, Holder, i);
+      float tf = (float) holder.n, length = article_length (f, holder.article) / finder->mean_length;
 
-      for (next = p + 1; next < end; next++)
-        if (f->text->sentences[finder->postings[next]].article != other)
-          break;
-      if (other == article)
+      if (holder.article == article)
         continue;
-      tf = (float) (next - p);
-      if (finder->dots[other] == 0)
-        finder->touched[n++] = other;
-      finder->dots[other] += weight * tf * (BM25_K1 + 1)
-                             / (tf + BM25_K1 * (1 - BM25_B + BM25_B * length));
+      if (finder->dots[holder.article] == 0)
+        finder->touched[n++] = holder.article;
+      finder->dots[holder.article] += weight * tf * (BM25_K1 + 1)
+                                      / (tf + BM25_K1 * (1 - BM25_B + BM25_B * length));
     }
   return n;
 }
@@ -139,51 +148,86 @@ compare_holdings (const void *x, const void *y)
   return a->article < b->article ? -1 : a->article > b->article;
 }
 
-/* All articles that share a term with @q by BM25, a share of what one could reach,
-   best first: new. */
+static void
+keep_best (GArray *holdings, guint wanted)
+{
+  g_array_sort (holdings, compare_holdings);
+  g_array_set_size (holdings, MIN (holdings->len, wanted));
+}
+
+/* The @wanted best of the @n articles touched by BM25, a share of what one could reach,
+   best first: new. Clears the dots. */
 static GArray *
-rank_all (const Question *q)
+pick_touched (const Question *q, guint32 n, guint wanted)
 {
   CcFinder *finder = q->finder;
   GArray *holdings = g_array_new (FALSE, FALSE, sizeof (CcHolding));
-  guint32 n = 0;
+  double least = 0; /* what the last of so many has already */
 
-  for (guint i = 0; i < q->n_terms; i++)
-    n = touch_articles (finder, q->terms[i], q->weights[i], q->article, n);
   for (guint32 i = 0; i < n; i++)
     {
       guint32 other = finder->touched[i];
       CcHolding holding = { other, finder->dots[other] / (q->mass * (BM25_K1 + 1)) };
 
-      g_array_append_val (holdings, holding);
       finder->dots[other] = 0;
+      if (holding.score < least)
+        continue;
+      g_array_append_val (holdings, holding);
+      if (holdings->len < 2 * (guint64) wanted)
+        continue;
+      keep_best (holdings, wanted);
+      least = g_array_index (holdings, CcHolding, wanted - 1).score;
     }
-  g_array_sort (holdings, compare_holdings);
+  keep_best (holdings, wanted);
   return holdings;
 }
 
 static float
 pair_weight (const Question *q, guint64 pair)
 {
-  return q->weights[place_of (q, (guint32) (pair >> 32))] + q->weights[place_of (q, (guint32) pair)];
+  const guint32 *places = q->finder->places;
+
+  return q->weights[places[pair >> 32] - 1] + q->weights[places[(guint32) pair] - 1];
+}
+
+/* Notes the pairs of @q that sentence @s has too. */
+static void
+note_pairs (const Question *q, guint32 s)
+{
+  const CcFeatures *f = q->finder->matches->features;
+  const guint32 *places = q->finder->places;
+
+  for (guint32 i = f->term_starts[s]; i < f->term_starts[s + 1]; i++)
+    for (guint32 j = i + 1; places[f->terms[i]] && j <= i + PAIR_WINDOW && j < f->term_starts[s + 1]; j++)
+      {
+        guint64 pair = cc_term_pair (f->terms[i], f->terms[j]), *at;
+
+        if (!places[f->terms[j]])
+          continue;
+        at = bsearch (&pair, q->pairs, q->n_pairs, sizeof pair, cc_hash_compare);
+        if (at)
+          q->shared[at - q->pairs] = TRUE;
+      }
 }
 
 /* The share of the weight of the pairs of @q that @article has too. */
 static float
-pair_part (const Question *q, guint32 article, GArray *scratch)
+pair_part (const Question *q, guint32 article)
 {
+  const guint32 *span = q->finder->matches->text->article_sentences + article;
   float all = 0, shared = 0;
-  guint n;
 
-  g_array_set_size (scratch, 0);
-  collect_pairs (q->finder->matches->features, article, scratch);
-  n = scratch->len ? cc_hash_set ((guint64 *) scratch->data, scratch->len) : 0;
+  if (q->n_pairs == 0)
+    return 0;
+  memset (q->shared, 0, q->n_pairs * sizeof *q->shared);
+  for (guint32 s = span[0]; s < span[1]; s++)
+    note_pairs (q, s);
   for (guint i = 0; i < q->n_pairs; i++)
     {
       float weight = pair_weight (q, q->pairs[i]);
 
       all += weight;
-      if (n && bsearch (&q->pairs[i], scratch->data, n, sizeof (guint64), cc_hash_compare))
+      if (q->shared[i])
         shared += weight;
     }
   return all > 0 ? shared / all : 0;
@@ -202,10 +246,10 @@ sentence_part (const Question *q, guint32 article)
 
       for (guint32 i = f->set_starts[s]; i < f->set_starts[s + 1]; i++)
         {
-          int place = place_of (q, f->sets[i]);
+          guint32 place = q->finder->places[f->sets[i]];
 
-          if (place >= 0)
-            dot += q->weights[place] * f->idf[f->sets[i]];
+          if (place > 0)
+            dot += q->weights[place - 1] * f->idf[f->sets[i]];
         }
       if (dot > 0)
         best = MAX (best, dot / (q->norm * f->norms[s]));
@@ -213,19 +257,73 @@ sentence_part (const Question *q, guint32 article)
   return best;
 }
 
-/* How much of two stems is alike from the start, in [0,1]. */
+static const char *
+spelling (const CcText *text, guint32 stem)
+{
+  return text->letters + text->stems[stem].text;
+}
+
+/* The letters that two spellings of one word must begin with, as a number; 0 when @stem
+   is a number or has not so many. */
+static guint32
+beginning (const CcText *text, guint32 stem)
+{
+  const char *letters = spelling (text, stem);
+  guint32 number = 0;
+
+  for (guint i = 0; i < SPELLING_LETTERS; i++)
+    {
+      if (!letters[i] || g_ascii_isdigit (letters[0]))
+        return 0;
+      number = number << 8 | (guchar) letters[i];
+    }
+  return number;
+}
+
+/* How much of two stems that begin alike is alike from the start, in [0,1]. */
 static float
 likeness (const CcText *text, guint32 x, guint32 y)
 {
-  const char *a = text->letters + text->stems[x].text, *b = text->letters + text->stems[y].text;
-  guint n = 0, length;
+  const char *a = spelling (text, x), *b = spelling (text, y);
+  guint n = SPELLING_LETTERS, length;
 
-  if (a[0] != b[0] || g_ascii_isdigit (a[0]))
-    return 0;
   while (a[n] && a[n] == b[n])
     n++;
   length = 2 * n + (guint) strlen (a + n) + (guint) strlen (b + n);
-  return n < SPELLING_LETTERS ? 0 : 2 * (float) n / (float) length;
+  return 2 * (float) n / (float) length;
+}
+
+/* Where the terms of @q that begin like @letters start among its beginnings, or would. */
+static guint
+find_beginning (const Question *q, guint32 letters)
+{
+  guint low = 0, high = q->n_beginnings;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (q->beginnings[middle] >> 32 < letters)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+/* Compares @term of an article with the terms of @q that begin like it. */
+static void
+compare_spellings (const Question *q, guint32 term)
+{
+  const CcText *text = q->finder->matches->text;
+  guint32 letters = q->finder->beginnings[term];
+
+  for (guint i = find_beginning (q, letters); i < q->n_beginnings && q->beginnings[i] >> 32 == letters; i++)
+    {
+      guint32 place = (guint32) q->beginnings[i];
+
+      q->likest[place] = MAX (q->likest[place], likeness (text, q->terms[place], term));
+    }
 }
 
 /* The share of the weight of @q that @article holds in another spelling or form only. */
@@ -237,75 +335,121 @@ spelling_part (const Question *q, guint32 article)
   guint n = f->article_starts[article + 1] - f->article_starts[article];
   float sum = 0;
 
+  memset (q->likest, 0, q->n_terms * sizeof *q->likest);
+  for (guint j = 0; j < n; j++)
+    if (q->finder->beginnings[terms[j]])
+      compare_spellings (q, terms[j]);
   for (guint i = 0; i < q->n_terms; i++)
-    {
-      float best = 0;
-
-      if (bsearch (&q->terms[i], terms, n, sizeof *terms, cc_term_compare))
-        continue;
-      for (guint j = 0; j < n; j++)
-        best = MAX (best, likeness (f->text, q->terms[i], terms[j]));
-      if (best >= SPELLING_SHARE)
-        sum += best * q->weights[i];
-    }
+    if (q->likest[i] >= SPELLING_SHARE
+        && !bsearch (&q->terms[i], terms, n, sizeof *terms, cc_term_compare))
+      sum += q->likest[i] * q->weights[i];
   return sum / q->mass;
 }
 
 static void
 look_closely (const Question *q, GArray *holdings)
 {
-  g_autoptr (GArray) scratch = g_array_new (FALSE, FALSE, sizeof (guint64));
-
   for (guint i = 0; i < holdings->len; i++)
     {
       CcHolding *h = &g_array_index (holdings, CcHolding, i);
 
       h->score = (1 - WEIGHT_PAIRS - WEIGHT_SENTENCE) * (h->score + WEIGHT_SPELLING * spelling_part (q, h->article))
-                 + WEIGHT_PAIRS * pair_part (q, h->article, scratch)
+                 + WEIGHT_PAIRS * pair_part (q, h->article)
                  + WEIGHT_SENTENCE * sentence_part (q, h->article);
     }
   g_array_sort (holdings, compare_holdings);
 }
 
+/* Makes what is known of each stem, once a finder. */
+static void
+prepare_stems (CcFinder *finder)
+{
+  const CcText *text = finder->matches->text;
+
+  if (finder->places)
+    return;
+  finder->places = g_new0 (guint32, (gsize) text->n_stems + 1);
+  finder->beginnings = g_new (guint32, (gsize) text->n_stems + 1);
+  for (guint32 i = 0; i < text->n_stems; i++)
+    finder->beginnings[i] = beginning (text, i);
+}
+
+/* Fills in how the terms of @q begin. */
+static void
+collect_beginnings (Question *q)
+{
+  g_autofree guint64 *spare = g_new (guint64, q->n_terms + 1);
+
+  q->beginnings = g_new (guint64, q->n_terms + 1);
+  for (guint i = 0; i < q->n_terms; i++)
+    if (q->finder->beginnings[q->terms[i]])
+      q->beginnings[q->n_beginnings++] = (guint64) q->finder->beginnings[q->terms[i]] << 32 | i;
+  cc_radix_sort (q->beginnings, spare, q->n_beginnings, 0);
+}
+
+/* The terms of @article, each with its place in the finder until question_clear(). */
 static void
 question_init (Question *q, CcFinder *finder, guint32 article)
 {
   const CcFeatures *f = finder->matches->features;
   g_autoptr (GArray) pairs = g_array_new (FALSE, FALSE, sizeof (guint64));
 
+  prepare_stems (finder);
   *q = (Question) { .finder = finder, .article = article };
   q->terms = f->article_terms + f->article_starts[article];
   q->n_terms = f->article_starts[article + 1] - f->article_starts[article];
   q->weights = g_new (float, q->n_terms + 1);
+  q->likest = g_new (float, q->n_terms + 1);
   for (guint i = 0; i < q->n_terms; i++)
-    {
-      q->weights[i] = rarity (finder, q->terms[i]);
-      q->mass += q->weights[i];
-      q->norm += q->weights[i] * q->weights[i];
-    }
-  q->norm = sqrtf (q->norm);
+    finder->places[q->terms[i]] = i + 1;
+  collect_beginnings (q);
   collect_pairs (f, article, pairs);
   q->n_pairs = pairs->len ? cc_hash_set ((guint64 *) pairs->data, pairs->len) : 0;
   q->pairs = (guint64 *) g_array_free (g_steal_pointer (&pairs), FALSE);
+  q->shared = g_new (gboolean, q->n_pairs + 1);
 }
 
 static void
 question_clear (Question *q)
 {
+  for (guint i = 0; i < q->n_terms; i++)
+    q->finder->places[q->terms[i]] = 0;
   g_free (q->weights);
   g_free (q->pairs);
+  g_free (q->shared);
+  g_free (q->beginnings);
+  g_free (q->likest);
+}
+
+/* Weighs the terms of @q, and adds them up by article; gives the number of articles
+   touched. */
+static guint32
+weigh_terms (Question *q)
+{
+  g_autoptr (GArray) holders = g_array_new (FALSE, FALSE, sizeof (Holder));
+  guint32 n = 0;
+
+  for (guint i = 0; i < q->n_terms; i++)
+    {
+      collect_holders (q->finder, q->terms[i], holders);
+      q->weights[i] = rarity (q->finder, holders->len);
+      q->mass += q->weights[i];
+      q->norm += q->weights[i] * q->weights[i];
+      n = touch_articles (q->finder, holders, q->weights[i], q->article, n);
+    }
+  q->norm = sqrtf (q->norm);
+  return n;
 }
 
 GArray *
 cc_finder_articles (CcFinder *finder, guint32 article, guint limit)
 {
+  guint wanted = (guint) MIN (MAX ((guint64) limit * LOOKS_PER_ANSWER, LEAST_LOOKS), G_MAXUINT);
   Question q;
   GArray *holdings;
 
   question_init (&q, finder, article);
-  holdings = rank_all (&q);
-  g_array_set_size (holdings, (guint) MIN (holdings->len,
-                                           MAX ((guint64) limit * LOOKS_PER_ANSWER, LEAST_LOOKS)));
+  holdings = pick_touched (&q, weigh_terms (&q), wanted);
   look_closely (&q, holdings);
   g_array_set_size (holdings, MIN (holdings->len, limit));
   question_clear (&q);

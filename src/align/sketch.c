@@ -176,7 +176,7 @@ cc_sketches_new (const CcText *text, guint threads)
   Sketching sketching = { text, prints, lengths, g_new0 (guint64, n + 1) };
 
   cc_parallel_map (n_chunks, threads, sketch_chunk, &sketching);
-  for (guint i = 0; i < n_chunks; i++)
+  for (guint i = 0; i < n_chunks && prints[i]; i++)
     {
       g_array_append_vals (all, prints[i]->data, prints[i]->len);
       g_array_unref (prints[i]);

@@ -4,6 +4,7 @@
 #define CC_BASE_H
 
 #include <crossclaim/base.h>
+#include <crossclaim/watch.h>
 
 /* Hash of @size bytes: XXH3-64, seed 0, as a number (stored big-endian in text
    as 16 hexadecimal digits). "" gives 0x2d06800538d394c2. */
@@ -36,7 +37,9 @@ GPtrArray *cc_notices_new (void);
 
 /* Calls @func for 0 … @n - 1, each once, on @threads threads (0: one per core;
    1 or a small @n: on this one). Returns when all are done. @func writes only
-   to what belongs to its index, so the order of calls cannot be seen. */
+   to what belongs to its index, so the order of calls cannot be seen. Once the
+   run is stopped no more indexes are called, and what belongs to the others is as
+   it was: whoever gathers the results takes a place that is empty for nothing. */
 typedef void (*CcMapFunc) (guint index, gpointer user_data);
 void cc_parallel_map (guint n, guint threads, CcMapFunc func, gpointer user_data);
 
@@ -56,6 +59,25 @@ typedef struct
 
 #define CC_CREW_INIT(threads) { (int) ((threads) ? (threads) : g_get_num_processors ()) - 1, 0 }
 void cc_crew_map (CcCrew *crew, guint n, CcMapFunc func, gpointer user_data);
+/* TRUE when the run that this thread works for was stopped: a long loop ends early,
+   with what it makes fit to be freed. Costs next to nothing. */
+gboolean cc_stopped (void);
+
+/* The watch of this thread, or NULL, and how a helping thread takes it over. */
+CcWatch *cc_watch_current (void);
+void cc_watch_join (CcWatch *watch);
+
+/* What follows is the part of the stage between these shares: cc_watch_done() and
+   cc_parallel_map() tell of progress within it. */
+void cc_watch_part (double from, double to);
+void cc_watch_done (guint64 done, guint64 all);
+
+/* Adds @n to a member of CcCounts, from any thread. */
+void cc_watch_count (gsize member, guint64 n);
+#define CC_COUNT(member, n) cc_watch_count (G_STRUCT_OFFSET (CcCounts, member), (n))
+
+/* Names in the watch a file that must not stay if the program ends; NULL: none. */
+void cc_watch_temporary (const char *path);
 
 /* Byte length of the code point that starts with @lead; 1 for a stray byte. */
 static inline guint

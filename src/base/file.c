@@ -7,6 +7,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <sys/mman.h>
+#include <poll.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -22,6 +23,19 @@ fail_size (GError **error, gsize max)
 {
   g_set_error (error, CC_ERROR, CC_ERROR_READ, "larger than %" G_GSIZE_FORMAT " MiB", max >> 20);
   return FALSE;
+}
+
+/* Waits until @fd has bytes or ends, while the run goes on. FALSE when it does not. */
+static gboolean
+wait_for (int fd, GError **error)
+{
+  enum { PATIENCE = 50 }; /* milliseconds */
+  struct pollfd waiting = { .fd = fd, .events = POLLIN };
+
+  while (poll (&waiting, 1, PATIENCE) <= 0)
+    if (cc_watch_stopped (error))
+      return FALSE;
+  return !cc_watch_stopped (error);
 }
 
 gboolean
@@ -41,6 +55,8 @@ cc_fd_read (int fd, gsize room, gsize max, char **bytes, gsize *size, GError **e
           room = MAX (room + room / 2, 65536);
           buffer = g_realloc (buffer, room + 1);
         }
+      if (!wait_for (fd, error))
+        return FALSE;
       got = read (fd, buffer + n, room - n);
       if (got < 0 && errno != EINTR)
         return fail (error, errno);

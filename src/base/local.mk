@@ -16,4 +16,5 @@ libcrossclaim_all_la_SOURCES += \
 	src/base/stems.c \
 	src/base/stems.h \
 	src/base/utf8.c \
+	src/base/watch.c \
 	$(NULL)

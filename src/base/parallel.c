@@ -10,8 +10,13 @@ typedef struct
   guint n;
   guint next; /* atomic */
   CcCrew *crew;
+  CcWatch *watch;
   GPtrArray *helpers; /* of GThread *: taken on by the caller alone */
 } Work;
+
+/* How many maps of several calls this thread is inside of. The outermost tells how far
+   it is, or where that has one call, the one inside of it. */
+static _Thread_local guint depth;
 
 /* Takes one of the threads that may still be started. */
 static gboolean
@@ -24,14 +29,30 @@ take_on (CcCrew *crew)
   return spare > 0;
 }
 
+/* Calls for the next item; FALSE when none is left, or the run was stopped. */
+static gboolean
+work_once (Work *work)
+{
+  guint step = work->n > 1, i;
+
+  if (cc_stopped () || (i = (guint) g_atomic_int_add (&work->next, 1)) >= work->n)
+    return FALSE;
+  depth += step;
+  work->func (i, work->user_data);
+  depth -= step;
+  if (depth == 0)
+    cc_watch_done (MIN ((guint) g_atomic_int_get (&work->next), work->n), work->n);
+  return TRUE;
+}
+
 static gpointer
 help (gpointer data)
 {
   Work *work = data;
-  guint i;
 
-  while ((i = (guint) g_atomic_int_add (&work->next, 1)) < work->n)
-    work->func (i, work->user_data);
+  cc_watch_join (work->watch);
+  while (work_once (work))
+    ;
   g_atomic_int_inc (&work->crew->spare);
   return NULL;
 }
@@ -59,18 +80,15 @@ void
 cc_crew_map (CcCrew *crew, guint n, CcMapFunc func, gpointer user_data)
 {
   g_autoptr (GPtrArray) helpers = g_ptr_array_new ();
-  Work work = { func, user_data, n, 0, crew, helpers };
+  Work work = { func, user_data, n, 0, crew, cc_watch_current (), helpers };
   gboolean outermost = g_atomic_int_add (&crew->maps, 1) == 0;
-  guint i;
 
-  while ((i = (guint) g_atomic_int_add (&work.next, 1)) < n)
-    {
-      hire (&work);
-      func (i, user_data);
-    }
+  do
+    hire (&work);
+  while (work_once (&work));
   /* Who waits for all the others makes room for one more. */
   g_atomic_int_add (&crew->spare, outermost);
-  for (i = 0; i < helpers->len; i++)
+  for (guint i = 0; i < helpers->len; i++)
     g_thread_join (g_ptr_array_index (helpers, i));
   g_atomic_int_add (&crew->spare, -outermost);
   g_atomic_int_add (&crew->maps, -1);

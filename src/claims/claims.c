@@ -103,6 +103,7 @@ cc_claims_new (const CcMatches *matches, const CcCopies *copies, const CcCurated
   if (curated)
     cc_match_curated (claims);
   cc_find_claims (claims);
+  CC_COUNT (claims, claims->claims->len);
   return claims;
 }
 

@@ -24,6 +24,8 @@ typedef struct
   guint32 u, v; /* u < v; CC_NO_SENTENCE when nothing is kept here */
   float score;
 } Verified;
+/* Progress is told once in so many edges. */
+#define TOLD_EDGES 1024
 
 /* Groups of nodes, each named by its first member. Arrays by sentence; those after
    the first two hold for names of groups only. */
@@ -164,12 +166,14 @@ is_larger (const Clustering *c, guint32 g, guint32 h)
 static void
 join_groups (Clustering *c, const GArray *edges, gboolean verify)
 {
-  for (guint i = 0; i < edges->len; i++)
+  for (guint i = 0; i < edges->len && !cc_stopped (); i++)
     {
       const CcEdge *e
           = &g_array_index (c->graph.edges, CcEdge, g_array_index (edges, guint32, i));
       guint32 g = c->group[e->u], h = c->group[e->v];
 
+      if (i % TOLD_EDGES == 0)
+        cc_watch_done (i, edges->len);
       if (g == h || !nodes_match (c, c->medoid[g], c->medoid[h], verify)
           || !half_match (c, g, h, verify))
         continue;
@@ -294,7 +298,9 @@ cc_cluster (const CcMatches *matches)
 
   clustering_init (&c, matches);
   edges = cc_graph_near_best (&c.graph);
+  cc_watch_part (0.1, 0.4);
   join_groups (&c, edges, FALSE);
+  cc_watch_part (0.4, 0.7);
   join_groups (&c, edges, TRUE);
   for (guint32 s = 0; s < matches->text->n_sentences; s++)
     if (c.graph.wordings.nodes[s] == s && c.group[s] == s

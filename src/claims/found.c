@@ -163,11 +163,13 @@ cc_find_claims (CcClaims *claims)
   g_autoptr (GPtrArray) found = g_ptr_array_new ();
 
   join_differing (matches, groups);
-  for (guint i = 0; i < groups->len; i++)
+  cc_watch_part (0.7, 1);
+  for (guint i = 0; i < groups->len && !cc_stopped (); i++)
     {
       CcGroup *group = g_ptr_array_index (groups, i);
       CcClaim *claim;
 
+      cc_watch_done (i, groups->len);
       if (!cc_mentions_span_outlets (matches->text, group->mentions))
         continue;
       claim = make_claim (claims, group);

@@ -35,12 +35,16 @@ cli_bench_new (const CliSettings *settings, CcCorpus *corpus, GError **error)
   model = cc_options_model (&settings->run, error);
   if (!model)
     return NULL;
+  cc_watch_stage ("text", corpus->articles->len, "articles");
   bench->text = cc_text_new (corpus, settings->run.threads, error);
+  cc_watch_stage (NULL, 0, NULL);
   if (!bench->text)
     return NULL;
   print_new_notices (corpus, known, settings->quiet);
+  cc_watch_stage ("match", bench->text->n_sentences, "sentences");
   bench->matches = cc_matches_new (bench->text, g_steal_pointer (&model), NULL, error);
-  if (!bench->matches)
+  cc_watch_stage (NULL, 0, NULL);
+  if (!bench->matches || cc_watch_stopped (error))
     return NULL;
   return g_steal_pointer (&bench);
 }
@@ -63,7 +67,9 @@ cli_corpus_read (const CliSettings *settings, guint first, guint *failed, GError
       if (!outlets)
         return NULL;
     }
+  cc_watch_stage ("read", 0, "files");
   corpus = cc_corpus_read (paths, outlets, &reading, settings->run.threads, &notices, error);
+  cc_watch_stage (NULL, 0, NULL);
   cli_print_notices (corpus ? corpus->notices : notices, settings->quiet);
   if (corpus)
     *failed = corpus->n_failed;

@@ -37,6 +37,8 @@ typedef struct
   gboolean list;
   gboolean quiet;
   gboolean help;
+  const char *stats;         /* "table", "json", or NULL */
+  const char *progress_form; /* "auto", "json", "none", or NULL */
 } CliSettings;
 
 /* What an option takes; decides the type of its target and what completes it. */
@@ -51,6 +53,8 @@ typedef enum
   CLI_SCORE_OR_OFF, /* likewise, or CLI_OFF for "off" */
   CLI_DETECTOR, /* const char *, a name in cc_detectors() */
   CLI_FORMAT,   /* const char *, a name in cc_reporters() */
+  CLI_STATS,    /* const char *; the value may be left out, and then is the first choice */
+  CLI_PROGRESS, /* const char * */
 } CliType;
 
 /* More than any score. */
@@ -100,6 +104,14 @@ typedef struct
 #define CLI_ROW_THREADS                                                                          \
   { "threads", 0, CLI_COUNT, CLI_TARGET (run.threads), "N",                                      \
     "work on N threads; 0, the default, means one per core; the result is the same" }
+#define CLI_ROW_STATS                                                                            \
+  { "stats", 0, CLI_STATS, CLI_TARGET (stats), "FORM",                                           \
+    "print on standard error what the run did, and time and memory of each stage, as 'table' "   \
+    "(the default) or 'json'" }
+#define CLI_ROW_PROGRESS                                                                         \
+  { "progress", 0, CLI_PROGRESS, CLI_TARGET (progress_form), "FORM",                             \
+    "tell on standard error how far the run is: 'auto', the default, on a terminal; 'json', "    \
+    "one object a line; 'none'" }
 #define CLI_ROW_QUIET                                                                            \
   { "quiet", 'q', CLI_FLAG, CLI_TARGET (quiet), NULL, "print errors only, no warnings, no summary" }
 #define CLI_ROW_HELP                                                                             \
@@ -160,10 +172,18 @@ void cli_suggestion_offer (CliSuggestion *suggestion, const char *candidate);
 void cli_suggestion_fail (const CliSuggestion *suggestion, const char *what, const char *prefix,
                           const char *hint, GError **error);
 
+/* The values that an option of @type may have, NULL-terminated; NULL where they are
+   not counted. */
+const char *const *cli_choices (CliType type);
+
 /* messages.c: what is said on standard error. Control characters are escaped. */
 void cli_error (const char *format, ...) G_GNUC_PRINTF (1, 2);
 void cli_warning (const char *format, ...) G_GNUC_PRINTF (1, 2);
 void cli_say (const char *format, ...) G_GNUC_PRINTF (1, 2);
+
+/* @text with control characters as "\x1b", so that a file's name cannot steer the
+   terminal, and broken UTF-8 replaced: new. */
+char *cli_harmless (const char *text);
 
 /* Reports @error, frees it and gives the exit status it stands for. */
 int cli_fail (const CliCommand *command, GError *error);
@@ -172,15 +192,62 @@ int cli_fail (const CliCommand *command, GError *error);
    unless @quiet, and of those the first few. Returns the number of failures. */
 guint cli_print_notices (const GPtrArray *notices, gboolean quiet);
 
-/* progress.c: a line that tells how far the run is, on a terminal only. */
+/* follow.c: runs the command of @settings; gives its exit status. */
+int cli_follow (CliSettings *settings);
+
+/* Goes back to the start of a line on a terminal, and empties it. */
+#define CLI_CLEAR_LINE "\r\033[K"
+
+/* progress.c: tells how far the run is. */
+typedef enum
+{
+  CLI_PROGRESS_NONE,
+  CLI_PROGRESS_LINE,
+  CLI_PROGRESS_JSON,
+} CliProgressForm;
+
 typedef struct
 {
+  CliProgressForm form;
   gboolean shown;
-  gint64 last; /* monotonic time of the last redraw, microseconds */
+  gint64 begun, last; /* of the stage and of the last line: monotonic, microseconds */
 } CliProgress;
 
-void cli_progress_attach (CliProgress *progress, CliSettings *settings);
-void cli_progress_clear (CliProgress *progress);
+void cli_progress_init (CliProgress *progress, const CliSettings *settings);
+void cli_progress_tell (CliProgress *progress, const CcProgress *p);
+
+/* stats.c: what the run did and what it cost. */
+#define CLI_MOST_STAGES 16
+
+typedef struct
+{
+  const char *stage;
+  gint64 wall, cpu;       /* microseconds; cpu on all processors together */
+  guint64 resident, peak; /* bytes: in use at its end, and the most up to then */
+} CliCost;
+
+typedef struct
+{
+  CliCost costs[CLI_MOST_STAGES]; /* of the stages that have ended */
+  guint n_costs;
+  CliCost current, total; /* clocks when the stage and when the run began */
+} CliStats;
+
+void cli_stats_init (CliStats *stats);
+void cli_stats_tell (CliStats *stats, const CcProgress *progress);
+
+/* @form: "table" or "json". */
+void cli_stats_print (const CliStats *stats, const CcCounts *counts, const char *form);
+
+/* interrupt.c: from now on signals stop @watch, which is never freed. @redrawn: a line of
+   progress may stand on the terminal when it happens. */
+void cli_interrupt_watch (CcWatch *watch, gboolean redrawn);
+
+/* What is added to "interrupted" from now on, or NULL. */
+void cli_interrupt_say (const char *what);
+
+/* Ends the program if it was interrupted. */
+void cli_interrupt_end (void);
 
 /* output.c: standard output and report files. */
 typedef struct

@@ -21,6 +21,8 @@ static const CliOption options[] = {
   { "no-framing", 0, CLI_FLAG, CLI_TARGET (run.no_framing), NULL,
     "do not mark hedges, attributions, loaded words and the like" },
   CLI_ROW_THREADS,
+  CLI_ROW_STATS,
+  CLI_ROW_PROGRESS,
   CLI_ROW_QUIET,
   CLI_ROW_HELP,
   CLI_ROW_END,
@@ -101,7 +103,6 @@ run (CliSettings *settings)
   g_autoptr (CcComparison) comparison = NULL;
   g_autoptr (GPtrArray) notices = NULL;
   g_autoptr (GArray) outputs = NULL;
-  CliProgress progress;
   GError *error = NULL;
 
   if (!cli_need (settings, 1, "FILE: which articles?", &error)
@@ -110,9 +111,7 @@ run (CliSettings *settings)
   outputs = cli_outputs_plan (settings, &error);
   if (!outputs)
     return cli_fail (settings->command, error);
-  cli_progress_attach (&progress, settings);
   comparison = cc_run (&settings->run, cli_paths (settings, 0), &notices, &error);
-  cli_progress_clear (&progress);
   cli_print_notices (comparison ? comparison->corpus->notices : notices, settings->quiet);
   if (!comparison || !cli_outputs_save (outputs, comparison, &error))
     return cli_fail (settings->command, error);

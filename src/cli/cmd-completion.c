@@ -26,6 +26,9 @@ print_values (CliType type)
     cli_list_kind ("detectors", FALSE);
   else if (type == CLI_FORMAT)
     cli_list_kind ("reports", FALSE);
+  else if (cli_choices (type))
+    for (const char *const *c = cli_choices (type); *c; c++)
+      puts (*c);
   else if (type == CLI_FILE || type == CLI_FILES)
     puts (":files\tFILE");
 }
@@ -36,7 +39,7 @@ option_before (const CliCommand *command, const char *word)
 {
   for (const CliOption *o = command->options; o && o->name; o++)
     {
-      if (o->type == CLI_FLAG)
+      if (o->type == CLI_FLAG || o->type == CLI_STATS)
         continue;
       if (word[0] == '-' && word[1] == '-' && strcmp (word + 2, o->name) == 0)
         return o;
@@ -100,7 +103,7 @@ run (CliSettings *settings)
     }
   print_operands (command, n_operands);
   for (const CliOption *o = command->options; o && o->name; o++)
-    printf ("--%s%s\t%s\n", o->name, o->argument ? "=" : "", o->help);
+    printf ("--%s%s\t%s\n", o->name, o->argument && o->type != CLI_STATS ? "=" : "", o->help);
   return CLI_DONE;
 }
 

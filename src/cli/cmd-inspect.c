@@ -21,6 +21,8 @@ static const CliOption options[] = {
   { "setting", 0, CLI_TEXT, CLI_TARGET (run.setting), "NAME",
     "with 'matches': score every pair as if it stood in this setting of the model" },
   CLI_ROW_THREADS,
+  CLI_ROW_STATS,
+  CLI_ROW_PROGRESS,
   CLI_ROW_QUIET,
   CLI_ROW_HELP,
   CLI_ROW_END,
@@ -81,20 +83,19 @@ inspect_stage (CliSettings *settings, const CcInspector *inspector)
 {
   g_autoptr (CcComparison) comparison = NULL;
   g_autoptr (GPtrArray) notices = NULL;
-  CliProgress progress;
   CcSink sink;
   GError *error = NULL;
 
   settings->run.until = stage_of (inspector->name);
-  cli_progress_attach (&progress, settings);
   comparison = cc_run (&settings->run, cli_paths (settings, 1), &notices, &error);
-  cli_progress_clear (&progress);
   cli_print_notices (comparison ? comparison->corpus->notices : notices, settings->quiet);
   if (comparison && comparison->passages)
     leave_out (settings, comparison->passages);
   cli_sink_stdout (&sink);
+  cc_watch_stage ("report", 0, NULL);
   if (!comparison || !inspector->write (comparison, &sink, &error))
     return cli_fail (settings->command, error);
+  cc_watch_stage (NULL, 0, NULL);
   return comparison->corpus->n_failed ? CLI_PARTIAL : CLI_DONE;
 }
 

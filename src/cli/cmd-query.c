@@ -28,6 +28,8 @@ static const CliOption options[] = {
   CLI_ROW_COLUMNS,
   CLI_ROW_MODEL,
   CLI_ROW_THREADS,
+  CLI_ROW_STATS,
+  CLI_ROW_PROGRESS,
   CLI_ROW_QUIET,
   CLI_ROW_HELP,
   CLI_ROW_END,
@@ -166,10 +168,12 @@ answer_batch (const CliSettings *settings, const CliBench *bench, const CliTable
   g_autoptr (CcFinder) finder = cc_finder_new (bench->matches, first);
   gboolean printed = FALSE;
 
-  for (guint i = 0; i < table->rows->len; i++)
+  for (guint i = 0; i < table->rows->len && !cc_watch_stopped (NULL); i++)
     {
       const char *const *row = g_ptr_array_index (table->rows, i);
       g_autoptr (GArray) holdings = cc_finder_articles (finder, first + i, settings->top);
+
+      cc_watch_share ((i + 1.0) / table->rows->len);
 
       for (guint h = 0; h < holdings->len; h++)
         {
@@ -272,8 +276,10 @@ query (CliSettings *settings, const char *text, const CliTable *table, guint fir
   bench = cli_bench_new (settings, corpus, &error);
   if (!bench)
     return cli_fail (settings->command, error);
+  cc_watch_stage ("answer", text ? 1 : table->rows->len, "queries");
   status = text ? answer_text (settings, bench, n_articles)
                 : answer_batch (settings, bench, table, n_articles);
+  cc_watch_stage (NULL, 0, NULL);
   return failed ? CLI_PARTIAL : status;
 }
 

@@ -51,7 +51,7 @@ print_option (const CliOption *option)
     g_string_append (left, "    ");
   g_string_append_printf (left, "--%s", option->name);
   if (option->argument)
-    g_string_append_printf (left, "=%s", option->argument);
+    g_string_append_printf (left, option->type == CLI_STATS ? "[=%s]" : "=%s", option->argument);
   if (left->len + 2 > OPTION_COLUMN)
     printf ("%s\n%*s", left->str, OPTION_COLUMN, "");
   else

@@ -13,13 +13,16 @@ crossclaim_SOURCES = \
 	src/cli/cmd-query.c \
 	src/cli/commands.c \
 	src/cli/explain-words.c \
+	src/cli/follow.c \
 	src/cli/help.c \
 	src/cli/inspect-rows.c \
+	src/cli/interrupt.c \
 	src/cli/main.c \
 	src/cli/messages.c \
 	src/cli/options.c \
 	src/cli/output.c \
 	src/cli/progress.c \
+	src/cli/stats.c \
 	src/cli/suggest.c \
 	src/cli/tsv.c \
 	$(NULL)

@@ -22,5 +22,5 @@ main (int argc, char **argv)
       cli_print_help (command);
       return cli_finish (CLI_DONE);
     }
-  return cli_finish (command->run (&settings));
+  return cli_finish (cli_follow (&settings));
 }

@@ -8,10 +8,8 @@
 /* Warnings beyond this many are counted, not shown. */
 enum { SHOWN_WARNINGS = 20 };
 
-/* @text with control characters as "\x1b", so that a file's name cannot steer
-   the terminal, and broken UTF-8 replaced: new. */
-static char *
-harmless (const char *text)
+char *
+cli_harmless (const char *text)
 {
   g_autofree char *valid = g_utf8_make_valid (text, -1);
   GString *out = g_string_new (NULL);
@@ -42,7 +40,7 @@ static void
 say (const char *label, const char *colour, const char *format, va_list args)
 {
   g_autofree char *raw = g_strdup_vprintf (format, args);
-  g_autofree char *text = harmless (raw);
+  g_autofree char *text = cli_harmless (raw);
 
   if (!label)
     fprintf (stderr, "crossclaim: %s\n", text);
@@ -86,6 +84,9 @@ int
 cli_fail (const CliCommand *command, GError *error)
 {
   int status = g_error_matches (error, CC_ERROR, CC_ERROR_USAGE) ? CLI_USAGE : CLI_FATAL;
+
+  /* Whatever failed, failed because of that. */
+  cli_interrupt_end ();
 
   cli_error ("%s", error->message);
   if (status == CLI_USAGE)

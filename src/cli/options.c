@@ -96,6 +96,30 @@ set_format (const char *value, const char **target, GError **error)
   return FALSE;
 }
 
+const char *const *
+cli_choices (CliType type)
+{
+  static const char *const stats[] = { "table", "json", NULL };
+  static const char *const progress[] = { "auto", "json", "none", NULL };
+
+  return type == CLI_STATS ? stats : type == CLI_PROGRESS ? progress : NULL;
+}
+
+static gboolean
+set_choice (const CliOption *option, const char *value, const char **target, GError **error)
+{
+  const char *const *choices = cli_choices (option->type);
+  g_autofree char *names = g_strjoinv ("', '", (char **) choices);
+
+  for (const char *const *c = choices; *c; c++)
+    if (strcmp (*c, value) == 0)
+      {
+        *target = *c;
+        return TRUE;
+      }
+  return fail (error, "--%s takes one of '%s', not '%s'", option->name, names, value);
+}
+
 static gboolean
 set_option (const CliOption *option, const char *value, CliSettings *settings, GError **error)
 {
@@ -134,6 +158,9 @@ set_option (const CliOption *option, const char *value, CliSettings *settings, G
       return set_detector (value, target, error);
     case CLI_FORMAT:
       return set_format (value, target, error);
+    case CLI_STATS:
+    case CLI_PROGRESS:
+      return set_choice (option, value ? value : *cli_choices (option->type), target, error);
     }
   g_assert_not_reached ();
 }
@@ -156,7 +183,7 @@ parse_long (const CliCommand *command, const char *arg, const char *next, gboole
         continue;
       if (o->type == CLI_FLAG && equals)
         return fail (error, "--%s takes no value, but was given '%s'", name, equals + 1);
-      if (o->type == CLI_FLAG || equals)
+      if (o->type == CLI_FLAG || o->type == CLI_STATS || equals)
         return set_option (o, equals ? equals + 1 : NULL, settings, error);
       *used = TRUE;
       return next ? set_option (o, next, settings, error)

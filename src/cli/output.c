@@ -3,7 +3,6 @@
 #include "cli.h"
 
 #include <errno.h>
-#include <signal.h>
 #include <stdarg.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -122,6 +121,22 @@ plan_one (const CliSettings *settings, const char *path, guint n_before, GArray 
   return TRUE;
 }
 
+/* What is said when the reports from @first on are not written any more. */
+static void
+prepare_interrupt (const GArray *outputs, guint first)
+{
+  g_autoptr (GString) what = g_string_new (NULL);
+
+  for (guint i = first; i < outputs->len; i++)
+    {
+      const char *path = g_array_index (outputs, CliOutput, i).path;
+
+      if (strcmp (path, "-") != 0)
+        g_string_append_printf (what, "%s'%s'", what->len ? ", " : "nothing written to ", path);
+    }
+  cli_interrupt_say (what->len ? what->str : NULL);
+}
+
 GArray *
 cli_outputs_plan (const CliSettings *settings, GError **error)
 {
@@ -132,24 +147,8 @@ cli_outputs_plan (const CliSettings *settings, GError **error)
       return NULL;
   if (settings->outputs->len == 0 && !plan_one (settings, "-", 0, outputs, error))
     return NULL;
+  prepare_interrupt (outputs, 0);
   return g_steal_pointer (&outputs);
-}
-
-/* Saving a file is short; a signal waits until it is whole. */
-static gboolean
-save_file (const CliOutput *output, const CcComparison *comparison, GError **error)
-{
-  sigset_t held, before;
-  gboolean saved;
-
-  sigemptyset (&held);
-  sigaddset (&held, SIGINT);
-  sigaddset (&held, SIGTERM);
-  sigaddset (&held, SIGHUP);
-  sigprocmask (SIG_BLOCK, &held, &before);
-  saved = cc_report_save (comparison, output->reporter, output->path, error);
-  sigprocmask (SIG_SETMASK, &before, NULL);
-  return saved;
 }
 
 gboolean
@@ -161,13 +160,17 @@ cli_outputs_save (const GArray *outputs, const CcComparison *comparison, GError 
   for (guint i = 0; i < outputs->len; i++)
     {
       const CliOutput *output = &g_array_index (outputs, CliOutput, i);
-      gboolean saved = strcmp (output->path, "-") == 0
-                         ? output->reporter->write (comparison, &sink, error)
-                         : save_file (output, comparison, error);
+      gboolean saved;
 
+      cc_watch_stage ("report", comparison->views->len, "claims");
+      saved = strcmp (output->path, "-") == 0
+                ? output->reporter->write (comparison, &sink, error)
+                : cc_report_save (comparison, output->reporter, output->path, error);
       if (!saved)
         return FALSE;
+      prepare_interrupt (outputs, i + 1);
     }
+  cc_watch_stage (NULL, 0, NULL);
   return TRUE;
 }
 

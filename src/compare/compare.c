@@ -94,7 +94,7 @@ cc_compare (CcCorpus *corpus, CcText *text, CcCopies *copies, CcMatches *matches
       cc_compare_coverage (c, threads);
       cc_compare_figures (c);
     }
-  if (c->text)
+  if (c->text && !cc_stopped ())
     {
       cc_compare_profiles (c);
       cc_compare_wording (c);

@@ -167,7 +167,7 @@ cover_part (guint part, gpointer user_data)
   guint n_articles = cover->c->corpus->articles->len - (cover->c->curated != NULL);
   g_autoptr (CcFinder) finder = cc_finder_new (cover->c->matches, n_articles);
 
-  for (guint v = part; v < cover->c->views->len; v += cover->n_parts)
+  for (guint v = part; v < cover->c->views->len && !cc_stopped (); v += cover->n_parts)
     cover_view (cover->c, finder, v);
 }
 

@@ -183,6 +183,7 @@ cc_frame (const CcText *text, const char *only, guint threads, GError **error)
 {
   g_autoptr (CcLexicons) lexicons = NULL;
   g_autoptr (GArray) chunks = NULL;
+  g_autoptr (CcMarks) marks = NULL;
   Run run = { .text = text, .only = only };
 
   if (only && !check_name (only, error))
@@ -194,7 +195,11 @@ cc_frame (const CcText *text, const char *only, guint threads, GError **error)
   run.lexicons = lexicons;
   run.chunks = (Chunk *) (gpointer) chunks->data;
   cc_parallel_map (chunks->len, threads, frame_chunk, &run);
-  return merge (text, chunks);
+  marks = merge (text, chunks);
+  if (cc_watch_stopped (error))
+    return NULL;
+  CC_COUNT (marks, marks->n_marks);
+  return g_steal_pointer (&marks);
 }
 
 void

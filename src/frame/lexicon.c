@@ -359,6 +359,7 @@ add_language (CcLexicons *lexicons, const CcText *text, const char *language, GE
   g_autoptr (CcCorpus) corpus = cc_corpus_new ();
   g_autoptr (CcText) cut = NULL;
   Compiler compiler = { lexicons, forms, stems, NULL };
+  CcWatch *watch;
 
   if (!lists)
     return FALSE;
@@ -370,7 +371,9 @@ add_language (CcLexicons *lexicons, const CcText *text, const char *language, GE
 
         cc_corpus_add_text (corpus, name, name, language, entries);
       }
+  watch = cc_watch_enter (NULL); /* words of a list are no part of what is read */
   cut = cc_text_new (corpus, 1, error);
+  cc_watch_enter (watch);
   if (!cut)
     return FALSE;
   compiler.cut = cut;

@@ -163,6 +163,7 @@ read_job (guint index, gpointer data)
   harvest->crew = &batch->crew;
   if (!cc_input_load (job->path, &input, &error) || !cc_input_read (&input, harvest, &error))
     cc_harvest_notice (harvest, CC_FAILED, NULL, "%s", error->message);
+  CC_COUNT (bytes, input.size);
   job->articles = cc_harvest_take (harvest);
   g_ptr_array_extend_and_steal (job->notices, g_steal_pointer (&harvest->notices));
   harvest->notices = cc_notices_new ();
@@ -253,6 +254,10 @@ cc_corpus_read (const char *const *paths, CcOutlets *outlets, const CcReadOption
   /* libxml2 wants to be woken before several threads use it. */
   xmlInitParser ();
   read_files (p, files, code, roles, options && options->why, threads);
+  if (cc_watch_stopped (error))
+    return NULL;
+  CC_COUNT (files, files->len);
+  CC_COUNT (articles, corpus->articles->len);
   cc_corpus_mark_repeats (corpus);
   if (cc_credits_problem ())
     g_ptr_array_add (corpus->notices,

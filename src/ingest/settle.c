@@ -257,7 +257,7 @@ cc_harvest_parts (CcHarvest *harvest, guint n, CcPartFunc read, gpointer user_da
   CcCrew alone = CC_CREW_INIT (1);
 
   cc_crew_map (harvest->crew ? harvest->crew : &alone, n, read_part, &all);
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < n && parts[i]; i++)
     add_part (harvest, parts[i]);
   harvest->n_settled = harvest->drafts->len;
 }

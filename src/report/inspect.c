@@ -13,7 +13,10 @@ each (const CcComparison *comparison, CcSink *sink, guint32 n, LineFunc func, GE
 
   cc_json_init (&json, comparison, sink);
   for (guint32 i = 0; i < n && !json.out.error; i++)
-    func (&json, i);
+    {
+      func (&json, i);
+      cc_watch_done (i + 1, n);
+    }
   return cc_json_finish (&json, error);
 }
 

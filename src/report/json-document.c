@@ -229,6 +229,7 @@ put_list (CcJson *json, const char *key, guint n, void (*put) (CcJson *json, gui
     {
       begin_item (json);
       put (json, i);
+      cc_watch_done (i + 1, n);
     }
   cc_out_text (&json->out, "\n");
   cc_json_close (json, ']');
@@ -267,16 +268,20 @@ cc_json_document (const CcComparison *comparison, CcSink *sink, GError **error)
   put_counts (&json);
   begin_member (&json, "limits");
   cc_json_strings (&json, limits);
+  cc_watch_part (0, 0.05);
   put_list (&json, "notices", corpus->notices ? corpus->notices->len : 0, put_notice);
   begin_member (&json, "detectors");
   put_detectors (&json);
   begin_member (&json, "outlets");
   put_outlets (&json);
+  cc_watch_part (0.05, 0.8);
   put_list (&json, "claims", claims ? claims->claims->len : 0, cc_json_claim);
+  cc_watch_part (0.8, 0.85);
   if (claims && claims->decisions)
     put_list (&json, "decisions", claims->decisions->decisions->len, put_decision);
   if (comparison->copies)
     put_list (&json, "copies", comparison->copies->n_copies, cc_json_copy);
+  cc_watch_part (0.85, 1);
   put_list (&json, "articles", n_shown_articles (corpus), cc_json_article);
   cc_out_text (&json.out, "}\n");
   return cc_json_finish (&json, error);

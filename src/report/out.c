@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-3.0-or-later */
 #include "config.h"
 
+#include <base/base.h>
 #include <report/out.h>
 
 /* Small enough to stay in the cache, large enough that calls do not count. */
@@ -17,7 +18,7 @@ cc_out_init (CcOut *out, CcSink *sink)
 static void
 hand_on (CcOut *out)
 {
-  if (!out->error && out->buffer->len > 0)
+  if (!out->error && out->buffer->len > 0 && !cc_watch_stopped (&out->error))
     out->sink->write (out->buffer->str, out->buffer->len, out->sink->user_data, &out->error);
   g_string_truncate (out->buffer, 0);
 }

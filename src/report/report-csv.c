@@ -180,6 +180,7 @@ write_csv (const CcComparison *comparison, CcSink *sink, GError **error)
       for (guint32 c = 0; c < comparison->n_outlets; c++)
         put_row (&out, &layout, &columns, c);
       cc_columns_clear (&columns);
+      cc_watch_done (i + 1, comparison->views->len);
     }
   cc_layout_clear (&layout);
   return cc_out_finish (&out, error);

@@ -195,6 +195,7 @@ cc_report_save (const CcComparison *comparison, const CcReporter *reporter, cons
 {
   g_autofree char *target = NULL;
   g_autofree char *name = NULL;
+  gboolean settled;
   int fd;
 
   if (strcmp (path, "-") == 0)
@@ -213,5 +214,8 @@ cc_report_save (const CcComparison *comparison, const CcReporter *reporter, cons
   fd = open_beside (name);
   if (fd < 0)
     return set_write_error (error, path, errno);
-  return settle (fd, name, target, write_report (comparison, reporter, fd, path, error), error);
+  cc_watch_temporary (name);
+  settled = settle (fd, name, target, write_report (comparison, reporter, fd, path, error), error);
+  cc_watch_temporary (NULL);
+  return settled;
 }

@@ -276,6 +276,6 @@ cc_chunk_run (CcChunk *chunk, guint32 first, guint32 end)
 {
   for (guint i = 0; i < G_N_ELEMENTS (arrays); i++)
     g_array_set_size (*array_at (chunk, i), 0);
-  for (guint32 i = first; i < end; i++)
+  for (guint32 i = first; i < end && !cc_stopped (); i++)
     cut_article (chunk, i);
 }

@@ -261,7 +261,8 @@ work (guint thread, gpointer data)
   cc_chunk_init (&chunk, job->corpus, job->lexica);
   numbers.words = g_array_new (FALSE, TRUE, sizeof (guint32));
   numbers.stems = g_array_new (FALSE, TRUE, sizeof (guint32));
-  while ((i = (guint) g_atomic_int_add (&job->next, 1)) + 1 < job->starts->len)
+  while (!cc_stopped ()
+         && (i = (guint) g_atomic_int_add (&job->next, 1)) + 1 < job->starts->len)
     {
       cc_chunk_run (&chunk, g_array_index (job->starts, guint32, i),
                     g_array_index (job->starts, guint32, i + 1));
@@ -351,8 +352,13 @@ cc_text_new (const CcCorpus *corpus, guint threads, GError **error)
   job_init (&job, corpus, &lexica, text);
   if (threads == 0)
     threads = g_get_num_processors ();
+  cc_watch_part (0, 1);
   cc_parallel_map (MIN (threads, job.starts->len - 1), threads, work, &job);
   job_finish (&job);
+  if (cc_watch_stopped (error))
+    return NULL;
+  CC_COUNT (sentences, text->n_sentences);
+  CC_COUNT (words, text->n_tokens);
   return g_steal_pointer (&text);
 }
 

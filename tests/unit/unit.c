@@ -35,6 +35,7 @@ main (void)
   add_frame_suite ();
   add_compare_suite ();
   add_report_suite ();
+  add_watch_suite ();
   CU_basic_set_mode (CU_BRM_VERBOSE);
   CU_basic_run_tests ();
   run = CU_get_number_of_tests_run ();

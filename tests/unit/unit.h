@@ -24,5 +24,6 @@ void add_claims_suite (void);
 void add_frame_suite (void);
 void add_compare_suite (void);
 void add_report_suite (void);
+void add_watch_suite (void);
 
 #endif
