@@ -1,0 +1,29 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""datasketch: MinHash of the runs of two words of a sentence, MinHashLSH at threshold .3, candidates verified by their words."""
+import datasketch
+from datasketch import MinHash, MinHashLSH
+
+import peer
+
+PERMUTATIONS = 128
+THRESHOLD = 0.3
+RUN = 2  # words
+LEAST = 0.4
+
+
+def candidates(texts):
+    index = MinHashLSH(threshold=THRESHOLD, num_perm=PERMUTATIONS)
+    sets = [[" ".join(run).encode() for run in peer.shingles(text, RUN)] for text in texts]
+    for i, sketch in enumerate(MinHash.generator(sets, num_perm=PERMUTATIONS)):
+        for other in index.query(sketch):
+            yield other, i
+        index.insert(i, sketch)
+
+
+def match(articles, texts):
+    return peer.verified(candidates(texts), articles, texts, LEAST)
+
+
+if __name__ == "__main__":
+    peer.run(f"datasketch {datasketch.__version__}", match)

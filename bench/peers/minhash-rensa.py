@@ -1,0 +1,32 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""rensa: RMinHash of the runs of three words of a sentence, RMinHashLSH at threshold .3, candidates verified by their words."""
+from importlib.metadata import version
+
+from rensa import RMinHash, RMinHashLSH
+
+import peer
+
+PERMUTATIONS = 128
+BANDS = 64
+THRESHOLD = 0.3
+RUN = 3  # words; with 2 recall is .979, and the time six times as long
+LEAST = 0.4
+
+
+def candidates(texts):
+    index = RMinHashLSH(THRESHOLD, PERMUTATIONS, BANDS)
+    for i, text in enumerate(texts):
+        sketch = RMinHash(PERMUTATIONS, 1)
+        sketch.update([" ".join(run) for run in peer.shingles(text, RUN)])
+        for other in index.query(sketch):
+            yield other, i
+        index.insert(i, sketch)
+
+
+def match(articles, texts):
+    return peer.verified(candidates(texts), articles, texts, LEAST)
+
+
+if __name__ == "__main__":
+    peer.run(f"rensa {version('rensa')}", match)
