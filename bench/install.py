@@ -3,6 +3,7 @@
 into one, without touching the system, packages of PyPI into a virtual environment."""
 import glob
 import os
+import re
 import subprocess
 import sys
 
@@ -24,7 +25,7 @@ def _said(command, folder=None):
 
 
 def _wanted(packages):
-    """Those and what they need, without what the system has; headers are of no use here."""
+    """The version by name of those and of what they need, without what the system has; headers are of no use here."""
     simulated = ["apt-get", "install", "--simulate", "--no-install-recommends", *packages]
     try:
         said = _said(simulated)
@@ -32,14 +33,25 @@ def _wanted(packages):
         # Lists may be absent (a container): only root can fetch them.
         _said(["apt-get", "update", "-q"])
         said = _said(simulated)
-    names = [line.split()[1] for line in said.split("\n") if line.startswith("Inst ")]
-    return [name for name in names if not name.endswith("-dev")]
+    # Inst NAME [OLD] (NEW ARCHIVE...)
+    found = re.findall(r"^Inst (\S+) (?:\[\S+\] )?\((\S+)", said, re.MULTILINE)
+    return {name: version for name, version in found if not name.endswith("-dev")}
+
+
+def _mark(package, folder):
+    """The file that says that a package was unpacked, and which versions of what it needs were."""
+    return os.path.join(folder, "debian", f"{package}.unpacked")
+
+
+def debian_version(package, folder):
+    with open(_mark(package, folder), encoding="utf-8") as f:
+        return next((line.split()[1] for line in f if line.startswith(package + " ")), "of the system")
 
 
 def debian(packages, folder):
     """The environment in which programs and Python modules of these packages are found, and the Python for them."""
     root = os.path.join(folder, "debian")
-    marks = [os.path.join(root, f"{package}.unpacked") for package in packages]
+    marks = [_mark(package, folder) for package in packages]
     if not all(map(os.path.exists, marks)):
         archives = os.path.join(root, "archives")
         os.makedirs(archives, exist_ok=True)
@@ -51,7 +63,7 @@ def debian(packages, folder):
             os.remove(archive)
         for mark in marks:
             with open(mark, "w", encoding="utf-8") as f:
-                f.writelines(name + "\n" for name in wanted)
+                f.writelines(f"{name} {version}\n" for name, version in wanted.items())
     libraries = {os.path.dirname(path) for path in glob.glob(os.path.join(root, "usr", "lib", "**", "lib*.so*"), recursive=True)}
     environment = {"PATH": os.path.join(root, "usr", "bin") + os.pathsep + os.environ.get("PATH", os.defpath),
                    "PYTHONPATH": os.path.join(root, "usr", "lib", "python3", "dist-packages"),

@@ -108,7 +108,8 @@ def _measured(bench, peer, sentences, size, out):
             one.costs = [measure.Cost(wall, user, kilobytes / 1024)]
         series.costs += one.costs
         version = _said(out + ".said", "version")[0]
-    return series, version
+    packaged = [f"Debian's {package} {install.debian_version(package, bench.cache)}" for package in peer.debian]
+    return series, ", ".join([version, *packaged])
 
 
 def theirs(bench, peer, sentences, size):

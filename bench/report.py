@@ -8,6 +8,8 @@ import subprocess
 
 import ours
 
+SHOWN = 12  # words of a command
+
 HEAD = """<!-- SPDX-License-Identifier: GPL-3.0-or-later -->
 # Speed
 Made by `./dev bench`. Times are multiples of `wc -w` under C.UTF-8 on the same text, measured in the same minute: bare
@@ -159,8 +161,8 @@ def machine(program, results):
 
 
 def commands(rows, results, shortened):
-    """Each command once; SHORTENED takes a path and gives it without what only this machine knows."""
+    """Each command once; SHORTENED takes one and gives it without the paths that only this machine knows."""
     found = [row.series.command for row in rows] + [result.series.command for result in results if result.series.command]
-    lines = [" ".join(shlex.quote(shortened(word)) for word in words[:12]) + (" …" if len(words) > 12 else "") for words in found]
+    lines = [shortened(shlex.join(words[:SHOWN])) + (" …" if len(words) > SHOWN else "") for words in found]
     return ["## Commands", "`wc` is run as `LC_ALL=C.UTF-8 wc -w` on the texts of a set in one file.", "```sh",
             *dict.fromkeys(lines), "```"]

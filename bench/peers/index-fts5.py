@@ -13,7 +13,7 @@ LEAST = 0.4
 
 def indexed(texts):
     database = sqlite3.connect("")  # a file that SQLite removes by itself
-    database.execute("CREATE VIRTUAL TABLE sentence USING fts5(words, detail=column, tokenize='unicode61 remove_diacritics 0')")
+    database.execute("CREATE VIRTUAL TABLE sentence USING fts5(words, tokenize='unicode61 remove_diacritics 0')")
     database.execute("CREATE VIRTUAL TABLE holders USING fts5vocab(sentence, row)")
     database.executemany("INSERT INTO sentence(rowid, words) VALUES (?, ?)",
                          ((i, " ".join(peer.words(text))) for i, text in enumerate(texts)))
