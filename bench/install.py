@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Installs the programs that are measured beside ours into folders of their own in build/bench: Debian packages unpacked
-into one, without touching the system, packages of PyPI into a virtual environment."""
+"""Installs the programs that are measured beside ours into folders of their own in build/bench: Debian packages into
+one, unpacked, without touching the system, packages of PyPI into a virtual environment."""
 import glob
 import os
 import re
@@ -16,7 +16,8 @@ class Missing(Exception):
 
 def _said(command, folder=None):
     try:
-        done = subprocess.run(command, cwd=folder, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False)
+        done = subprocess.run(command, cwd=folder, stdin=subprocess.DEVNULL, capture_output=True, text=True,
+                              check=False)
     except OSError as error:
         raise Missing(f"{command[0]}: {error.strerror}") from error
     if done.returncode != 0:
@@ -64,10 +65,12 @@ def debian(packages, folder):
         for mark in marks:
             with open(mark, "w", encoding="utf-8") as f:
                 f.writelines(f"{name} {version}\n" for name, version in wanted.items())
-    libraries = {os.path.dirname(path) for path in glob.glob(os.path.join(root, "usr", "lib", "**", "lib*.so*"), recursive=True)}
+    libraries = {os.path.dirname(path)
+                 for path in glob.glob(os.path.join(root, "usr", "lib", "**", "lib*.so*"), recursive=True)
+                 if "/python3" not in path}
     environment = {"PATH": os.path.join(root, "usr", "bin") + os.pathsep + os.environ.get("PATH", os.defpath),
                    "PYTHONPATH": os.path.join(root, "usr", "lib", "python3", "dist-packages"),
-                   "LD_LIBRARY_PATH": os.pathsep.join(sorted(path for path in libraries if "/python3" not in path))}
+                   "LD_LIBRARY_PATH": os.pathsep.join(sorted(libraries))}
     return SYSTEM_PYTHON, environment
 
 
@@ -75,7 +78,7 @@ def pypi(packages, folder):
     """The Python that has these packages."""
     venv = os.path.join(folder, "venv")
     python = os.path.join(venv, "bin", "python")
-    if not os.path.exists(python):
+    if not os.path.exists(os.path.join(venv, "bin", "pip")):
         _said([sys.executable, "-m", "venv", venv])
     try:
         _said([python, "-m", "pip", "show", "-q", *packages])

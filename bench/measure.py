@@ -4,6 +4,7 @@
 The command is started by a small process of its own (this file, run as a script): Linux counts the memory of a process
 that starts another into the peak of the other, so that started from here nothing would be smaller than the bench."""
 import collections
+import contextlib
 import json
 import os
 import signal
@@ -67,11 +68,16 @@ def _run(limit, output, command):
 
         def end(*_):
             over.append(True)
-            os.killpg(process.pid, signal.SIGKILL)
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)
 
         signal.signal(signal.SIGALRM, end)
         signal.setitimer(signal.ITIMER_REAL, limit)
-        _, status, usage = os.wait4(process.pid, 0)
+        try:
+            _, status, usage = os.wait4(process.pid, 0)
+        except KeyboardInterrupt:
+            end()
+            raise
         signal.setitimer(signal.ITIMER_REAL, 0)
         wall = time.monotonic() - started
         process.returncode = os.waitstatus_to_exitcode(status)

@@ -14,18 +14,21 @@ import measure
 # size: MB; yard: the Series of wc -w; series: that of the command; digest: of what it printed.
 Row = collections.namedtuple("Row", "set size what yard series digest")
 
+THREADS = (("one thread", "1"), ("two threads", "2"))
+CLAIMS = ["compare", "--quiet", "--no-framing", "-f", "json"]
 N_QUERIES = 200
 START_UPS = 20
 
 
 class Bench:
-    """What all measurements of a run have in common. SAY is told each Row, and each Result of matching.py, as it comes."""
+    """What all measurements of a run have in common. SAY is told each Row, and each Result of matching.py, as it
+    comes."""
 
     def __init__(self, program, sets, cache, limit, say):
         self.program, self.sets, self.cache, self.limit, self.say = program, sets, cache, limit, say
 
     @staticmethod
-    def runs(size):
+    def least(size):
         """How often a command is run at least: large sets take long, and vary less."""
         return 1 if size in ("85 MB", "425 MB") else 3
 
@@ -33,15 +36,16 @@ class Bench:
         """The Series of the yardstick."""
         return measure.measured(["wc", "-w", *paths], self.limit, 5, environment={"LC_ALL": "C.UTF-8"})
 
-    def measured(self, command, size, out, environment):
-        least = self.runs(size)
-        return measure.measured(command, self.limit, max(3, least), least, out, environment)
+    def measured(self, arguments, least, out, runs=0):
+        """The Series of the program with ARGUMENTS, of LEAST runs and, where they are short, RUNS."""
+        return measure.measured([self.program.path, *arguments], self.limit, max(runs, least), least, out,
+                                self.program.environment)
 
-    def row(self, name, what, arguments, text):
+    def row(self, name, what, arguments, text, runs=3):
         """The Row of the program with ARGUMENTS; TEXT are the files that the yardstick reads."""
         yard = self.yard(text)
         out = os.path.join(self.cache, "printed")
-        series = self.measured([self.program.path, *arguments], name, out, self.program.environment)
+        series = self.measured(arguments, self.least(name), out, runs)
         digest = "" if series.failure else digest_of(out)
         row = Row(name, sum(map(os.path.getsize, text)) / 1e6, what, yard, series, digest)
         self.say(row)
@@ -60,12 +64,9 @@ def beside_wc(bench, size):
     """The stages and the whole run on a set."""
     path, text = bench.sets.jsonl(size), bench.sets.text(size)
     folder, outlets = bench.sets.plain_files(size)
-    claims = ["compare", "--quiet", "--no-framing", "-f", "json"]
-    runs = [(f"plain text to claims, {n}", [*claims, "--threads", t, "--outlets", outlets, folder])
-            for n, t in (("one thread", "1"), ("two threads", "2"))]
-    runs += [(f"JSONL to claims, {n}", [*claims, "--threads", t, path]) for n, t in (("one thread", "1"), ("two threads", "2"))]
-    runs += [(f"JSONL to report with framing, {n}", ["compare", "--quiet", "-f", "json", "--threads", t, path])
-             for n, t in (("one thread", "1"), ("two threads", "2"))]
+    whole = (("plain text to claims", [*CLAIMS, "--outlets", outlets, folder]), ("JSONL to claims", [*CLAIMS, path]),
+             ("JSONL to report with framing", ["compare", "--quiet", "-f", "json", path]))
+    runs = [(f"{what}, {number}", [*arguments, "--threads", n]) for what, arguments in whole for number, n in THREADS]
     runs += [(f"inspect {stage}, one thread", ["inspect", stage, "--quiet", "--threads", "1", path])
              for stage in ("articles", "sentences", "matches", "claims")]
     return [bench.row(size, what, arguments, [text]) for what, arguments in runs]
@@ -78,21 +79,19 @@ def pages(bench):
         return []
     read = ["inspect", "articles", "--quiet", "--threads", "1"]
     name = f"{len(paths)} web pages"
-    costs = {path: measure.measured([bench.program.path, *read, path], bench.limit, environment=bench.program.environment)
-             for path in paths}
-    slowest = max((p for p in paths if not costs[p].failure), key=lambda p: costs[p].median("user"))
+    alone = {path: bench.measured([*read, path], 1, os.devnull) for path in paths}
+    slowest = max(paths, key=lambda path: 0 if alone[path].failure else alone[path].median("user"))
     return [bench.row(name, "inspect articles, one thread", [*read, *paths], paths),
             bench.row(f"a page of {os.path.getsize(slowest) / 1e6:.1f} MB", "inspect articles, the slowest page alone",
                       [*read, slowest], [slowest])]
 
 
 def growth(bench, sizes):
-    """The same command on sets of growing size. The language is named: that of the set with permuted letters is none."""
+    """The same command on sets of growing size. The language is named, as permuted letters have none."""
     out = []
     for size in sizes:
         path, text = bench.sets.jsonl(size), bench.sets.text(size)
-        arguments = ["compare", "--quiet", "--no-framing", "-f", "json", "-l", "en", "--threads", "1", path]
-        out.append(bench.row(size, "growth", arguments, [text]))
+        out.append(bench.row(size, "growth", [*CLAIMS, "-l", "en", "--threads", "1", path], [text]))
     return out
 
 
@@ -114,8 +113,7 @@ def has_memory_option(program):
 def bounded(bench, size):
     """The largest set without a bound and within 512 MB, where the program can be bound."""
     path, text = bench.sets.jsonl(size), bench.sets.text(size)
-    claims = ["compare", "--quiet", "--no-framing", "-f", "json", "-l", "en", "--threads", "1"]
-    return [bench.row(size, what, [*claims, *bound, path], [text])
+    return [bench.row(size, what, [*CLAIMS, "-l", "en", "--threads", "1", *bound, path], [text])
             for what, bound in (("no bound", []), ("--memory 512M", ["--memory", "512M"]))]
 
 
@@ -145,11 +143,8 @@ def queries(bench, size):
 def start_up(bench, top):
     """The Row of a comparison of the bundled corpus."""
     corpus = os.path.join(top, "claims", "harbour")
-    paths = [os.path.join(folder, name) for folder, _, names in os.walk(os.path.join(corpus, "articles")) for name in names]
+    articles = os.path.join(corpus, "articles")
+    paths = sorted(os.path.join(folder, name) for folder, _, names in os.walk(articles) for name in names)
     arguments = ["compare", "--quiet", "--outlets", os.path.join(corpus, "outlets.ini"),
-                 "--claims", os.path.join(corpus, "claims.ini"), "-f", "json", os.path.join(corpus, "articles")]
-    series = measure.measured([bench.program.path, *arguments], bench.limit, START_UPS, START_UPS,
-                              environment=bench.program.environment)
-    row = Row("bundled corpus", sum(map(os.path.getsize, paths)) / 1e6, "start-up", bench.yard(sorted(paths)), series, "")
-    bench.say(row)
-    return row
+                 "--claims", os.path.join(corpus, "claims.ini"), "-f", "json", articles]
+    return bench.row("bundled corpus", "start-up", arguments, paths, START_UPS)

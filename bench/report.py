@@ -8,6 +8,13 @@ import subprocess
 
 import ours
 
+PEERS_HEAD = """## Beside other programs
+Peers get the sentences that crossclaim found, so that only matching is compared; ours reads JSONL, finds the
+sentences, matches and scores them in the time given. Of sim_text only the program itself is counted, of the rest the
+whole process. Recall and precision are those of `score.py planted`; edited: recall of planted sentences of which
+three words in ten were edited. Pairs within an article do not count.
+"""
+
 SHOWN = 12  # words of a command
 
 HEAD = """<!-- SPDX-License-Identifier: GPL-3.0-or-later -->
@@ -29,7 +36,8 @@ def spread(series, field, unit):
 
 
 def _table(head, rows):
-    return ["| " + " | ".join(head) + " |", "|---" * len(head) + "|", *("| " + " | ".join(row) + " |" for row in rows), ""]
+    lines = ["| " + " | ".join(row) + " |" for row in (head, *rows)]
+    return [lines[0], "|---" * len(head) + "|", *lines[1:], ""]
 
 
 def _empty(reason, columns):
@@ -40,8 +48,9 @@ def wc_cells(row):
     """wall, user, peak, peak by input, runs."""
     if row.series.failure:
         return _empty(row.series.failure, 5)
+    peak = row.series.median("peak")
     return [spread(row.series, "wall", row.yard.median("wall")), spread(row.series, "user", row.yard.median("user")),
-            f"{row.series.median('peak'):.0f}", f"{row.series.median('peak') / row.size:.1f}", str(len(row.series.costs))]
+            f"{peak:.0f}", f"{peak / row.size:.1f}", str(len(row.series.costs))]
 
 
 def line(measured):
@@ -64,13 +73,15 @@ def pages(rows):
 
 def beside_wc(rows):
     out = ["## Beside `wc -w`", *_costs(rows)]
-    pairs = [(a, b) for a, b in zip(rows, rows[1:])
-             if a.what.endswith(", one thread") and b.what == a.what.replace("one thread", "two threads") and a.set == b.set]
-    for a, b in pairs:
-        if a.digest and b.digest:
-            same = "the same bytes" if a.digest == b.digest else "DIFFERENT bytes"
-            out.append(f"- {a.set}, {a.what.rsplit(',', 1)[0]}: {same} with one thread and with two")
+    for one, two in zip(rows, rows[1:]):
+        what, _, threads = two.what.rpartition(", ")
+        if threads == "two threads" and one.digest and two.digest:
+            out.append(f"- {one.set}, {what}: {_same(one, two)} with one thread and with two")
     return [*out, ""]
+
+
+def _same(one, other):
+    return "the same bytes" if one.digest == other.digest else "DIFFERENT bytes"
 
 
 def _result_cells(result, yard, own):
@@ -84,35 +95,34 @@ def _result_cells(result, yard, own):
 
 
 def beside_peers(results, yards):
-    out = ["## Beside other programs",
-           "Peers get the sentences that crossclaim found, so that only matching is compared; ours reads JSONL, finds the",
-           "sentences, matches and scores them in the time given. Of sim_text only the program itself is counted, of the rest",
-           "the whole process. Recall and precision are those of `score.py planted`; edited: recall of planted sentences of",
-           "which three words in ten were edited. Pairs within an article do not count.", ""]
+    out = [PEERS_HEAD]
     for size in dict.fromkeys(result.set for result in results):
         of_size = [result for result in results if result.set == size]
-        own = next((r.series.median("user") for r in of_size if r.what.startswith("crossclaim") and not r.series.failure), 0)
+        own = next((result.series.median("user") for result in of_size
+                    if result.what.startswith("crossclaim") and not result.series.failure), 0)
         out += _table([size, "wall", "user", "user ÷ ours", "peak", "recall", "edited", "precision"],
                       ([result.what, *_result_cells(result, yards[size], own)] for result in of_size))
     return out
 
 
 def growth(rows):
-    out = ["## Growth", "`compare --no-framing -f json`, one thread, from JSONL; input is the text of the articles."]
+    out = ["## Growth", "`compare --no-framing -f json`, one thread, from JSONL; input is the text of the articles.", ""]
     out += _table(["set", "MB", "wall", "user", "peak", "peak ÷ input", "runs"],
                   ([row.set, f"{row.size:.1f}", *wc_cells(row)] for row in rows))
     slope = ours.exponent(rows)
-    return [*out, f"User time grows with the power {slope:.2f} of the size (least squares over the logarithms).\n"
-            if slope is not None else "Too few sets were finished to fit an exponent.\n"]
+    finished = sum(not row.series.failure for row in rows)
+    if slope is None:
+        return [*out, "Too few sets were finished to fit an exponent.\n"]
+    return [*out, f"User time grows with the power {slope:.2f} of the size (least squares over the logarithms of "
+            f"{finished} sets).\n"]
 
 
 def bounded(rows):
     free, bound = rows
     out = ["## Bounded memory", *_costs(rows)]
     if not free.series.failure and not bound.series.failure:
-        same = "the same bytes" if free.digest == bound.digest else "DIFFERENT bytes"
         times = bound.series.median("wall") / free.series.median("wall")
-        out.append(f"Bound to 512 MB: {same}, {times:.2f} times the time.\n")
+        out.append(f"Bound to 512 MB: {_same(free, bound)}, {times:.2f} times the time.\n")
     return out
 
 
@@ -122,7 +132,8 @@ def queries(rows):
         return ["## Queries", f"{one.failure or many.failure}\n"]
     each = 1000 * (many.median("wall") - one.median("wall")) / ours.N_QUERIES
     load = one.median("wall") / rows[0].yard.median("wall")
-    return ["## Queries", f"`query --batch` against {rows[0].set} of JSONL: loading and the first query {_number(load)} × `wc -w`, "
+    return ["## Queries",
+            f"`query --batch` against {rows[0].set} of JSONL: loading and the first query {_number(load)} × `wc -w`, "
             f"each further query {each:.1f} ms (of {ours.N_QUERIES}), peak {many.median('peak'):.0f} MB.\n"]
 
 
@@ -130,8 +141,8 @@ def start_up(row):
     if row.series.failure:
         return ["## Start-up", f"{row.series.failure}\n"]
     low, middle, high = (1000 * value for value in row.series.ratios("wall", 1))
-    return ["## Start-up", f"`compare` on the bundled corpus: {middle:.0f} ms ({low:.0f} to {high:.0f}, {len(row.series.costs)} runs), "
-            f"peak {row.series.median('peak'):.0f} MB.\n"]
+    return ["## Start-up", f"`compare` on the bundled corpus: {middle:.0f} ms ({low:.0f} to {high:.0f}, "
+            f"{len(row.series.costs)} runs), peak {row.series.median('peak'):.0f} MB.\n"]
 
 
 def _first_line(command):
@@ -155,14 +166,15 @@ def machine(program, results):
     tools = [program.version, _first_line(["wc", "--version"]), f"Python {platform.python_version()}",
              _first_line([os.environ.get("CC", "gcc").split()[-1], "--version"])]
     tools += dict.fromkeys(result.version for result in results if result.version)
-    return ["## Machine", f"- {os.cpu_count()} cores, {_field('/proc/cpuinfo', 'model name')}, {memory:.0f} GB of memory",
+    return ["## Machine",
+            f"- {os.cpu_count()} cores, {_field('/proc/cpuinfo', 'model name')}, {memory:.0f} GB of memory",
             f"- {_field('/etc/os-release', 'PRETTY_NAME')}, Linux {platform.release()}, {platform.machine()}",
             "- " + "; ".join(filter(None, tools)), ""]
 
 
 def commands(rows, results, shortened):
     """Each command once; SHORTENED takes one and gives it without the paths that only this machine knows."""
-    found = [row.series.command for row in rows] + [result.series.command for result in results if result.series.command]
+    found = [measured.series.command for measured in rows + results if measured.series.command]
     lines = [shortened(shlex.join(words[:SHOWN])) + (" …" if len(words) > SHOWN else "") for words in found]
     return ["## Commands", "`wc` is run as `LC_ALL=C.UTF-8 wc -w` on the texts of a set in one file.", "```sh",
             *dict.fromkeys(lines), "```"]

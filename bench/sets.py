@@ -117,8 +117,9 @@ class Sets:
     def pages(self):
         """Saved web pages, unpacked."""
         os.makedirs(self._cached("pages"), exist_ok=True)
-        return [made(self._cached(os.path.join("pages", os.path.basename(path)[:-len(".gz")])), path, _unpack(gzip.open))
-                for path in sorted(glob.glob(os.path.join(self.folder, "html", "*.html.gz")))]
+        packed = sorted(glob.glob(os.path.join(self.folder, "html", "*.html.gz")))
+        names = [os.path.join("pages", os.path.basename(path)[:-len(".gz")]) for path in packed]
+        return [made(self._cached(name), path, _unpack(gzip.open)) for name, path in zip(names, packed)]
 
     def scorer(self):
         return os.path.join(self.folder, "score.py")

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""datasketch: MinHash of the runs of two words of a sentence, MinHashLSH at threshold .3, candidates verified by their words."""
+"""datasketch: MinHash of a sentence's runs of two words, MinHashLSH at threshold .3, candidates verified by words."""
 import datasketch
 from datasketch import MinHash, MinHashLSH
 

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""rensa: RMinHash of the runs of three words of a sentence, RMinHashLSH at threshold .3, candidates verified by their words."""
+"""rensa: RMinHash of a sentence's runs of three words, RMinHashLSH at threshold .3, candidates verified by words."""
 from importlib.metadata import version
 
 from rensa import RMinHash, RMinHashLSH

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""scikit-learn: TF-IDF vectors of the runs of two words, their cosines by a product of sparse matrices, block by block."""
+"""scikit-learn: TF-IDF of runs of two words, cosines by a product of sparse matrices, block by block."""
 import numpy
 import sklearn
 from sklearn.feature_extraction.text import TfidfVectorizer
@@ -13,7 +13,8 @@ BLOCK = 4096  # rows
 
 
 def match(articles, texts):
-    vectorizer = TfidfVectorizer(token_pattern=r"\w+", ngram_range=(2, 2), min_df=2, max_df=COMMONEST, dtype=numpy.float32)
+    vectorizer = TfidfVectorizer(token_pattern=r"\w+", ngram_range=(2, 2), min_df=2, max_df=COMMONEST,
+                                 dtype=numpy.float32)
     vectors = vectorizer.fit_transform(texts)
     columns = vectors.T.tocsr()
     for first in range(0, len(texts), BLOCK):
