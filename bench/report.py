@@ -16,6 +16,7 @@ three words in ten were edited. Pairs within an article do not count.
 """
 
 SHOWN = 12  # words of a command
+DIFFERENT = "DIFFERENT bytes"
 
 HEAD = """<!-- SPDX-License-Identifier: GPL-3.0-or-later -->
 # Speed
@@ -81,7 +82,7 @@ def beside_wc(rows):
 
 
 def _same(one, other):
-    return "the same bytes" if one.digest == other.digest else "DIFFERENT bytes"
+    return "the same bytes" if one.digest == other.digest else DIFFERENT
 
 
 def _result_cells(result, yard, own):
@@ -106,7 +107,8 @@ def beside_peers(results, yards):
 
 
 def growth(rows):
-    out = ["## Growth", "`compare --no-framing -f json`, one thread, from JSONL; input is the text of the articles.", ""]
+    out = ["## Growth", "`compare --no-framing -f json`, one thread, from JSONL; input is the text of the articles.",
+           ""]
     out += _table(["set", "MB", "wall", "user", "peak", "peak ÷ input", "runs"],
                   ([row.set, f"{row.size:.1f}", *wc_cells(row)] for row in rows))
     slope = ours.exponent(rows)
@@ -162,7 +164,7 @@ def _field(path, name):
 
 
 def machine(program, results):
-    memory = int(_field("/proc/meminfo", "MemTotal").split()[0] or 0) / 1e6
+    memory = int((_field("/proc/meminfo", "MemTotal") or "0").split()[0]) / 1e6
     tools = [program.version, _first_line(["wc", "--version"]), f"Python {platform.python_version()}",
              _first_line([os.environ.get("CC", "gcc").split()[-1], "--version"])]
     tools += dict.fromkeys(result.version for result in results if result.version)
