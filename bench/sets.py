@@ -67,10 +67,10 @@ def _text(source, path):
 
 
 def _plain_files(source, path):
-    """A folder for each outlet, in it a file for each article, beside them the outlets file."""
+    """A folder for each outlet, in it a file for each article, and apart from them the outlets file."""
     outlets = set()
     for article in articles(source):
-        folder = os.path.join(path, article["outlet"])
+        folder = os.path.join(path, "articles", article["outlet"])
         if article["outlet"] not in outlets:
             outlets.add(article["outlet"])
             os.makedirs(folder)
@@ -78,7 +78,7 @@ def _plain_files(source, path):
         with open(os.path.join(folder, name), "w", encoding="utf-8", errors="surrogatepass") as out:
             out.write(article["text"])
     with open(os.path.join(path, "outlets.ini"), "w", encoding="utf-8") as out:
-        out.writelines(f"[{outlet}]\nname = {outlet}\nfolders = {outlet}\n" for outlet in sorted(outlets))
+        out.writelines(f"[{outlet}]\nname = {outlet}\nfolders = articles/{outlet}\n" for outlet in sorted(outlets))
 
 
 class Sets:
@@ -107,9 +107,9 @@ class Sets:
         return made(self._cached(f"text-{size[:-3]}mb.txt"), self.jsonl(size), _text)
 
     def plain_files(self, size):
-        """(folder, outlets file)."""
+        """(folder of articles, outlets file)."""
         folder = made(self._cached(f"plain-{size[:-3]}mb"), self.jsonl(size), _plain_files)
-        return folder, os.path.join(folder, "outlets.ini")
+        return os.path.join(folder, "articles"), os.path.join(folder, "outlets.ini")
 
     def gold(self, size):
         return os.path.join(self.folder, "speed", f"planted-{size[:-3]}mb.gold.tsv")
