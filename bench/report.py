@@ -23,7 +23,7 @@ HEAD = """<!-- SPDX-License-Identifier: GPL-3.0-or-later -->
 Made by `./dev bench`. Times are multiples of `wc -w` under C.UTF-8 on the same text, measured in the same minute: bare
 seconds would say more about the machine. `wall` is what one waits, `user` what the processors work, each as median
 (minimum to maximum) of the runs; `peak` is the largest resident memory, in MB. A command that takes longer than
-{limit:g} s is ended ("over {limit:g} s"). Memory below 12 MB is the floor of the measurement.
+{limit:g} s is ended ("over {limit:g} s"). Memory below 14 MB is the floor of the measurement.
 """
 
 

@@ -12,17 +12,11 @@ RUN = 2  # words
 LEAST = 0.4
 
 
-def candidates(texts):
+def match(articles, texts):
     index = MinHashLSH(threshold=THRESHOLD, num_perm=PERMUTATIONS)
     sets = [[" ".join(run).encode() for run in peer.shingles(text, RUN)] for text in texts]
-    for i, sketch in enumerate(MinHash.generator(sets, num_perm=PERMUTATIONS)):
-        for other in index.query(sketch):
-            yield other, i
-        index.insert(i, sketch)
-
-
-def match(articles, texts):
-    return peer.verified(candidates(texts), articles, texts, LEAST)
+    sketches = MinHash.generator(sets, num_perm=PERMUTATIONS)
+    return peer.verified(peer.asked_in_turn(index, sketches), articles, texts, LEAST)
 
 
 if __name__ == "__main__":

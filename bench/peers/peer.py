@@ -54,6 +54,14 @@ def verified(candidates, articles, texts, least):
                 yield a, b
 
 
+def asked_in_turn(index, sketches):
+    """The pairs of ids that an index of sketches gives when each is asked for, then added."""
+    for i, sketch in enumerate(sketches):
+        for other in index.query(sketch):
+            yield other, i
+        index.insert(i, sketch)
+
+
 def run(version, match):
     """MATCH takes articles and texts, by sentence id, and gives pairs of ids."""
     articles, texts = read_sentences(sys.argv[1])
