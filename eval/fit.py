@@ -17,7 +17,8 @@ languages. The rows of the last are those of the first two sets once more, with 
 for each signal, a curve that is straight between eleven points (a generalised additive model, Hastie and Tibshirani 1986,
 with the splines of degree one and the penalties of Eilers and Marx 1996). A curve only rises, or only falls, where its
 meaning demands it. Each kind of row has an intercept of its own, as sets differ in how many of their pairs are matches; the
-one of ECB+ is kept. Newton's method with coordinate descent inside the bounds. The same rows give the same bytes. Standard
+one of ECB+ is kept. Newton's method
+with coordinate descent inside the bounds, and steps halved until they help. The same rows give the same bytes. Standard
 library only.
 """
 import argparse, collections, csv, itertools, json, math, os, subprocess, sys, tempfile
@@ -47,6 +48,7 @@ LEAST_OVERLAP = 0.15    # pairs of harbour below it are nearly all different, an
 ONE_INTERCEPT = {"other": "ecb", "harbour": "ecb", "other-facts": "ecb-facts", "harbour-facts": "ecb-facts"}
 POINTS = 11
 RIDGE, SMOOTH = 1e-5, 1e-5
+LEAST_GAIN = 1e-7        # of the cost, in one round
 ECB_GROUPS = 5           # topics are dealt out to so many runs
 OTHER_TOPIC_EVERY = 100  # one in so many pairs of different topics is used
 ALIKE_HEADLINES = 3.0    # headlines at least this similar (of 5) count as one claim
@@ -243,7 +245,50 @@ def descend(h, g, x, low, high):
     return x
 
 
-def fit(rows, shares, lines, rounds=12):
+def points_of(x, used, starts):
+    """The curves' points, from the steps between them; intercepts stay."""
+    points = x[:]
+    for s, start in zip(used, starts):
+        for j in range(start + 1, start + n_pieces(s)):
+            points[j] += points[j - 1]
+    return points
+
+
+def log_odds(row, points):
+    at, offset = row[:2]
+    return offset + sum(points[i] * v for i, v in at)
+
+
+def cost(data, points, r, x):
+    """The mean negative log-likelihood, with the penalty."""
+    loss = 0.0
+    for row in data:
+        z = log_odds(row, points)
+        loss += row[3] * (max(z, 0.0) + math.log1p(math.exp(-abs(z))) - row[2] * z)
+    return loss + sum(a * sum(b * c for b, c in zip(row, x)) for a, row in zip(x, r)) / 2
+
+
+def slopes(data, points, used, starts):
+    """The Hessian and the negative gradient of the loss, over steps and intercepts."""
+    n = len(points)
+    h, g = [[0.0] * n for _ in range(n)], [0.0] * n
+    for row in data:
+        p = 1 / (1 + math.exp(-max(-30.0, min(30.0, log_odds(row, points)))))
+        at, _, label, weight = row
+        d, c = weight * (label - p), weight * p * (1 - p)
+        for i, v in at:
+            g[i] += d * v
+            cv, hi = c * v, h[i]
+            for j, w in at:
+                hi[j] += cv * w
+    to_steps(g, used, starts)
+    to_steps(h, used, starts)
+    h = transposed(h)
+    to_steps(h, used, starts)
+    return h, g
+
+
+def fit(rows, shares, lines, rounds=40):
     """Steps of the curves of all signals that @lines does not set, and the intercept of the first kind."""
     used = [s for s in rows[0].signals if s not in lines]
     starts = list(itertools.accumulate([0] + [n_pieces(s) for s in used[:-1]]))
@@ -258,30 +303,24 @@ def fit(rows, shares, lines, rounds=12):
     high = [0.0 if s in FALLING else math.inf for s in used for _ in range(n_pieces(s))] + [math.inf] * len(kinds)
     r = penalty(used, starts, n)
     x = [0.0] * n
+    now = cost(data, points_of(x, used, starts), r, x)
     for _ in range(rounds):
-        points = x[:]
-        for s, start in zip(used, starts):
-            for j in range(start + 1, start + n_pieces(s)):
-                points[j] += points[j - 1]
-        h, g = [[0.0] * n for _ in range(n)], [0.0] * n
-        for at, offset, label, weight in data:
-            p = 1 / (1 + math.exp(-max(-30.0, min(30.0, offset + sum(points[i] * v for i, v in at)))))
-            d, c = weight * (label - p), weight * p * (1 - p)
-            for i, v in at:
-                g[i] += d * v
-                cv, hi = c * v, h[i]
-                for j, w in at:
-                    hi[j] += cv * w
-        to_steps(g, used, starts)
-        to_steps(h, used, starts)
-        h = transposed(h)
-        to_steps(h, used, starts)
+        h, g = slopes(data, points_of(x, used, starts), used, starts)
         for i in range(n):
             g[i] -= sum(a * b for a, b in zip(r[i], x))
             h[i] = [a + b for a, b in zip(h[i], r[i])]
-        last, x = x, descend(h, g, x, low, high)
-        if max(abs(a - b) for a, b in zip(x, last)) < 1e-4:
+        last, goal, share = (now, x), descend(h, g, x, low, high), 1.0
+        # Far from the least cost a whole step may lead astray: half as far, until it helps.
+        while share > 1e-3:
+            x = [a + share * (b - a) for a, b in zip(last[1], goal)]
+            now = cost(data, points_of(x, used, starts), r, x)
+            if now < last[0]:
+                break
+            share /= 2
+        if now > last[0] - LEAST_GAIN:
             break
+    else:
+        sys.exit("fit.py: the weights did not settle")
     return {s: x[start:start + n_pieces(s)] for s, start in zip(used, starts)}, x[n_steps + kinds.index(next(iter(shares)))]
 
 
