@@ -74,7 +74,6 @@ nobase_dist_pkgdata_DATA += \
 	data/nl/negations.list \
 	data/nl/spelling.list \
 	data/nl/stopwords.list \
-	data/pl/background.list \
 	data/pl/abbreviations.list \
 	data/pl/calendar.list \
 	data/pl/endings.list \
@@ -87,7 +86,6 @@ nobase_dist_pkgdata_DATA += \
 	data/pl/stopwords.list \
 	data/pl/time.list \
 	data/pl/units.list \
-	data/ru/background.list \
 	data/ru/abbreviations.list \
 	data/ru/calendar.list \
 	data/ru/names.list \
@@ -125,7 +123,6 @@ nobase_dist_pkgdata_DATA += \
 # Lists of the frame stage
 nobase_dist_pkgdata_DATA += \
 	data/de/agency.list \
-	data/de/background.list \
 	data/de/attribution.list \
 	data/de/boosters.list \
 	data/de/distance.list \
@@ -138,7 +135,6 @@ nobase_dist_pkgdata_DATA += \
 	data/de/reporting.list \
 	data/de/speech-nouns.list \
 	data/en/agency.list \
-	data/en/background.list \
 	data/en/attribution.list \
 	data/en/boosters.list \
 	data/en/distance.list \
@@ -173,4 +169,12 @@ nobase_dist_pkgdata_DATA += \
 	data/en/opposition.list \
 	data/pl/opposition.list \
 	data/ru/opposition.list \
+	$(NULL)
+
+# How common words are, for the align stage
+nobase_dist_pkgdata_DATA += \
+	data/de/background.list \
+	data/en/background.list \
+	data/pl/background.list \
+	data/ru/background.list \
 	$(NULL)
