@@ -26,8 +26,8 @@ typedef struct
 
 struct CcAcronyms
 {
-  GArray *all;     /* of Acronym, by first term */
-  guint32 *firsts; /* by concept: 1 + the first acronym whose long form starts with it; or 0 */
+  GArray *all;     /* of Acronym, by long form, the ones of fewer terms first */
+  guint8 *lengths; /* by concept: bit n - 1 is set when a long form of n terms starts with it */
   guint8 *shorts;  /* by concept: it is a short form */
 };
 
@@ -35,8 +35,10 @@ struct CcAcronyms
 static gboolean
 is_bracketed (const char *text, const CcToken *token)
 {
+  char next = text[token->start + token->length];
+
   return token->start > 0 && text[token->start - 1] == '('
-         && strchr ("),;", text[token->start + token->length]);
+         && (next == ')' || next == ',' || next == ';');
 }
 
 /* Where in @words (lower case, set apart by spaces) the last of its words starts that
@@ -120,13 +122,11 @@ by_concept (gconstpointer x, gconstpointer y)
 }
 
 static int
-by_first_term (gconstpointer x, gconstpointer y)
+by_long_form (gconstpointer x, gconstpointer y)
 {
-  const Acronym *a = x, *b = y;
+  int order = compare_terms (x, y);
 
-  if (a->terms[0] != b->terms[0])
-    return a->terms[0] < b->terms[0] ? -1 : 1;
-  return by_concept (x, y);
+  return order ? order : by_concept (x, y);
 }
 
 /* Leaves each short form that has one meaning, once. */
@@ -167,14 +167,14 @@ cc_acronyms_new (const CcFeatures *f)
           note (acronyms, f, sentence, t);
     }
   drop_ambiguous (acronyms->all);
-  g_array_sort (acronyms->all, by_first_term);
-  acronyms->firsts = g_new0 (guint32, text->n_stems + 1);
+  g_array_sort (acronyms->all, by_long_form);
+  acronyms->lengths = g_new0 (guint8, text->n_stems + 1);
   acronyms->shorts = g_new0 (guint8, text->n_stems + 1);
-  for (guint i = acronyms->all->len; i-- > 0;)
+  for (guint i = 0; i < acronyms->all->len; i++)
     {
       const Acronym *one = &g_array_index (acronyms->all, Acronym, i);
 
-      acronyms->firsts[one->terms[0]] = i + 1;
+      acronyms->lengths[one->terms[0]] |= (guint8) (1u << (one->n_terms - 1));
       acronyms->shorts[one->concept] = TRUE;
     }
   return acronyms;
@@ -186,27 +186,43 @@ cc_acronyms_free (CcAcronyms *acronyms)
   if (!acronyms)
     return;
   g_array_unref (acronyms->all);
-  g_free (acronyms->firsts);
+  g_free (acronyms->lengths);
   g_free (acronyms->shorts);
   g_free (acronyms);
 }
 
-/* The acronym whose long form @terms begin with, or NULL. */
+/* The acronym whose long form is the @n @terms, of several the first, or NULL. */
+static const Acronym *
+acronym_of (const CcAcronyms *acronyms, const guint32 *terms, guint32 n)
+{
+  const Acronym *all = (const Acronym *) (const void *) acronyms->all->data;
+  Acronym wanted = { .n_terms = n };
+  guint low = 0, high = acronyms->all->len;
+
+  memcpy (wanted.terms, terms, n * sizeof *terms);
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (compare_terms (&all[middle], &wanted) < 0)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low < acronyms->all->len && compare_terms (&all[low], &wanted) == 0 ? &all[low] : NULL;
+}
+
+/* The acronym whose long form @terms begin with, the longest of several, or NULL. */
 static const Acronym *
 acronym_at (const CcAcronyms *acronyms, const guint32 *terms, guint n)
 {
-  guint first = acronyms->firsts[*terms];
+  guint lengths = acronyms->lengths[*terms];
+  const Acronym *one = NULL;
 
-  for (guint i = first - 1; first && i < acronyms->all->len; i++)
-    {
-      const Acronym *one = &g_array_index (acronyms->all, Acronym, i);
-
-      if (one->terms[0] != *terms)
-        return NULL;
-      if (one->n_terms <= n && memcmp (one->terms, terms, one->n_terms * sizeof *terms) == 0)
-        return one;
-    }
-  return NULL;
+  for (guint32 length = MIN (n, MOST_TERMS); lengths && !one && length >= LEAST_TERMS; length--)
+    if (lengths >> (length - 1) & 1)
+      one = acronym_of (acronyms, terms, length);
+  return one;
 }
 
 guint
