@@ -100,12 +100,6 @@ setting_of (const CcEvidence *e, const CcMatch *match)
 
 /* ---- fetching ahead ---- */
 
-#if defined __GNUC__
-#define FETCH(address) __builtin_prefetch (address)
-#else
-#define FETCH(address) ((void) (address))
-#endif
-
 /* The later sentences of pairs lie anywhere in memory, and it takes as long to get at
    their words as to compare them. So many pairs ahead the starts are fetched; then what
    starts there; then the terms of the article. */
@@ -125,24 +119,24 @@ cc_evidence_expect (const CcEvidence *e, const guint64 *pairs, gsize n)
     {
       guint32 s = (guint32) pairs[AHEAD_STARTS], article, first, end;
 
-      FETCH (&f->text->sentences[s]);
-      FETCH (&f->set_starts[s]);
-      FETCH (&f->word_starts[s]);
-      FETCH (&f->term_starts[s]);
-      FETCH (&f->masses[s]);
-      FETCH (&f->word_masses[s]);
-      FETCH (&f->word_norms[s]);
-      FETCH (&f->flags[s]);
+      CC_PREFETCH (&f->text->sentences[s]);
+      CC_PREFETCH (&f->set_starts[s]);
+      CC_PREFETCH (&f->word_starts[s]);
+      CC_PREFETCH (&f->term_starts[s]);
+      CC_PREFETCH (&f->masses[s]);
+      CC_PREFETCH (&f->word_masses[s]);
+      CC_PREFETCH (&f->word_norms[s]);
+      CC_PREFETCH (&f->flags[s]);
       s = (guint32) pairs[AHEAD_WORDS];
-      FETCH (&f->sets[f->set_starts[s]]);
-      FETCH (&f->words[f->word_starts[s]]);
-      FETCH (&f->terms[f->term_starts[s]]);
-      FETCH (&f->article_starts[f->articles[s]]);
+      CC_PREFETCH (&f->sets[f->set_starts[s]]);
+      CC_PREFETCH (&f->words[f->word_starts[s]]);
+      CC_PREFETCH (&f->terms[f->term_starts[s]]);
+      CC_PREFETCH (&f->article_starts[f->articles[s]]);
       article = f->articles[(guint32) pairs[AHEAD_ARTICLE]];
       first = f->article_starts[article];
       end = MIN (f->article_starts[article + 1], first + FETCHED_TERMS);
       for (guint32 i = first; i < end; i += 16)
-        FETCH (&f->article_terms[i]);
+        CC_PREFETCH (&f->article_terms[i]);
     }
 }
 
