@@ -170,6 +170,10 @@ typedef struct CcEvidence CcEvidence;
 CcEvidence *cc_evidence_new (const CcFeatures *features, const CcModel *model);
 void cc_evidence_free (CcEvidence *evidence);
 
+/* Says that @sentence will be in every pair for a while, so that what is worked out of it is
+   kept whichever side it is on. Changes nothing else. */
+void cc_evidence_stay (CcEvidence *evidence, guint32 sentence);
+
 /* Says which @n pairs will be scored now, packed as candidates are or the other way round,
    so that what is known of those in the lower halves is on its way from memory when it is
    asked for. Changes nothing else. */

@@ -73,6 +73,12 @@ cc_evidence_free (CcEvidence *evidence)
   g_free (evidence);
 }
 
+void
+cc_evidence_stay (CcEvidence *e, guint32 sentence)
+{
+  e->here = sentence;
+}
+
 /* What there is for one sentence is kept when the next pair holds it too. */
 static void
 turn_to (CcEvidence *e, const CcMatch *match)

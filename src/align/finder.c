@@ -212,6 +212,7 @@ cc_finder_find (CcFinder *finder, guint32 sentence, guint limit, double least)
   g_autoptr (GArray) scores = g_array_new (FALSE, FALSE, sizeof (float));
   Best best = { scores, limit };
 
+  cc_evidence_stay (finder->evidence, sentence);
   for (guint i = 0; i < pairs->len; i++)
     {
       const guint64 *pair = &g_array_index (pairs, guint64, i);
