@@ -29,6 +29,7 @@ struct CcAcronyms
   GArray *all;     /* of Acronym, by long form, the ones of fewer terms first */
   guint8 *lengths; /* by concept: bit n - 1 is set when a long form of n terms starts with it */
   guint8 *shorts;  /* by concept: it is a short form */
+  GArray *names;   /* of CcShortName, found so far */
 };
 
 /* TRUE when @token stands in brackets that it opens. */
@@ -157,6 +158,7 @@ cc_acronyms_new (const CcFeatures *f)
   CcAcronyms *acronyms = g_new0 (CcAcronyms, 1);
 
   acronyms->all = g_array_new (FALSE, FALSE, sizeof (Acronym));
+  acronyms->names = g_array_new (FALSE, FALSE, sizeof (CcShortName));
   for (guint32 s = 0; s < text->n_sentences; s++)
     {
       const CcSentence *sentence = &text->sentences[s];
@@ -186,6 +188,7 @@ cc_acronyms_free (CcAcronyms *acronyms)
   if (!acronyms)
     return;
   g_array_unref (acronyms->all);
+  g_clear_pointer (&acronyms->names, g_array_unref);
   g_free (acronyms->lengths);
   g_free (acronyms->shorts);
   g_free (acronyms);
@@ -225,26 +228,10 @@ acronym_at (const CcAcronyms *acronyms, const guint32 *terms, guint n)
   return one;
 }
 
-guint
-cc_acronyms_find (const CcAcronyms *acronyms, const guint32 *terms, guint n, guint32 *found)
-{
-  guint n_found = 0;
-
-  for (guint i = 0; i < n;)
-    {
-      const Acronym *one = acronym_at (acronyms, terms + i, n - i);
-
-      if (one)
-        found[n_found++] = one->concept;
-      i += one ? one->n_terms : 1;
-    }
-  return n_found;
-}
-
 /* Notes the names of @sentence between @first and @last, two tokens: parts of what is spelt
    out for @concept. */
 static void
-note_names (GArray *names, const CcText *text, const CcSentence *sentence, guint32 first,
+note_names (CcAcronyms *acronyms, const CcText *text, const CcSentence *sentence, guint32 first,
             guint32 last, guint32 concept)
 {
   for (guint32 i = sentence->names; i < sentence->names + sentence->n_names; i++)
@@ -252,44 +239,33 @@ note_names (GArray *names, const CcText *text, const CcSentence *sentence, guint
       CcShortName entry = { i, concept };
 
       if (text->names[i].token >= first && text->names[i].token <= last)
-        g_array_append_val (names, entry);
+        g_array_append_val (acronyms->names, entry);
     }
 }
 
-static void
-find_names (const CcAcronyms *acronyms, const CcFeatures *f, const CcSentence *sentence,
-            GArray *names)
+guint
+cc_acronyms_find (CcAcronyms *acronyms, const CcText *text, const CcSentence *sentence,
+                  const guint32 *terms, const guint32 *tokens, guint n, guint32 *found)
 {
-  guint32 terms[CC_MAX_TERMS], at[CC_MAX_TERMS];
-  guint n = 0;
+  guint room = CC_MAX_TERMS - n, n_found = 0;
 
-  for (guint32 t = sentence->tokens;
-       t < sentence->tokens + sentence->n_tokens && n < CC_MAX_TERMS; t++)
-    if (cc_is_content (&f->text->tokens[t]))
-      {
-        terms[n] = cc_features_concept (f, &f->text->tokens[t]);
-        at[n++] = t;
-      }
-  for (guint i = 0; i < n;)
+  for (guint i = 0; acronyms->all->len > 0 && i < n;)
     {
       const Acronym *one = acronym_at (acronyms, terms + i, n - i);
       guint length = one ? one->n_terms : 1;
 
       if (one || acronyms->shorts[terms[i]])
-        note_names (names, f->text, sentence, at[i], at[i + length - 1],
+        note_names (acronyms, text, sentence, tokens[i], tokens[i + length - 1],
                     one ? one->concept : terms[i]);
+      if (one && n_found < room)
+        found[n_found++] = one->concept;
       i += length;
     }
+  return n_found;
 }
 
 GArray *
-cc_acronyms_names (const CcAcronyms *acronyms, const CcFeatures *f)
+cc_acronyms_take_names (CcAcronyms *acronyms)
 {
-  const CcText *text = f->text;
-  GArray *names = g_array_new (FALSE, FALSE, sizeof (CcShortName));
-
-  for (guint32 s = 0; acronyms->all->len > 0 && s < text->n_sentences; s++)
-    if (text->sentences[s].n_names > 0)
-      find_names (acronyms, f, &text->sentences[s], names);
-  return names;
+  return g_steal_pointer (&acronyms->names);
 }

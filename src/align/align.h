@@ -68,11 +68,6 @@ typedef struct CcAcronyms CcAcronyms;
 CcAcronyms *cc_acronyms_new (const CcFeatures *features);
 void cc_acronyms_free (CcAcronyms *acronyms);
 
-/* Writes the concept of the short form of each long form in @terms, @n terms in the order of
-   text, to @found, which has room for @n / 2; how many. */
-guint cc_acronyms_find (const CcAcronyms *acronyms, const guint32 *terms, guint n,
-                        guint32 *found);
-
 /* A name that is a short form or is spelt out as one is. */
 typedef struct
 {
@@ -80,8 +75,14 @@ typedef struct
   guint32 concept; /* of the short form */
 } CcShortName;
 
-/* Those of the text, by name: new. */
-GArray *cc_acronyms_names (const CcAcronyms *acronyms, const CcFeatures *features);
+/* Writes the concept of the short form of each long form in @terms, the @n terms of @sentence
+   in the order of text, which stand at @tokens, to @found: as many as make @n + found
+   CC_MAX_TERMS, and half of @n, at most. Returns how many; notes the names that they are. */
+guint cc_acronyms_find (CcAcronyms *acronyms, const CcText *text, const CcSentence *sentence,
+                        const guint32 *terms, const guint32 *tokens, guint n, guint32 *found);
+
+/* The names noted, in the order in which their sentences were looked through: new. */
+GArray *cc_acronyms_take_names (CcAcronyms *acronyms);
 
 /* features.c; @always_across: articles of one language have facts too. */
 CcFeatures *cc_features_new (const CcText *text, const GPtrArray *aliases, gboolean always_across,

@@ -23,7 +23,7 @@ make_set (guint32 *terms, guint n)
 /* Fills terms, sets and function words of every sentence. What is spelt out in a sentence
    stands in its set as its short form too. */
 static void
-collect_terms (CcFeatures *f, const CcAcronyms *acronyms)
+collect_terms (CcFeatures *f, CcAcronyms *acronyms)
 {
   const CcText *text = f->text;
   guint32 n_terms = 0, n_sets = 0, n_words = 0;
@@ -37,6 +37,7 @@ collect_terms (CcFeatures *f, const CcAcronyms *acronyms)
   for (guint32 s = 0; s < text->n_sentences; s++)
     {
       const CcSentence *sentence = &text->sentences[s];
+      guint32 tokens[CC_MAX_TERMS]; /* where the terms stand */
       guint n = 0, m = 0;
 
       f->term_starts[s] = n_terms;
@@ -48,13 +49,16 @@ collect_terms (CcFeatures *f, const CcAcronyms *acronyms)
           guint32 concept = cc_features_concept (f, token);
 
           if (cc_is_content (token))
-            f->terms[n_terms + n] = f->sets[n_sets + n] = concept, n++;
+            {
+              f->terms[n_terms + n] = f->sets[n_sets + n] = concept;
+              tokens[n++] = sentence->tokens + t;
+            }
           else
             f->words[n_words + m++] = concept;
         }
       n_sets += make_set (f->sets + n_sets,
-                          n + cc_acronyms_find (acronyms, f->terms + n_terms, n,
-                                                f->sets + n_sets + n));
+                          n + cc_acronyms_find (acronyms, text, sentence, f->terms + n_terms,
+                                                tokens, n, f->sets + n_sets + n));
       n_terms += n;
       n_words += make_set (f->words + n_words, m);
     }
@@ -85,9 +89,9 @@ collect_flags (CcFeatures *f)
 }
 
 static void
-collect_short_names (CcFeatures *f, const CcAcronyms *acronyms)
+collect_short_names (CcFeatures *f, CcAcronyms *acronyms)
 {
-  f->short_names = cc_acronyms_names (acronyms, f);
+  f->short_names = cc_acronyms_take_names (acronyms);
   for (guint i = 0; i < f->short_names->len; i++)
     {
       guint32 name = g_array_index (f->short_names, CcShortName, i).name;

@@ -629,12 +629,41 @@ test_across (void)
   aligned_clear (&a);
 }
 
+/* A sentence of as many terms as are looked at, all of them parts of names that the
+   articles shorten: the short forms must not make it longer than evidence has room for. */
+static void
+test_short_names_fill_a_sentence (void)
+{
+  g_autoptr (GString) defined = g_string_new (NULL), all = g_string_new (NULL);
+  const char *texts[] = { NULL, NULL, NULL };
+  g_autofree char *text = NULL;
+  Aligned a;
+  CcMatch match;
+
+  for (char first = 'a'; first < 'a' + 10; first++)
+    for (char second = 'k'; second < 'k' + 10; second++)
+      {
+        char x = g_ascii_toupper (first), y = g_ascii_toupper (second);
+
+        g_string_append_printf (defined, "The %c%cur %c%cor (%c%c) met. ", x, second, y, first, x, y);
+        g_string_append_printf (all, "%c%cur %c%cor ", x, second, y, first);
+      }
+  text = g_strdup_printf ("%s%smet.", defined->str, all->str);
+  texts[0] = texts[1] = text;
+  a = align_texts (0, texts);
+  cc_match_pair (a.matches, a.text->article_sentences[1] - 1, a.text->n_sentences - 1, &match);
+  CU_ASSERT_DOUBLE_EQUAL (match.signals[CC_SIGNAL_COSINE], 1, 1e-6);
+  CU_ASSERT_DOUBLE_EQUAL (match.signals[CC_SIGNAL_NAMES], 1, 1e-6);
+  aligned_clear (&a);
+}
+
 void
 add_align_suite (void)
 {
   CU_pSuite suite = CU_add_suite ("align", NULL, NULL);
 
   CU_add_test (suite, "radix sort", test_radix);
+  CU_add_test (suite, "short names fill a sentence", test_short_names_fill_a_sentence);
   CU_add_test (suite, "radix sort is stable", test_radix_stable);
   CU_add_test (suite, "sorting terms", test_sort_terms);
   CU_add_test (suite, "lists turned about", test_transpose);
