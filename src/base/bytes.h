@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-3.0-or-later */
 /* bytes.h: text eight bytes at a time, in plain C. A mask has the top bit of each byte
-   set for which something holds, and nothing else (Warren 2013, Hacker's Delight, 6-1). */
+   set for which something holds, and nothing else (Lamport 1975, CACM 18;
+   Warren 2013, Hacker's Delight, 6-1). */
 #ifndef CC_BYTES_H
 #define CC_BYTES_H
 
@@ -36,6 +37,13 @@ cc_bytes_below (guint64 bytes, guchar bound)
   return ~((bytes & ~CC_TOPS) + CC_BYTES (0x80 - bound)) & ~bytes & CC_TOPS;
 }
 
+/* Bytes from @low to @high among bytes that are all of ASCII. */
+static inline guint64
+cc_bytes_between (guint64 bytes, guchar low, guchar high)
+{
+  return (bytes + CC_BYTES (0x80 - low)) & ~(bytes + CC_BYTES (0x7f - high)) & CC_TOPS;
+}
+
 /* The number of bytes in @mask. */
 static inline guint
 cc_bytes_count (guint64 mask)
@@ -47,17 +55,19 @@ cc_bytes_count (guint64 mask)
 static inline guint
 cc_bytes_first (guint64 mask)
 {
+#ifdef __GNUC__
+  return (guint) __builtin_ctzll (mask) / 8;
+#else
   /* The bits below the lowest one, and so 8 for each byte before it. */
   return cc_bytes_count ((((mask & (0 - mask)) - 1) & CC_TOPS));
+#endif
 }
 
 /* Letters of ASCII among bytes that are all of ASCII. */
 static inline guint64
 cc_bytes_letters (guint64 bytes)
 {
-  guint64 small = bytes | CC_BYTES (0x20);
-
-  return cc_bytes_below (small, 'z' + 1) & ~cc_bytes_below (small, 'a');
+  return cc_bytes_between (bytes | CC_BYTES (0x20), 'a', 'z');
 }
 
 /* How many bytes from @p on, of @n, are ASCII other than NUL. */

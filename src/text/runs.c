@@ -5,6 +5,7 @@
    the rest, and about what stands around apostrophes and within numbers. */
 #include "config.h"
 
+#include <base/bytes.h>
 #include <text/text.h>
 
 #include <string.h>
@@ -161,49 +162,22 @@ spells (const char *text, guint32 at, guint32 end, const char *clitic)
   return TRUE;
 }
 
-#define EIGHT(byte) (G_GUINT64_CONSTANT (0x0101010101010101) * (byte))
-
-/* The top bit of each byte of @bytes, all below 0x80, that is between @low and @high. */
-static inline guint64
-between (guint64 bytes, guchar low, guchar high)
-{
-  return (bytes + EIGHT (0x80 - low)) & ~(bytes + EIGHT (0x7f - high)) & EIGHT (0x80);
-}
-
-/* The first byte, from the lowest, whose top bit is set in @tops, which is not 0. */
-static inline guint
-first_byte (guint64 tops)
-{
-#ifdef __GNUC__
-  return (guint) __builtin_ctzll (tops) / 8;
-#else
-  guint n = 0;
-
-  for (; !(tops & 0x80); tops >>= 8)
-    n++;
-  return n;
-#endif
-}
-
 /* Reads on by eight bytes at once: those of the run's letters and digits, in lower
-   case, go to @form. Returns how many these are; 8 says that there may be more. The way
-   to compare bytes within a word is Lamport's (1975, CACM 18). */
+   case, go to @form. Returns how many these are; 8 says that there may be more. */
 static inline guint
 scan_eight (const char *bytes, Run *run, char *form)
 {
-  guint64 word, letters, digits, ends, inside, lower;
+  guint64 word = cc_bytes_load (bytes), ascii = word & ~CC_TOPS;
+  guint64 letters = cc_bytes_letters (ascii) & ~word;
+  guint64 digits = cc_bytes_between (ascii, '0', '9') & ~word;
+  guint64 ends = ~(letters | digits) & CC_TOPS, inside, lower;
 
-  memcpy (&word, bytes, sizeof word);
-  word = GUINT64_FROM_LE (word);
-  letters = between ((word | EIGHT (0x20)) & EIGHT (0x7f), 'a', 'z') & ~word;
-  digits = between (word & EIGHT (0x7f), '0', '9') & ~word;
-  ends = ~(letters | digits) & EIGHT (0x80);
   inside = ends ? (ends & -ends) - 1 : G_MAXUINT64;
   lower = GUINT64_TO_LE (word | letters >> 2);
   memcpy (form, &lower, sizeof lower);
-  run->n_letters += ((letters & inside) >> 7) * EIGHT (1) >> 56;
-  run->n_upper += ((letters & ~(word << 2) & inside) >> 7) * EIGHT (1) >> 56;
-  return ends ? first_byte (ends) : 8;
+  run->n_letters += cc_bytes_count (letters & inside);
+  run->n_upper += cc_bytes_count (letters & ~(word << 2) & inside);
+  return ends ? cc_bytes_first (ends) : 8;
 }
 
 /* Reads a run that starts with an ASCII letter, and its form; FALSE where it goes
