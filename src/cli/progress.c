@@ -60,7 +60,7 @@ draw (CliProgress *progress, const CcProgress *p, double elapsed)
 {
   g_autoptr (GString) line = g_string_new (NULL);
 
-  g_string_append_printf (line, "\r\033[K%s", p->stage);
+  g_string_append_printf (line, CLI_CLEAR_LINE "%s", p->stage);
   if (p->share > 0)
     g_string_append_printf (line, ": %d %%", (int) (p->share * 100));
   else

@@ -38,10 +38,8 @@ set_voice (CcJson *json, guint32 sentence)
 
   cc_json_set_open (json, "voice", '{');
   cc_json_set_string (json, "told", cc_told_name (telling.told));
-  cc_json_key (json, "cue");
-  cc_json_range (json, article, telling.cue);
-  cc_json_key (json, "source");
-  cc_json_range (json, article, telling.source);
+  cc_json_set_span (json, "cue", article, telling.cue);
+  cc_json_set_span (json, "source", article, telling.source);
   cc_json_close (json, '}');
 }
 

@@ -261,13 +261,6 @@ cc_json_set_quantity (CcJson *json, guint32 index)
   cc_json_set_text (json, "of", article, q->of);
 }
 
-static void
-set_span (CcJson *json, const char *key, guint32 article, CcRange range)
-{
-  cc_json_key (json, key);
-  cc_json_range (json, article, range);
-}
-
 void
 cc_json_set_mark (CcJson *json, guint32 index)
 {
@@ -281,12 +274,12 @@ cc_json_set_mark (CcJson *json, guint32 index)
   cc_json_set_text (json, "text", article, mark->range);
   cc_json_set_string (json, "voice", cc_voice_name (mark->voice));
   cc_json_set_string (json, "entry", mark->entry);
-  set_span (json, "speaker", article, mark->speaker);
+  cc_json_set_span (json, "speaker", article, mark->speaker);
   if (strcmp (detector, "attribution") == 0)
     {
-      set_span (json, "cue", article, mark->cue);
-      set_span (json, "source", article, mark->source);
-      set_span (json, "content", article, mark->content);
+      cc_json_set_span (json, "cue", article, mark->cue);
+      cc_json_set_span (json, "source", article, mark->source);
+      cc_json_set_span (json, "content", article, mark->content);
     }
 }
 

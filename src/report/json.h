@@ -112,6 +112,13 @@ cc_json_set_date (CcJson *json, const char *key, CcDate date)
 /* [start, end], or null for an empty range. */
 void cc_json_range (CcJson *json, guint32 article, CcRange range);
 
+static inline void
+cc_json_set_span (CcJson *json, const char *key, guint32 article, CcRange range)
+{
+  cc_json_key (json, key);
+  cc_json_range (json, article, range);
+}
+
 /* Members of the object that is open: "start" and "end"; */
 void cc_json_set_range (CcJson *json, guint32 article, CcRange range);
 /* "text", the words of a range, or null for an empty one; */
