@@ -7,25 +7,15 @@
 
 #include <math.h>
 
-/* Articles whose facts are this alike tell of one event for certain. */
-#define ONE_EVENT 0.5f
-
-/* Facts in more sentences than this tell nothing. */
-#define MAX_GROUP 8192
-
-/* Pairs that shared facts may give: rarer facts come first. */
-#define PAIR_BUDGET(n_sentences) (1000 * 1000 + 8 * (guint64) (n_sentences))
-
 gboolean
 cc_across_languages (const CcFeatures *f, guint32 a, guint32 b)
 {
-  const CcSentence *s = f->text->sentences;
   guint x, y;
 
   if (!f->across)
     return FALSE;
-  x = f->across->languages[s[a].article];
-  y = f->across->languages[s[b].article];
+  x = f->across->languages[f->articles[a]];
+  y = f->across->languages[f->articles[b]];
   return x && y && x != y;
 }
 
@@ -102,25 +92,6 @@ kind_signals (const CcAcross *x, guint32 a, guint32 b, const Shared *shared, flo
       = figures && !shared->n[CC_FACT_FIGURE] && signals[CC_SIGNAL_FIGURES] == 0;
 }
 
-/* The cosine of the facts of two articles. */
-static float
-articles_cosine (const CcAcross *x, guint32 a, guint32 b)
-{
-  guint32 i = x->article_starts[a], j = x->article_starts[b];
-  float norm = x->article_norms[a] * x->article_norms[b], dot = 0;
-
-  while (i < x->article_starts[a + 1] && j < x->article_starts[b + 1])
-    {
-      guint32 u = x->article_facts[i], v = x->article_facts[j];
-
-      if (u == v)
-        dot += x->weights[u] * x->weights[u];
-      i += u <= v;
-      j += v <= u;
-    }
-  return norm > 0 ? dot / norm : 0;
-}
-
 /* The share of the facts' weight of sentence @s that article @article holds, and into
    @unknown that of its names that it does not. */
 static float
@@ -132,7 +103,7 @@ coverage (const CcAcross *x, guint32 s, guint32 article, float *unknown)
   for (guint32 i = x->starts[s]; i < x->starts[s + 1]; i++)
     {
       guint32 fact = x->facts[i];
-      gboolean holds = cc_terms_hold (x->article_facts, x->article_starts, article, fact);
+      gboolean holds = cc_terms_hold (x->article_sets.terms, x->article_sets.starts, article, fact);
 
       held += holds ? x->weights[fact] : 0;
       names += x->kinds[fact] == CC_FACT_NAME;
@@ -146,11 +117,11 @@ static void
 context_signals (CcEvidence *e, CcMatch *match)
 {
   const CcAcross *x = e->f->across;
-  guint32 a = e->f->text->sentences[match->a].article, b = e->f->text->sentences[match->b].article;
+  guint32 a = e->f->articles[match->a], b = e->f->articles[match->b];
   float unknown_a, unknown_b, covered;
 
   covered = coverage (x, match->a, b, &unknown_a) + coverage (x, match->b, a, &unknown_b);
-  match->signals[CC_SIGNAL_ARTICLES] = MIN (1.0f, articles_cosine (x, a, b) / ONE_EVENT);
+  match->signals[CC_SIGNAL_ARTICLES] = cc_evidence_one_event (cc_articles_cosine (&x->article_sets, x->weights, a, b));
   match->signals[CC_SIGNAL_COVERAGE] = covered / 2;
   match->signals[CC_SIGNAL_STRANGERS] = MIN (unknown_a, unknown_b);
 }
@@ -172,41 +143,16 @@ cc_across_signals (CcEvidence *e, CcMatch *match)
 
 /* ---- candidates ---- */
 
-/* Sentences by fact, ascending, from @starts[fact] on: new. */
-static guint32 *
-post_facts (const CcAcross *x, guint32 n_sentences, guint32 *starts)
-{
-  guint32 n = x->starts[n_sentences];
-  guint32 *postings = g_new (guint32, n + 1);
-
-  for (guint32 i = 0; i < n; i++)
-    starts[x->facts[i] + 2]++;
-  for (guint32 fact = 2; fact < x->n_facts + 2; fact++)
-    starts[fact] += starts[fact - 1];
-  for (guint32 s = 0; s < n_sentences; s++)
-    for (guint32 i = x->starts[s]; i < x->starts[s + 1]; i++)
-      postings[starts[x->facts[i] + 1]++] = s;
-  return postings;
-}
-
-/* The most sentences that a fact may be in, for the budget to pair them. */
+/* The most sentences that a fact may be in, to pair them. */
 static guint
-group_cap (const CcAcross *x, const guint32 *starts, guint64 budget)
+group_cap (const CcAcross *x, const guint32 *starts, guint32 n_sentences)
 {
-  g_autofree guint64 *cost = g_new0 (guint64, MAX_GROUP + 1);
-  guint64 spent = 0;
-  guint cap;
+  g_autofree guint32 *sizes = g_new0 (guint32, CC_MAX_GROUP + 1);
 
   for (guint32 fact = 0; fact < x->n_facts; fact++)
-    {
-      guint64 n = starts[fact + 1] - starts[fact];
-
-      if (n <= MAX_GROUP)
-        cost[n] += n * (n - 1) / 2;
-    }
-  for (cap = 1; cap < MAX_GROUP && spent + cost[cap + 1] <= budget; cap++)
-    spent += cost[cap + 1];
-  return cap;
+    if (starts[fact + 1] - starts[fact] <= CC_MAX_GROUP)
+      sizes[starts[fact + 1] - starts[fact]]++;
+  return cc_group_cap (sizes, n_sentences);
 }
 
 static void
@@ -226,11 +172,11 @@ void
 cc_across_candidates (const CcFeatures *f, GArray *pairs)
 {
   const CcAcross *x = f->across;
-  guint32 n_sentences = f->text->n_sentences;
-  g_autofree guint32 *starts = g_new0 (guint32, (gsize) x->n_facts + 2);
-  g_autofree guint32 *postings = post_facts (x, n_sentences, starts);
-  guint cap = group_cap (x, starts, PAIR_BUDGET (n_sentences));
+  g_autofree guint32 *starts = NULL, *postings = NULL; /* sentences by fact */
+  guint cap;
 
+  cc_transpose (x->starts, x->facts, f->text->n_sentences, x->n_facts, &starts, &postings);
+  cap = group_cap (x, starts, f->text->n_sentences);
   for (guint32 fact = 0; fact < x->n_facts; fact++)
     {
       guint32 n = starts[fact + 1] - starts[fact];

@@ -23,9 +23,7 @@ typedef struct CcAcross
   CcRange *ranges;    /* of each of these: where it first stands */
   guint32 *starts;    /* n_sentences + 1 */
   float *masses, *norms; /* of each sentence: sum of its facts' weights, and root of that of the squares */
-  guint32 *article_facts; /* of each article: distinct, ascending */
-  guint32 *article_starts; /* n_articles + 1 */
-  float *article_norms;
+  CcArticleSets article_sets;
   float *weights;     /* by fact */
   guint8 *kinds;      /* by fact: CcFactKind */
   guint32 n_facts;

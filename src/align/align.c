@@ -15,6 +15,10 @@
    is put with the rest, which bounds the memory that is needed twice. */
 #define CHUNK 8192
 #define CHUNKS_PER_ROUND 32
+#define ROUND ((gsize) CHUNKS_PER_ROUND * CHUNK)
+
+/* Of the stage, what comes before the first of them. */
+#define BEFORE_SCORING 0.4
 
 typedef struct
 {
@@ -70,6 +74,7 @@ score_pairs (CcMatches *matches, const GArray *pairs, guint threads)
                       pairs->len, 0, matches->min_score, { NULL }, { NULL } };
   GArray *found = g_array_new (FALSE, FALSE, sizeof (CcMatch));
   GArray *differing = g_array_new (FALSE, FALSE, sizeof (CcMatch));
+  double share = (1 - BEFORE_SCORING) / (double) MAX (pairs->len, 1); /* of a pair in the stage */
 
   for (guint i = 0; i < CHUNKS_PER_ROUND; i++)
     {
@@ -77,13 +82,12 @@ score_pairs (CcMatches *matches, const GArray *pairs, guint threads)
       scoring.differing[i] = g_array_new (FALSE, FALSE, sizeof (CcMatch));
     }
   for (; scoring.first < scoring.n_pairs && !cc_stopped ();
-       scoring.first += CHUNKS_PER_ROUND * CHUNK)
+       scoring.first += ROUND)
     {
       gsize left = scoring.n_pairs - scoring.first;
       guint n_chunks = (guint) MIN ((left + CHUNK - 1) / CHUNK, CHUNKS_PER_ROUND);
 
-      cc_watch_part (0.4 + 0.6 * (double) scoring.first / (double) scoring.n_pairs,
-                     0.4 + 0.6 * (double) (scoring.first + MIN (left, CHUNKS_PER_ROUND * CHUNK)) / (double) scoring.n_pairs);
+      cc_watch_part (1 - share * (double) left, 1 - share * (double) (left - MIN (left, ROUND)));
       cc_parallel_map (n_chunks, threads, score_chunk, &scoring);
       join_chunks (found, scoring.found, n_chunks);
       join_chunks (differing, scoring.differing, n_chunks);
@@ -149,7 +153,7 @@ cc_align (const CcText *text, CcModel *model, const GPtrArray *aliases, double m
     return NULL;
   if (min_score >= 0)
     matches->min_score = min_score;
-  cc_watch_part (0.1, 0.4);
+  cc_watch_part (0.1, BEFORE_SCORING);
   pairs = cc_candidates (matches->features, threads, &matches->counts);
   if (matches->min_score <= 0)
     {

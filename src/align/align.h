@@ -21,6 +21,14 @@
 #define CC_NAMES_PLACE (1 << 15)
 #define CC_NAMES_SHORT (1 << 14) /* a name of CcFeatures.short_names */
 
+/* What the sentences of each article hold. */
+typedef struct
+{
+  guint32 *terms;  /* of each article: distinct ones, ascending */
+  guint32 *starts; /* n_articles + 2: one that is empty ends the list */
+  float *norms;    /* of each article: root of the sum of their squared weights */
+} CcArticleSets;
+
 /* The words of every sentence as the aligner sees them. A term is the concept of
    a content word or number: its stem, or the stem that stands for its aliases. */
 typedef struct CcFeatures CcFeatures;
@@ -44,9 +52,7 @@ struct CcFeatures
   float *word_norms;      /* likewise, over its function words too */
   float *masses;          /* of each sentence: sum of idf over its set */
   float *word_masses;     /* likewise, over its function words too */
-  guint32 *article_terms; /* of each article: distinct terms, ascending */
-  guint32 *article_starts; /* n_articles + 2: one that is empty ends the list */
-  float *article_norms;
+  CcArticleSets article_sets;
   GArray *short_names;     /* of CcShortName, by name */
   struct CcAcross *across; /* facts for pairs of different languages; NULL when there are none */
   gboolean *alone;        /* of each article: one sentence, or a curated wording, around which nothing stands */
@@ -96,15 +102,21 @@ typedef struct
   float mass, dot; /* sum of their idf, and of its square */
 } CcSharedTerms;
 
-/* @terms of sentences (or articles) @a and @b, which begin at @starts. */
-CcSharedTerms cc_terms_shared (const CcFeatures *features, const guint32 *terms,
-                               const guint32 *starts, guint32 a, guint32 b);
+/* @terms of sentences (or articles) @a and @b, which begin at @starts and weigh @idf. */
+CcSharedTerms cc_terms_shared (const float *idf, const guint32 *terms, const guint32 *starts,
+                               guint32 a, guint32 b);
 
 /* TRUE when sentence (or article) @index, whose @terms begin at @starts, holds @term. */
 gboolean cc_terms_hold (const guint32 *terms, const guint32 *starts, guint32 index, guint32 term);
 
+/* Fills @sets from the @terms of the sentences, below @n_terms, which begin at @starts and
+   weigh @idf. */
+void cc_article_sets_init (CcArticleSets *sets, const CcText *text, const guint32 *terms,
+                           const guint32 *starts, guint32 n_terms, const float *idf);
+void cc_article_sets_clear (CcArticleSets *sets);
+
 /* The idf cosine of two articles. */
-float cc_articles_cosine (const CcFeatures *features, guint32 a, guint32 b);
+float cc_articles_cosine (const CcArticleSets *sets, const float *idf, guint32 a, guint32 b);
 
 static inline guint
 cc_features_n_terms (const CcFeatures *f, guint32 sentence)
@@ -153,7 +165,12 @@ void cc_radix_sort (guint64 *values, guint64 *spare, gsize n, guint low_bit);
 void cc_transpose (const guint32 *starts, const guint32 *values, guint32 n_lists,
                    guint32 n_values, guint32 **starts_out, guint32 **lists_out);
 
-/* candidates.c: pairs of sentences worth evidence, as (a << 32 | b), a < b,
+/* candidates.c: the largest size of groups of sentences that there is a budget to pair, the smaller ones
+   first, where of size n, up to CC_MAX_GROUP, there are @sizes[n]. */
+#define CC_MAX_GROUP 8192
+guint cc_group_cap (const guint32 *sizes, guint32 n_sentences);
+
+/* Pairs of sentences worth evidence, as (a << 32 | b), a < b,
    ascending and distinct: a new GArray of guint64. Fills postings, groups,
    groups_linked, groups_capped and candidates of @counts. */
 GArray *cc_candidates (const CcFeatures *features, guint threads, CcAlignCounts *counts);

@@ -59,7 +59,9 @@ cc_candidates_of_alike (const CcFeatures *f, GArray *pairs)
       const guint32 *y = f->text->article_sentences + (guint32) both;
 
       if ((guint64) (x[1] - x[0]) * (y[1] - y[0]) > MAX_PAIRS
-          || cc_articles_cosine (f, (guint32) (both >> 32), (guint32) both) < ONE_EVENT)
+          || cc_articles_cosine (&f->article_sets, f->idf, (guint32) (both >> 32),
+                                 (guint32) both)
+                 < ONE_EVENT)
         continue;
       for (guint32 a = x[0]; a < x[1]; a++)
         for (guint32 b = y[0]; b < y[1]; b++)

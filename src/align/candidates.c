@@ -15,8 +15,6 @@
 /* Beyond so many pairs in all, one shared shingle is not enough. */
 #define SINGLE_HIT_LIMIT (1000 * 1000)
 
-#define MAX_GROUP 8192
-
 /* The partners are thinned in so many chunks of sentences at most, of so many at least. */
 #define MAX_CHUNKS 32
 #define MIN_CHUNK 4096
@@ -38,13 +36,28 @@ typedef struct
 
 /* ---- partners ---- */
 
-/* The largest size of groups of @kind that the budget can pair. */
+guint
+cc_group_cap (const guint32 *sizes, guint32 n_sentences)
+{
+  guint64 budget = PAIR_BUDGET (n_sentences), spent = 0;
+  guint cap = 1;
+
+  while (cap < CC_MAX_GROUP)
+    {
+      guint64 n = cap + 1;
+
+      spent += sizes[n] * (n * (n - 1) / 2);
+      if (spent > budget)
+        break;
+      cap++;
+    }
+  return cap;
+}
+
 static guint
 group_cap (const Pairing *p, guint kind)
 {
-  g_autofree guint64 *cost = g_new0 (guint64, MAX_GROUP + 1);
-  guint64 budget = PAIR_BUDGET (p->text->n_sentences), spent = 0;
-  guint cap;
+  g_autofree guint32 *sizes = g_new0 (guint32, CC_MAX_GROUP + 1);
 
   for (guint i = 0; i < p->groups->len && !cc_stopped (); i++)
     {
@@ -54,14 +67,12 @@ group_cap (const Pairing *p, guint kind)
         {
           const guint32 *g = &g_array_index (groups, guint32, at);
 
-          if (g[0] == kind && g[1] <= MAX_GROUP)
-            cost[g[1]] += (guint64) g[1] * (g[1] - 1) / 2;
+          if (g[0] == kind && g[1] <= CC_MAX_GROUP)
+            sizes[g[1]]++;
           at += 2 + g[1];
         }
     }
-  for (cap = 1; cap < MAX_GROUP && spent + cost[cap + 1] <= budget; cap++)
-    spent += cost[cap + 1];
-  return cap;
+  return cc_group_cap (sizes, p->text->n_sentences);
 }
 
 static void

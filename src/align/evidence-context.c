@@ -14,9 +14,6 @@
 /* Of one sentence so many names are looked up. */
 #define MAX_NAMES 16
 
-/* Articles this alike tell of one event for certain. */
-#define ONE_EVENT 0.5f
-
 static guint
 n_sentences_of (const CcText *text, guint32 article)
 {
@@ -46,10 +43,10 @@ stand_in (CcEvidence *e, guint32 article)
 
   if (article == old)
     return;
-  for (guint32 i = f->article_starts[old]; i < f->article_starts[old + 1]; i++)
-    e->marks[f->article_terms[i]] &= (guint8) ~(CC_MARK_ARTICLE | CC_MARK_BOTH);
-  for (guint32 i = f->article_starts[article]; i < f->article_starts[article + 1]; i++)
-    e->marks[f->article_terms[i]] |= CC_MARK_ARTICLE;
+  for (guint32 i = f->article_sets.starts[old]; i < f->article_sets.starts[old + 1]; i++)
+    e->marks[f->article_sets.terms[i]] &= (guint8) ~(CC_MARK_ARTICLE | CC_MARK_BOTH);
+  for (guint32 i = f->article_sets.starts[article]; i < f->article_sets.starts[article + 1]; i++)
+    e->marks[f->article_sets.terms[i]] |= CC_MARK_ARTICLE;
   e->article_here = article;
   e->article_there = G_MAXUINT32;
   e->n_common = 0;
@@ -60,17 +57,17 @@ static void
 look_at (CcEvidence *e, guint32 article)
 {
   const CcFeatures *f = e->f;
-  float norm = f->article_norms[e->article_here] * f->article_norms[article], dot = 0;
+  float norm = f->article_sets.norms[e->article_here] * f->article_sets.norms[article], dot = 0;
   guint n = 0;
 
   if (article == e->article_there)
     return;
   for (guint i = 0; i < e->n_common; i++)
     e->marks[e->common[i]] &= (guint8) ~CC_MARK_BOTH;
-  for (guint32 i = f->article_starts[article]; i < f->article_starts[article + 1]; i++)
+  for (guint32 i = f->article_sets.starts[article]; i < f->article_sets.starts[article + 1]; i++)
     {
-      e->common[n] = f->article_terms[i];
-      n += e->marks[f->article_terms[i]] & CC_MARK_ARTICLE;
+      e->common[n] = f->article_sets.terms[i];
+      n += e->marks[f->article_sets.terms[i]] & CC_MARK_ARTICLE;
     }
   for (guint i = 0; i < n; i++)
     {
@@ -89,7 +86,7 @@ cc_evidence_articles (CcEvidence *e, CcMatch *match)
     return;
   stand_in (e, e->f->articles[e->here]);
   look_at (e, e->f->articles[e->there]);
-  match->signals[CC_SIGNAL_ARTICLES] = MIN (1.0f, e->cosine / ONE_EVENT);
+  match->signals[CC_SIGNAL_ARTICLES] = cc_evidence_one_event (e->cosine);
 }
 
 /* ---- what stands around ---- */
@@ -102,7 +99,7 @@ there_holds (const CcEvidence *e, guint32 term)
 
   return e->marks[term] & CC_MARK_ARTICLE
              ? e->marks[term] & CC_MARK_BOTH
-             : cc_terms_hold (f->article_terms, f->article_starts, e->article_there, term);
+             : cc_terms_hold (f->article_sets.terms, f->article_sets.starts, e->article_there, term);
 }
 
 /* The concept that stands for a name: its short form's, or the last word's, which is a

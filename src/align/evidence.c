@@ -137,12 +137,12 @@ cc_evidence_expect (const CcEvidence *e, const guint64 *pairs, gsize n)
       CC_PREFETCH (&f->sets[f->set_starts[s]]);
       CC_PREFETCH (&f->words[f->word_starts[s]]);
       CC_PREFETCH (&f->terms[f->term_starts[s]]);
-      CC_PREFETCH (&f->article_starts[f->articles[s]]);
+      CC_PREFETCH (&f->article_sets.starts[f->articles[s]]);
       article = f->articles[(guint32) pairs[AHEAD_ARTICLE]];
-      first = f->article_starts[article];
-      end = MIN (f->article_starts[article + 1], first + FETCHED_TERMS);
+      first = f->article_sets.starts[article];
+      end = MIN (f->article_sets.starts[article + 1], first + FETCHED_TERMS);
       for (guint32 i = first; i < end; i += 16)
-        CC_PREFETCH (&f->article_terms[i]);
+        CC_PREFETCH (&f->article_sets.terms[i]);
     }
 }
 

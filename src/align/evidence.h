@@ -79,6 +79,15 @@ cc_evidence_saturate (float mass)
   return mass / (mass + CC_MASS_HALF);
 }
 
+/* Articles this alike tell of one event for certain. */
+#define CC_ONE_EVENT 0.5f
+
+static inline float
+cc_evidence_one_event (float cosine)
+{
+  return MIN (1.0f, cosine / CC_ONE_EVENT);
+}
+
 /* evidence-words.c: the signals of words, and of the words beside. */
 void cc_evidence_words (CcEvidence *evidence, CcMatch *match);
 float cc_evidence_neighbours (const CcEvidence *evidence);

@@ -6,7 +6,6 @@
 #include <align/across.h>
 
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 #include <unicode/utrans.h>
 
@@ -268,40 +267,6 @@ deal_facts (Collecting *c)
     x->norms[s] = sqrtf (x->norms[s]);
 }
 
-static void
-collect_articles (Collecting *c)
-{
-  CcAcross *x = c->across;
-  const CcText *text = c->f->text;
-  guint n_articles = text->corpus->articles->len;
-  guint32 used = 0;
-
-  x->article_facts = g_new (guint32, c->facts->len + 1);
-  x->article_starts = g_new (guint32, n_articles + 1);
-  x->article_norms = g_new (float, n_articles + 1);
-  for (guint a = 0; a < n_articles; a++)
-    {
-      guint32 first = x->starts[text->article_sentences[a]];
-      guint32 n = x->starts[text->article_sentences[a + 1]] - first, kept = used;
-      float square = 0;
-
-      x->article_starts[a] = used;
-      memcpy (x->article_facts + used, x->facts + first, n * sizeof *x->facts);
-      qsort (x->article_facts + used, n, sizeof *x->facts, cc_term_compare);
-      for (guint32 i = used; i < used + n; i++)
-        if (kept == used || x->article_facts[kept - 1] != x->article_facts[i])
-          {
-            float w = x->weights[x->article_facts[i]];
-
-            x->article_facts[kept++] = x->article_facts[i];
-            square += w * w;
-          }
-      x->article_norms[a] = sqrtf (square);
-      used = kept;
-    }
-  x->article_starts[n_articles] = used;
-}
-
 /* ---- all ---- */
 
 /* Fills the languages; returns how many there are. */
@@ -362,7 +327,7 @@ cc_across_new (const CcFeatures *f, gboolean always)
   collect_facts (&c);
   number_facts (&c);
   deal_facts (&c);
-  collect_articles (&c);
+  cc_article_sets_init (&x->article_sets, f->text, x->facts, x->starts, x->n_facts, x->weights);
   g_clear_pointer (&c.translit, utrans_close);
   return x;
 }
@@ -378,9 +343,7 @@ cc_across_free (CcAcross *x)
   g_free (x->starts);
   g_free (x->masses);
   g_free (x->norms);
-  g_free (x->article_facts);
-  g_free (x->article_starts);
-  g_free (x->article_norms);
+  cc_article_sets_clear (&x->article_sets);
   g_free (x->weights);
   g_free (x->kinds);
   g_free (x);

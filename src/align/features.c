@@ -173,39 +173,46 @@ weigh_sentences (CcFeatures *f)
     }
 }
 
-/* The sets of an article's sentences as one: turned about twice, all values of a list
-   ascend. */
-static void
-collect_articles (CcFeatures *f)
+/* Turned about twice, all values of a list ascend. */
+void
+cc_article_sets_init (CcArticleSets *sets, const CcText *text, const guint32 *terms,
+                      const guint32 *starts, guint32 n_terms, const float *idf)
 {
-  const CcText *text = f->text;
   guint32 n_articles = text->corpus->articles->len, used = 0;
-  g_autofree guint32 *starts = g_new (guint32, n_articles + 1);
+  g_autofree guint32 *all_starts = g_new (guint32, n_articles + 1);
   g_autofree guint32 *term_starts = NULL, *articles = NULL, *sorted_starts = NULL;
 
   for (guint a = 0; a <= n_articles; a++)
-    starts[a] = f->set_starts[text->article_sentences[a]];
-  cc_transpose (starts, f->sets, n_articles, text->n_stems, &term_starts, &articles);
-  cc_transpose (term_starts, articles, text->n_stems, n_articles, &sorted_starts, &f->article_terms);
-  f->article_starts = g_new (guint32, n_articles + 2);
-  f->article_norms = g_new (float, n_articles + 1);
+    all_starts[a] = starts[text->article_sentences[a]];
+  cc_transpose (all_starts, terms, n_articles, n_terms, &term_starts, &articles);
+  cc_transpose (term_starts, articles, n_terms, n_articles, &sorted_starts, &sets->terms);
+  sets->starts = g_new (guint32, n_articles + 2);
+  sets->norms = g_new (float, n_articles + 1);
   for (guint a = 0; a < n_articles; a++)
     {
       float square = 0;
 
-      f->article_starts[a] = used;
+      sets->starts[a] = used;
       for (guint32 i = sorted_starts[a]; i < sorted_starts[a + 1]; i++)
-        if (used == f->article_starts[a] || f->article_terms[used - 1] != f->article_terms[i])
+        if (used == sets->starts[a] || sets->terms[used - 1] != sets->terms[i])
           {
-            float w = f->idf[f->article_terms[i]];
+            float w = idf[sets->terms[i]];
 
-            f->article_terms[used++] = f->article_terms[i];
+            sets->terms[used++] = sets->terms[i];
             square += w * w;
           }
-      f->article_norms[a] = sqrtf (square);
+      sets->norms[a] = sqrtf (square);
     }
-  f->article_starts[n_articles] = f->article_starts[n_articles + 1] = used;
-  f->article_terms = g_renew (guint32, f->article_terms, used + 1);
+  sets->starts[n_articles] = sets->starts[n_articles + 1] = used;
+  sets->terms = g_renew (guint32, sets->terms, used + 1);
+}
+
+void
+cc_article_sets_clear (CcArticleSets *sets)
+{
+  g_free (sets->terms);
+  g_free (sets->starts);
+  g_free (sets->norms);
 }
 
 static void
@@ -240,7 +247,7 @@ cc_features_new (const CcText *text, const GPtrArray *aliases, gboolean always_a
   collect_flags (f);
   weigh_terms (f, rates);
   weigh_sentences (f);
-  collect_articles (f);
+  cc_article_sets_init (&f->article_sets, text, f->sets, f->set_starts, text->n_stems, f->idf);
   find_alone (f);
   collect_short_names (f, acronyms);
   f->across = cc_across_new (f, always_across);
@@ -268,9 +275,7 @@ cc_features_free (CcFeatures *f)
   g_free (f->word_norms);
   g_free (f->masses);
   g_free (f->word_masses);
-  g_free (f->article_terms);
-  g_free (f->article_starts);
-  g_free (f->article_norms);
+  cc_article_sets_clear (&f->article_sets);
   g_clear_pointer (&f->short_names, g_array_unref);
   cc_across_free (f->across);
   g_free (f->alone);
@@ -304,15 +309,15 @@ cc_features_short_name (const CcFeatures *f, guint32 sentence, guint32 name)
 }
 
 float
-cc_articles_cosine (const CcFeatures *f, guint32 a, guint32 b)
+cc_articles_cosine (const CcArticleSets *sets, const float *idf, guint32 a, guint32 b)
 {
-  float norm = f->article_norms[a] * f->article_norms[b];
+  float norm = sets->norms[a] * sets->norms[b];
 
-  return norm > 0 ? cc_terms_shared (f, f->article_terms, f->article_starts, a, b).dot / norm : 0;
+  return norm > 0 ? cc_terms_shared (idf, sets->terms, sets->starts, a, b).dot / norm : 0;
 }
 
 CcSharedTerms
-cc_terms_shared (const CcFeatures *f, const guint32 *terms, const guint32 *starts, guint32 a,
+cc_terms_shared (const float *idf, const guint32 *terms, const guint32 *starts, guint32 a,
                  guint32 b)
 {
   guint32 i = starts[a], end_i = starts[a + 1], j = starts[b], end_j = starts[b + 1];
@@ -324,8 +329,8 @@ cc_terms_shared (const CcFeatures *f, const guint32 *terms, const guint32 *start
 
       if (x == y)
         {
-          shared.dot += f->idf[x] * f->idf[x];
-          shared.mass += f->idf[x];
+          shared.dot += idf[x] * idf[x];
+          shared.mass += idf[x];
           shared.n++;
         }
       /* Which of the two goes on cannot be foretold: without a branch it takes half the time. */

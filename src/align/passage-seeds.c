@@ -34,7 +34,7 @@ typedef struct
 static gboolean
 is_seed (const CcFeatures *f, guint32 a, guint32 b)
 {
-  CcSharedTerms shared = cc_terms_shared (f, f->sets, f->set_starts, a, b);
+  CcSharedTerms shared = cc_terms_shared (f->idf, f->sets, f->set_starts, a, b);
   guint n = cc_features_n_terms (f, a) + cc_features_n_terms (f, b);
 
   if (shared.n >= LEAST_CONTAINED

@@ -331,8 +331,8 @@ static float
 spelling_part (const Question *q, guint32 article)
 {
   const CcFeatures *f = q->finder->matches->features;
-  const guint32 *terms = f->article_terms + f->article_starts[article];
-  guint n = f->article_starts[article + 1] - f->article_starts[article];
+  const guint32 *terms = f->article_sets.terms + f->article_sets.starts[article];
+  guint n = f->article_sets.starts[article + 1] - f->article_sets.starts[article];
   float sum = 0;
 
   memset (q->likest, 0, q->n_terms * sizeof *q->likest);
@@ -396,8 +396,8 @@ question_init (Question *q, CcFinder *finder, guint32 article)
 
   prepare_stems (finder);
   *q = (Question) { .finder = finder, .article = article };
-  q->terms = f->article_terms + f->article_starts[article];
-  q->n_terms = f->article_starts[article + 1] - f->article_starts[article];
+  q->terms = f->article_sets.terms + f->article_sets.starts[article];
+  q->n_terms = f->article_sets.starts[article + 1] - f->article_sets.starts[article];
   q->weights = g_new (float, q->n_terms + 1);
   q->likest = g_new (float, q->n_terms + 1);
   for (guint i = 0; i < q->n_terms; i++)
