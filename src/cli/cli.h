@@ -32,6 +32,7 @@ typedef struct
   const char *format;
   const char *batch;
   const char *query_file;
+  guint64 memory; /* bytes that the run may hold; 0: as many as it needs */
   guint top;
   gboolean all;
   gboolean list;
@@ -49,6 +50,7 @@ typedef enum
   CLI_FILE,     /* const char * */
   CLI_FILES,    /* GPtrArray *; the option may be repeated */
   CLI_COUNT,    /* guint */
+  CLI_SIZE,     /* guint64, bytes */
   CLI_SCORE,    /* double in [0,1] */
   CLI_SCORE_OR_OFF, /* likewise, or CLI_OFF for "off" */
   CLI_DETECTOR, /* const char *, a name in cc_detectors() */
@@ -104,6 +106,10 @@ typedef struct
 #define CLI_ROW_THREADS                                                                          \
   { "threads", 0, CLI_COUNT, CLI_TARGET (run.threads), "N",                                      \
     "work on N threads; 0, the default, means one per core; the result is the same" }
+#define CLI_ROW_MEMORY                                                                           \
+  { "memory", 0, CLI_SIZE, CLI_TARGET (memory), "SIZE",                                          \
+    "hold no more than about SIZE of memory, 512M or 2G; what does not fit waits in a file in "  \
+    "TMPDIR; the result is the same" }
 #define CLI_ROW_STATS                                                                            \
   { "stats", 0, CLI_STATS, CLI_TARGET (stats), "FORM",                                           \
     "print on standard error what the run did, and time and memory of each stage, as 'table' "   \
@@ -197,6 +203,15 @@ int cli_follow (CliSettings *settings);
 
 /* Goes back to the start of a line on a terminal, and empties it. */
 #define CLI_CLEAR_LINE "\r\033[K"
+
+/* memory.c: has the program hold no more than about @bytes of memory from now on, at least
+   CLI_LEAST_MEMORY; where the disk has no room for the rest, @watch is stopped. FALSE with
+   @error. Once only. */
+#define CLI_LEAST_MEMORY (64 << 20)
+gboolean cli_memory_bound (guint64 bytes, CcWatch *watch, GError **error);
+
+/* Says why there was no room for the rest: new, or NULL. */
+char *cli_memory_failure (void);
 
 /* progress.c: tells how far the run is. */
 typedef enum

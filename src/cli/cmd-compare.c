@@ -21,6 +21,7 @@ static const CliOption options[] = {
   { "no-framing", 0, CLI_FLAG, CLI_TARGET (run.no_framing), NULL,
     "do not mark hedges, attributions, loaded words and the like" },
   CLI_ROW_THREADS,
+  CLI_ROW_MEMORY,
   CLI_ROW_STATS,
   CLI_ROW_PROGRESS,
   CLI_ROW_QUIET,

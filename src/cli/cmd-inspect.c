@@ -21,6 +21,7 @@ static const CliOption options[] = {
   { "setting", 0, CLI_TEXT, CLI_TARGET (run.setting), "NAME",
     "with 'matches': score every pair as if it stood in this setting of the model" },
   CLI_ROW_THREADS,
+  CLI_ROW_MEMORY,
   CLI_ROW_STATS,
   CLI_ROW_PROGRESS,
   CLI_ROW_QUIET,

@@ -28,6 +28,7 @@ static const CliOption options[] = {
   CLI_ROW_COLUMNS,
   CLI_ROW_MODEL,
   CLI_ROW_THREADS,
+  CLI_ROW_MEMORY,
   CLI_ROW_STATS,
   CLI_ROW_PROGRESS,
   CLI_ROW_QUIET,

@@ -23,11 +23,15 @@ cli_follow (CliSettings *settings)
 {
   static CcWatch watch; /* as long-lived as the handlers of signals */
   Follower follower;
+  g_autofree char *memory_failure = NULL;
+  GError *error = NULL;
   int status;
 
   cli_progress_init (&follower.progress, settings);
   cli_stats_init (&follower.stats);
   cli_interrupt_watch (&watch, follower.progress.form == CLI_PROGRESS_LINE);
+  if (settings->memory && !cli_memory_bound (settings->memory, &watch, &error))
+    return cli_fail (settings->command, error);
   watch.progress = tell;
   watch.progress_data = &follower;
   cc_watch_enter (&watch);
@@ -35,6 +39,12 @@ cli_follow (CliSettings *settings)
   cc_watch_stage (NULL, 0, NULL);
   cc_watch_enter (NULL);
   cli_interrupt_end ();
+  memory_failure = cli_memory_failure ();
+  if (memory_failure && status != CLI_FATAL)
+    {
+      cli_error ("%s", memory_failure);
+      status = CLI_FATAL;
+    }
   if (settings->stats && status != CLI_USAGE && status != CLI_FATAL)
     cli_stats_print (&follower.stats, &watch.counts, settings->stats);
   return status;

@@ -18,6 +18,7 @@ crossclaim_SOURCES = \
 	src/cli/inspect-rows.c \
 	src/cli/interrupt.c \
 	src/cli/main.c \
+	src/cli/memory.c \
 	src/cli/messages.c \
 	src/cli/options.c \
 	src/cli/output.c \
@@ -28,4 +29,4 @@ crossclaim_SOURCES = \
 	$(NULL)
 crossclaim_CPPFLAGS = -I$(top_srcdir)/include -I$(top_srcdir)/src/cli -DG_LOG_DOMAIN=\"crossclaim\"
 crossclaim_CFLAGS = $(AM_CFLAGS)
-crossclaim_LDADD = libcrossclaim.la $(CC_DEPS_LIBS)
+crossclaim_LDADD = libcrossclaim.la $(CC_DEPS_LIBS) $(JEMALLOC_LIBS)

@@ -83,12 +83,14 @@ cli_say (const char *format, ...)
 int
 cli_fail (const CliCommand *command, GError *error)
 {
+  g_autofree char *memory_failure = NULL;
   int status = g_error_matches (error, CC_ERROR, CC_ERROR_USAGE) ? CLI_USAGE : CLI_FATAL;
 
   /* Whatever failed, failed because of that. */
   cli_interrupt_end ();
+  memory_failure = cli_memory_failure ();
 
-  cli_error ("%s", error->message);
+  cli_error ("%s", memory_failure ? memory_failure : error->message);
   if (status == CLI_USAGE)
     fprintf (stderr, "Try 'crossclaim %s%s--help' for more information.\n",
              command ? command->name : "", command ? " " : "");

@@ -48,6 +48,26 @@ set_count (const CliOption *option, const char *value, guint *target, GError **e
 }
 
 static gboolean
+set_size (const CliOption *option, const char *value, guint64 *target, GError **error)
+{
+  static const char units[] = "KMG";
+  const char *unit = NULL;
+  char *end;
+  guint64 number = g_ascii_isdigit (*value) ? g_ascii_strtoull (value, &end, 10) : 0;
+  guint shift;
+
+  if (number && *end)
+    unit = strchr (units, *end);
+  shift = unit ? 10 * (guint) (unit - units + 1) : 0;
+  if (!number || (*end && (!unit || end[1])) || number > G_MAXUINT64 >> shift)
+    return fail (error, "--%s takes a size, such as 512M or 2G, not '%s'", option->name, value);
+  if (number << shift < CLI_LEAST_MEMORY)
+    return fail (error, "--%s takes %dM or more, not '%s'", option->name, CLI_LEAST_MEMORY >> 20, value);
+  *target = number << shift;
+  return TRUE;
+}
+
+static gboolean
 set_score (const CliOption *option, const char *value, double *target, GError **error)
 {
   char *end;
@@ -145,6 +165,8 @@ set_option (const CliOption *option, const char *value, CliSettings *settings, G
       return TRUE;
     case CLI_COUNT:
       return set_count (option, value, target, error);
+    case CLI_SIZE:
+      return set_size (option, value, target, error);
     case CLI_SCORE_OR_OFF:
       if (strcmp (value, "off") == 0)
         {

@@ -1,0 +1,273 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* memory.c: a run that holds no more memory than it may. All that it allocates lies in a
+   file of TMPDIR without a name, and is mapped from there. When the program holds nearly
+   as much as it may, it gives the pages back, and those that are asked for again come
+   from the file. No stage knows of it, so the bytes of a report are the same, and the
+   file is gone however the program ends.
+
+   What jemalloc needs it takes from the file through its extent hooks; see jemalloc(3),
+   "arena.<i>.extent_hooks".  */
+#include "config.h"
+
+#include "cli.h"
+
+#ifdef HAVE_JEMALLOC
+
+#include <errno.h>
+#include <fcntl.h>
+#include <jemalloc/jemalloc.h>
+#include <pthread.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+enum { PAUSE = 1000 }; /* microseconds from one look at what is held to the next */
+
+#define MIB ((gsize) 1 << 20)
+#define STEP (32 * MIB)              /* by which the file grows */
+#define MOST_ROOM ((gsize) 1 << 40)  /* addresses that are kept for it */
+#define LEAST_ROOM ((gsize) 1 << 32)
+
+/* jemalloc keeps an arena of its own for what is larger. */
+#define OVERSIZE (8 * MIB)
+
+static struct
+{
+  pthread_mutex_t lock; /* of the next three */
+  gsize used, size;     /* bytes handed out; of the file, mapped at start */
+  int failure;          /* why the file could not grow, or 0 */
+  char *start;
+  gsize room;
+  int file;
+  int held;             /* /proc/self/statm */
+  gsize bound;          /* bytes held at which pages are given back */
+  CcWatch *watch;       /* of the run, to be stopped when the disk is full */
+} heap = { .lock = PTHREAD_MUTEX_INITIALIZER, .file = -1, .held = -1 };
+
+static gsize
+aligned (gsize n, gsize alignment)
+{
+  return (n + alignment - 1) / alignment * alignment;
+}
+
+/* Makes the file hold @size bytes or more. Its blocks are taken now: a page that finds no
+   room on the disk when it is written to would kill the program. */
+static gboolean
+grow (gsize size)
+{
+  gsize more = aligned (size - heap.size, STEP);
+  char *end = heap.start + heap.size;
+  int failure = heap.room - heap.size < more
+                    ? ENOMEM
+                    : posix_fallocate (heap.file, (off_t) heap.size, (off_t) more);
+
+  if (!failure
+      && mmap (end, more, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_FIXED, heap.file, (off_t) heap.size)
+             == MAP_FAILED)
+    failure = errno;
+  if (failure)
+    {
+      heap.failure = failure;
+      return FALSE;
+    }
+  /* One page asked for is one page held, not the 2 MiB around it. */
+  madvise (end, more, MADV_RANDOM);
+  heap.size += more;
+  return TRUE;
+}
+
+static void *
+take (gsize size, gsize alignment)
+{
+  gsize from = aligned (heap.used, alignment);
+
+  if (heap.failure || (from + size > heap.size && !grow (from + size)))
+    return NULL;
+  heap.used = from + size;
+  return heap.start + from;
+}
+
+/* Where the file has no room the run is stopped, and until it comes to its end gets
+   memory that is in no file. */
+static void *
+take_elsewhere (gsize size, gsize alignment)
+{
+  char *start = mmap (NULL, size + alignment, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+
+  cc_watch_stop (heap.watch);
+  return start == MAP_FAILED ? NULL : (void *) aligned ((gsize) start, alignment);
+}
+
+static void *
+allocate (extent_hooks_t *hooks, void *wanted, size_t size, size_t alignment, bool *zero, bool *commit,
+          unsigned arena)
+{
+  void *place;
+
+  (void) hooks, (void) arena;
+  if (wanted)
+    return NULL;
+  pthread_mutex_lock (&heap.lock);
+  place = take (size, alignment);
+  pthread_mutex_unlock (&heap.lock);
+  if (!place)
+    place = take_elsewhere (size, alignment);
+  *zero = *commit = true;
+  return place;
+}
+
+/* Returns that nothing was freed: jemalloc keeps it, and hands it out again. */
+static bool
+keep (extent_hooks_t *hooks, void *place, size_t size, bool committed, unsigned arena)
+{
+  (void) hooks, (void) place, (void) size, (void) committed, (void) arena;
+  return true;
+}
+
+/* Return that there is nothing against it. */
+static bool
+split (extent_hooks_t *hooks, void *place, size_t size, size_t first, size_t second, bool committed,
+       unsigned arena)
+{
+  (void) hooks, (void) place, (void) size, (void) first, (void) second, (void) committed, (void) arena;
+  return false;
+}
+
+static bool
+merge (extent_hooks_t *hooks, void *first, size_t first_size, void *second, size_t second_size,
+       bool committed, unsigned arena)
+{
+  (void) hooks, (void) first, (void) first_size, (void) second, (void) second_size;
+  (void) committed, (void) arena;
+  return false;
+}
+
+/* Bytes of memory that the program holds; its second number is pages. */
+static gsize
+bytes_held (void)
+{
+  char text[128];
+  ssize_t n = pread (heap.held, text, sizeof text - 1, 0);
+  const char *pages;
+
+  text[MAX (n, 0)] = '\0';
+  pages = strchr (text, ' ');
+  return pages ? (gsize) g_ascii_strtoull (pages + 1, NULL, 10) * (gsize) sysconf (_SC_PAGESIZE) : 0;
+}
+
+static gpointer
+give_back (gpointer data)
+{
+  for (;;)
+    {
+      gsize size;
+
+      g_usleep (PAUSE);
+      if (bytes_held () <= heap.bound)
+        continue;
+      pthread_mutex_lock (&heap.lock);
+      size = heap.size;
+      pthread_mutex_unlock (&heap.lock);
+      madvise (heap.start, size, MADV_DONTNEED);
+    }
+  return data;
+}
+
+/* Sets @name of arena @arena, "extent_hooks". */
+static gboolean
+set (unsigned arena, const char *name, void *value, gsize size)
+{
+  g_autofree char *path = g_strdup_printf ("arena.%u.%s", arena, name);
+
+  return mallctl (path, NULL, NULL, value, size) == 0;
+}
+
+/* Has all arenas take from the file from now on; what they have stays where it is. */
+static gboolean
+hook_arenas (void)
+{
+  static extent_hooks_t hooks = { .alloc = allocate, .dalloc = keep, .split = split, .merge = merge };
+  extent_hooks_t *ours = &hooks;
+  gsize most = STEP, n_size = sizeof (unsigned);
+  unsigned n;
+  void *volatile large = malloc (OVERSIZE); /* only now is there an arena for such */
+
+  free (large);
+  if (mallctl ("arenas.narenas", &n, &n_size, NULL, 0) != 0)
+    return FALSE;
+  for (unsigned i = 0; i < n; i++)
+    if (!set (i, "extent_hooks", &ours, sizeof ours)
+        || !set (i, "retain_grow_limit", &most, sizeof most))
+      return FALSE;
+  return TRUE;
+}
+
+static char *
+say_failure (int failure)
+{
+  return g_strdup_printf ("--memory: %s: %s", g_get_tmp_dir (), g_strerror (failure));
+}
+
+/* Reserves addresses for the file; less than would be good where the system gives no more. */
+static gboolean
+reserve (void)
+{
+  heap.start = MAP_FAILED;
+  for (heap.room = MOST_ROOM; heap.room >= LEAST_ROOM; heap.room /= 2)
+    {
+      heap.start = mmap (NULL, heap.room, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+      if (heap.start != MAP_FAILED)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+gboolean
+cli_memory_bound (guint64 bytes, CcWatch *watch, GError **error)
+{
+  heap.watch = watch;
+  /* What is touched until the next look comes on top. */
+  heap.bound = bytes / 4 * 3;
+  heap.file = open (g_get_tmp_dir (), O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
+  if (heap.file < 0)
+    {
+      g_autofree char *failure = say_failure (errno);
+
+      g_set_error_literal (error, CC_ERROR, CC_ERROR_WRITE, failure);
+      return FALSE;
+    }
+  heap.held = open ("/proc/self/statm", O_RDONLY | O_CLOEXEC);
+  if (heap.held >= 0 && reserve () && hook_arenas () && g_thread_try_new ("memory", give_back, NULL, NULL))
+    return TRUE;
+  g_set_error (error, CC_ERROR, CC_ERROR_WRITE, "--memory: the system does not give what it takes");
+  return FALSE;
+}
+
+char *
+cli_memory_failure (void)
+{
+  int failure;
+
+  pthread_mutex_lock (&heap.lock);
+  failure = heap.failure;
+  pthread_mutex_unlock (&heap.lock);
+  return failure ? say_failure (failure) : NULL;
+}
+
+#else
+
+gboolean
+cli_memory_bound (guint64 bytes, CcWatch *watch, GError **error)
+{
+  (void) bytes, (void) watch;
+  g_set_error (error, CC_ERROR, CC_ERROR_USAGE, "--memory: this program was built without jemalloc");
+  return FALSE;
+}
+
+char *
+cli_memory_failure (void)
+{
+  return NULL;
+}
+
+#endif
