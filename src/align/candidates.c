@@ -2,7 +2,8 @@
 /* candidates.c: which pairs of sentences are worth evidence: those that share a
    shingle. Groups that are too large to pair have their neighbours linked instead, so
    that what everybody repeats is still found. The partners of each sentence are written
-   side by side and counted, so nothing is sorted but what is left. */
+   side by side and counted, so nothing is sorted but what is left; this is done for some
+   sentences after the others, since most partners are dropped. */
 #include "config.h"
 
 #include <align/groups.h>
@@ -15,8 +16,11 @@
 /* Beyond so many pairs in all, one shared shingle is not enough. */
 #define SINGLE_HIT_LIMIT (1000 * 1000)
 
-/* The partners are thinned in so many chunks of sentences at most, of so many at least. */
-#define MAX_CHUNKS 32
+/* Partners that are worked out at a time, or those of one sentence if they are more. */
+#define PARTNERS_PER_PASS (16 * 1000 * 1000)
+
+/* They are thinned in so many chunks of sentences at most, of so many at least. */
+#define MAX_CHUNKS 8
 #define MIN_CHUNK 4096
 
 typedef struct
@@ -25,12 +29,13 @@ typedef struct
   const guint32 *articles; /* by sentence */
   const GPtrArray *groups; /* of CcGroups */
   guint caps[CC_N_SHINGLES]; /* size of the largest groups that are paired */
-  guint64 *starts;     /* by sentence, n_sentences + 1 */
-  guint64 *ends;       /* by sentence: where its next partner goes, in the end where they end */
-  guint32 *partners;   /* later sentences; NULL: count them */
+  guint64 *starts;     /* by sentence, n_sentences + 1: where its partners would start if all were there */
+  guint32 *counts;     /* by sentence: partners so far */
+  guint32 first, end;  /* sentences whose partners are worked out */
+  guint32 *partners;   /* later sentences, of those alone; NULL: count them */
   guint32 first_curated; /* sentences from here on are wordings of curated claims */
-  guint64 linked;      /* groups that were not paired */
-  guint64 capped;      /* those of them whose members were not even linked */
+  guint64 linked;      /* groups that are not paired */
+  guint64 capped;      /* those of them whose members are not even linked */
   guint least, chunk;  /* shingles that a pair must share; sentences */
 } Pairing;
 
@@ -75,21 +80,27 @@ group_cap (const Pairing *p, guint kind)
   return cc_group_cap (sizes, p->text->n_sentences);
 }
 
+static guint32 *
+partners_of (const Pairing *p, guint32 sentence)
+{
+  return p->partners + (p->starts[sentence] - p->starts[p->first]);
+}
+
 static void
 add_partners (Pairing *p, guint32 sentence, const guint32 *partners, guint32 n)
 {
   if (p->partners)
-    memcpy (p->partners + p->ends[sentence], partners, n * sizeof *partners);
-  p->ends[sentence] += n;
+    memcpy (partners_of (p, sentence) + p->counts[sentence], partners, n * sizeof *partners);
+  p->counts[sentence] += n;
 }
 
-/* Pairs each of @members with all later ones of other articles. */
+/* Pairs each of @members from @from up to @to with all later ones of other articles. */
 static void
-pair_members (Pairing *p, const guint32 *members, guint32 n)
+pair_members (Pairing *p, const guint32 *members, guint32 n, guint32 from, guint32 to)
 {
-  guint32 next = 0; /* the first of the next article */
+  guint32 next = from; /* the first of the next article */
 
-  for (guint32 i = 0; i < n; i++)
+  for (guint32 i = from; i < to; i++)
     {
       if (i == next)
         {
@@ -102,42 +113,65 @@ pair_members (Pairing *p, const guint32 *members, guint32 n)
     }
 }
 
-/* Pairs neighbours, so that the members stay connected, and each member with every
-   wording of a curated claim. */
+/* Pairs each of @members from @from up to @to with its neighbour, so that the members stay
+   connected, and with every wording of a curated claim. */
 static void
-link_members (Pairing *p, guint32 kind, const guint32 *members, guint32 n)
+link_members (Pairing *p, guint32 kind, const guint32 *members, guint32 n, guint32 from, guint32 to)
 {
   guint32 curated = n;
 
-  p->linked++;
-  p->capped += kind == CC_SHINGLE_TERM;
-  for (guint32 i = 1; i < n && kind != CC_SHINGLE_TERM; i++)
-    if (p->articles[members[i - 1]] != p->articles[members[i]])
-      add_partners (p, members[i - 1], members + i, 1);
   while (curated > 0 && members[curated - 1] >= p->first_curated)
     curated--;
-  for (guint32 i = 0; i < curated && curated < n; i++)
-    add_partners (p, members[i], members + curated, n - curated);
+  for (guint32 i = from; i < to; i++)
+    {
+      if (kind != CC_SHINGLE_TERM && i + 1 < n && p->articles[members[i]] != p->articles[members[i + 1]])
+        add_partners (p, members[i], members + i + 1, 1);
+      if (i < curated)
+        add_partners (p, members[i], members + curated, n - curated);
+    }
 }
 
-static void
-pair_groups (Pairing *p)
+/* The first of @n ascending @members that is @least or more. */
+static guint32
+lower_bound (const guint32 *members, guint32 n, guint32 least)
 {
-  p->linked = p->capped = 0;
-  memcpy (p->ends, p->starts, p->text->n_sentences * sizeof *p->ends);
+  guint32 low = 0;
+
+  while (low < n)
+    {
+      guint32 middle = low + (n - low) / 2;
+
+      if (members[middle] < least)
+        low = middle + 1;
+      else
+        n = middle;
+    }
+  return low;
+}
+
+/* Works out the partners of the sentences from @first up to @end. */
+static void
+pair_groups (Pairing *p, guint32 first, guint32 end)
+{
+  p->first = first;
+  p->end = end;
+  memset (p->counts + first, 0, (end - first) * sizeof *p->counts);
   for (guint i = 0; i < p->groups->len && !cc_stopped (); i++)
     {
       const CcGroups *groups = g_ptr_array_index (p->groups, i);
 
       for (guint at = 0; at < groups->len;)
         {
-          const guint32 *g = &g_array_index (groups, guint32, at);
+          const guint32 *g = &g_array_index (groups, guint32, at), *members = g + 2;
+          guint32 n = g[1];
 
-          if (g[1] <= p->caps[g[0]])
-            pair_members (p, g + 2, g[1]);
+          at += 2 + n;
+          if (members[0] >= end || members[n - 1] < first)
+            continue;
+          if (n <= p->caps[g[0]])
+            pair_members (p, members, n, lower_bound (members, n, first), lower_bound (members, n, end));
           else
-            link_members (p, g[0], g + 2, g[1]);
-          at += 2 + g[1];
+            link_members (p, g[0], members, n, lower_bound (members, n, first), lower_bound (members, n, end));
         }
     }
 }
@@ -149,11 +183,10 @@ pair_groups (Pairing *p)
 static void
 thin_partners (Pairing *p, guint32 sentence, guint16 *hits)
 {
-  guint32 *partners = p->partners + p->starts[sentence];
-  guint64 n = p->ends[sentence] - p->starts[sentence];
-  guint kept = 0;
+  guint32 *partners = partners_of (p, sentence);
+  guint32 n = p->counts[sentence], kept = 0;
 
-  for (guint64 i = 0; i < n; i++)
+  for (guint32 i = 0; i < n; i++)
     {
       guint32 other = partners[i];
 
@@ -164,41 +197,34 @@ thin_partners (Pairing *p, guint32 sentence, guint16 *hits)
           partners[kept++] = other;
         }
     }
-  for (guint64 i = 0; i < n; i++)
+  for (guint32 i = 0; i < n; i++)
     hits[partners[i]] = 0;
   cc_sort_terms (partners, kept);
-  p->ends[sentence] = p->starts[sentence] + kept;
+  p->counts[sentence] = kept;
 }
 
 static void
 thin_chunk (guint index, gpointer user_data)
 {
   Pairing *p = user_data;
-  guint32 end = MIN ((index + 1) * p->chunk, p->text->n_sentences);
+  guint32 first = p->first + index * p->chunk, end = MIN (first + p->chunk, p->end);
   g_autofree guint16 *hits = g_new0 (guint16, p->text->n_sentences + 1);
 
-  for (guint32 s = index * p->chunk; s < end; s++)
+  for (guint32 s = first; s < end; s++)
     thin_partners (p, s, hits);
 }
 
-/* The partners of all as pairs. */
-static GArray *
-list_pairs (const Pairing *p)
+/* Appends the partners that are there as pairs. */
+static void
+list_pairs (const Pairing *p, GArray *pairs)
 {
-  guint64 n = 0;
-  GArray *pairs;
-
-  for (guint32 s = 0; s < p->text->n_sentences; s++)
-    n += p->ends[s] - p->starts[s];
-  pairs = g_array_sized_new (FALSE, FALSE, sizeof (guint64), (guint) n);
-  for (guint32 s = 0; s < p->text->n_sentences; s++)
-    for (guint64 i = p->starts[s]; i < p->ends[s]; i++)
+  for (guint32 s = p->first; s < p->end; s++)
+    for (guint32 i = 0; i < p->counts[s]; i++)
       {
-        guint64 pair = (guint64) s << 32 | p->partners[i];
+        guint64 pair = (guint64) s << 32 | partners_of (p, s)[i];
 
         g_array_append_val (pairs, pair);
       }
-  return pairs;
 }
 
 /* ---- all ---- */
@@ -220,25 +246,69 @@ first_curated (const CcText *text)
   return text->article_sentences[n];
 }
 
-/* Counts the partners of each sentence, makes room for them and fills it. */
+/* Counts groups that are too large to pair. */
 static void
-find_partners (Pairing *p)
+count_linked (Pairing *p)
+{
+  for (guint i = 0; i < p->groups->len; i++)
+    {
+      const CcGroups *groups = g_ptr_array_index (p->groups, i);
+
+      for (guint at = 0; at < groups->len;)
+        {
+          const guint32 *g = &g_array_index (groups, guint32, at);
+
+          p->linked += g[1] > p->caps[g[0]];
+          p->capped += g[1] > p->caps[g[0]] && g[0] == CC_SHINGLE_TERM;
+          at += 2 + g[1];
+        }
+    }
+}
+
+/* Counts the partners of each sentence, and finds out how much room they would take. */
+static void
+count_partners (Pairing *p)
 {
   guint32 n = p->text->n_sentences;
-  guint64 sum = 0;
 
   for (guint kind = 0; kind < CC_N_SHINGLES; kind++)
     p->caps[kind] = group_cap (p, kind);
-  pair_groups (p);
+  count_linked (p);
+  pair_groups (p, 0, n);
+  p->starts[0] = 0;
   for (guint32 s = 0; s < n; s++)
+    p->starts[s + 1] = p->starts[s] + p->counts[s];
+  p->least = p->starts[n] > SINGLE_HIT_LIMIT ? 2 : 1;
+}
+
+/* The sentence behind the last that fits into a pass from @first on. */
+static guint32
+pass_end (const Pairing *p, guint32 first)
+{
+  guint32 end = first + 1;
+
+  while (end < p->text->n_sentences && p->starts[end + 1] - p->starts[first] <= PARTNERS_PER_PASS)
+    end++;
+  return end;
+}
+
+static GArray *
+find_pairs (Pairing *p, guint threads)
+{
+  guint32 n = p->text->n_sentences, end;
+  GArray *pairs = g_array_new (FALSE, FALSE, sizeof (guint64));
+
+  for (guint32 first = 0; first < n; first = end)
     {
-      p->starts[s] = sum;
-      sum += p->ends[s];
+      end = pass_end (p, first);
+      p->partners = g_new (guint32, p->starts[end] - p->starts[first] + 1);
+      p->chunk = MAX (MIN_CHUNK, (end - first) / MAX_CHUNKS + 1);
+      pair_groups (p, first, end);
+      cc_parallel_map ((end - first + p->chunk - 1) / p->chunk, threads, thin_chunk, p);
+      list_pairs (p, pairs);
+      g_free (p->partners);
     }
-  p->starts[n] = sum;
-  p->least = sum > SINGLE_HIT_LIMIT ? 2 : 1;
-  p->partners = g_new (guint32, sum + 1);
-  pair_groups (p);
+  return pairs;
 }
 
 GArray *
@@ -247,22 +317,20 @@ cc_candidates (const CcFeatures *features, guint threads, CcAlignCounts *counts)
   const CcText *text = features->text;
   guint32 n = text->n_sentences;
   g_autoptr (GPtrArray) groups = cc_groups_new (features, threads, counts);
-  g_autofree guint64 *starts = g_new0 (guint64, n + 1), *ends = g_new (guint64, n + 1);
+  g_autofree guint64 *starts = g_new (guint64, n + 1);
+  g_autofree guint32 *partner_counts = g_new (guint32, n + 1);
   Pairing p = {
     .text = text,
     .articles = features->articles,
     .groups = groups,
     .starts = starts,
-    .ends = ends,
+    .counts = partner_counts,
     .first_curated = first_curated (text),
-    .chunk = MAX (MIN_CHUNK, n / MAX_CHUNKS + 1),
   };
   GArray *pairs;
 
-  find_partners (&p);
-  cc_parallel_map ((n + p.chunk - 1) / p.chunk, threads, thin_chunk, &p);
-  pairs = list_pairs (&p);
-  g_free (p.partners);
+  count_partners (&p);
+  pairs = find_pairs (&p, threads);
   counts->groups_linked = p.linked;
   counts->groups_capped = p.capped;
   counts->candidates = pairs->len;
