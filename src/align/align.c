@@ -17,6 +17,10 @@
 #define CHUNKS_PER_ROUND 32
 #define ROUND ((gsize) CHUNKS_PER_ROUND * CHUNK)
 
+/* Pairs of a round are scored by tiles of so many (a power of two) sentences of theirs that
+   stand later: what evidence looks at is then near each other, and in memory. */
+#define TILE_BITS 17
+
 /* Of the stage, what comes before the first of them. */
 #define BEFORE_SCORING 0.4
 
@@ -24,8 +28,8 @@ typedef struct
 {
   const CcFeatures *features;
   const CcModel *model;
-  const guint64 *pairs;
-  gsize n_pairs, first; /* of this round */
+  const guint64 *pairs; /* of this round */
+  gsize n_pairs;
   double min_score;
   GArray *found[CHUNKS_PER_ROUND];     /* of CcMatch */
   GArray *differing[CHUNKS_PER_ROUND]; /* likewise */
@@ -36,7 +40,7 @@ score_chunk (guint index, gpointer user_data)
 {
   Scoring *scoring = user_data;
   g_autoptr (CcEvidence) evidence = cc_evidence_new (scoring->features, scoring->model);
-  gsize start = scoring->first + (gsize) index * CHUNK;
+  gsize start = (gsize) index * CHUNK;
   gsize end = MIN (start + CHUNK, scoring->n_pairs);
 
   for (gsize i = start; i < end; i++)
@@ -55,23 +59,64 @@ score_chunk (guint index, gpointer user_data)
   CC_COUNT (verified, evidence->verified);
 }
 
-/* Moves the matches of the first @n chunks, in order, to the end of @all. */
-static void
-join_chunks (GArray *all, GArray *const *chunks, guint n)
+static int
+compare_matches (const void *x, const void *y)
 {
+  const CcMatch *m = x, *n = y;
+
+  return m->a != n->a ? (m->a < n->a ? -1 : 1) : m->b < n->b ? -1 : m->b > n->b;
+}
+
+/* Moves the matches of the first @n chunks to the end of @all, in order of their pairs. */
+static void
+join_chunks (GArray *all, GArray *const *chunks, guint n, gboolean tiled)
+{
+  guint start = all->len;
+
   for (guint i = 0; i < n; i++)
     {
       if (chunks[i]->len)
         g_array_append_vals (all, chunks[i]->data, chunks[i]->len);
       g_array_set_size (chunks[i], 0);
     }
+  if (tiled && all->len > start)
+    qsort (&g_array_index (all, CcMatch, start), all->len - start, sizeof (CcMatch), compare_matches);
+}
+
+/* Orders @n pairs by tiles, pairs of one tile staying in their order. */
+static void
+sort_by_tile (const guint64 *pairs, gsize n, guint n_tiles, guint64 *sorted)
+{
+  g_autofree gsize *places = g_new0 (gsize, n_tiles + 1);
+
+  for (gsize i = 0; i < n; i++)
+    places[((guint32) pairs[i] >> TILE_BITS) + 1]++;
+  for (guint t = 0; t < n_tiles; t++)
+    places[t + 1] += places[t];
+  for (gsize i = 0; i < n; i++)
+    sorted[places[(guint32) pairs[i] >> TILE_BITS]++] = pairs[i];
+}
+
+/* Scores the @n pairs of one round into the arrays of @scoring; returns how many chunks. */
+static guint
+score_round (Scoring *scoring, const guint64 *pairs, gsize n, guint n_tiles, guint threads)
+{
+  g_autofree guint64 *sorted = n_tiles > 1 ? g_new (guint64, n) : NULL;
+  guint n_chunks = (guint) ((n + CHUNK - 1) / CHUNK);
+
+  if (sorted)
+    sort_by_tile (pairs, n, n_tiles, sorted);
+  scoring->pairs = sorted ? sorted : pairs;
+  scoring->n_pairs = n;
+  cc_parallel_map (n_chunks, threads, score_chunk, scoring);
+  return n_chunks;
 }
 
 static void
 score_pairs (CcMatches *matches, const GArray *pairs, guint threads)
 {
-  Scoring scoring = { matches->features, matches->model, (const guint64 *) pairs->data,
-                      pairs->len, 0, matches->min_score, { NULL }, { NULL } };
+  Scoring scoring = { .features = matches->features, .model = matches->model, .min_score = matches->min_score };
+  guint n_tiles = (matches->text->n_sentences >> TILE_BITS) + 1;
   GArray *found = g_array_new (FALSE, FALSE, sizeof (CcMatch));
   GArray *differing = g_array_new (FALSE, FALSE, sizeof (CcMatch));
   double share = (1 - BEFORE_SCORING) / (double) MAX (pairs->len, 1); /* of a pair in the stage */
@@ -81,16 +126,15 @@ score_pairs (CcMatches *matches, const GArray *pairs, guint threads)
       scoring.found[i] = g_array_new (FALSE, FALSE, sizeof (CcMatch));
       scoring.differing[i] = g_array_new (FALSE, FALSE, sizeof (CcMatch));
     }
-  for (; scoring.first < scoring.n_pairs && !cc_stopped ();
-       scoring.first += ROUND)
+  for (gsize first = 0; first < pairs->len && !cc_stopped (); first += ROUND)
     {
-      gsize left = scoring.n_pairs - scoring.first;
-      guint n_chunks = (guint) MIN ((left + CHUNK - 1) / CHUNK, CHUNKS_PER_ROUND);
+      gsize left = pairs->len - first, n = MIN (left, ROUND);
+      guint n_chunks;
 
-      cc_watch_part (1 - share * (double) left, 1 - share * (double) (left - MIN (left, ROUND)));
-      cc_parallel_map (n_chunks, threads, score_chunk, &scoring);
-      join_chunks (found, scoring.found, n_chunks);
-      join_chunks (differing, scoring.differing, n_chunks);
+      cc_watch_part (1 - share * (double) left, 1 - share * (double) (left - n));
+      n_chunks = score_round (&scoring, (const guint64 *) pairs->data + first, n, n_tiles, threads);
+      join_chunks (found, scoring.found, n_chunks, n_tiles > 1);
+      join_chunks (differing, scoring.differing, n_chunks, n_tiles > 1);
     }
   for (guint i = 0; i < CHUNKS_PER_ROUND; i++)
     {
