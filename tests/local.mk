@@ -44,6 +44,7 @@ check_scripts = \
 	tests/check-headers.sh \
 	tests/check-includes.sh \
 	tests/check-manual.sh \
+	tests/check-memory.sh \
 	tests/check-registry.sh \
 	tests/check-relations.sh \
 	tests/check-report.sh \
@@ -59,6 +60,7 @@ EXTRA_DIST += \
 	tests/common.sh \
 	tests/example/side-by-side.c \
 	tests/lsan.supp \
+	tests/made-articles.awk \
 	tests/make-containers.py \
 	tests/make-pdf.py \
 	tests/report-rules.py \

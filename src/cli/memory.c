@@ -227,7 +227,7 @@ cli_memory_bound (guint64 bytes, CcWatch *watch, GError **error)
 {
   heap.watch = watch;
   /* What is touched until the next look comes on top. */
-  heap.bound = bytes / 4 * 3;
+  heap.bound = bytes - MAX (bytes / 4, 24 * MIB);
   heap.file = open (g_get_tmp_dir (), O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
   if (heap.file < 0)
     {
