@@ -45,28 +45,17 @@ typedef struct
   GPtrArray *groups;  /* of CcGroups, one a part and one for terms */
 } Join;
 
-/* What shingles one chunk of sentences. */
+/* ---- shingles ---- */
+
+/* The hashes of one sentence's shingles: those of runs, then those of pairs. */
 typedef struct
 {
-  const Join *join;
-  guint64 *places; /* by part */
-} Poster;
-
-static void
-post (Poster *poster, guint64 hash, guint kind, guint32 sentence)
-{
-  const Join *join = poster->join;
-  guint part = (guint) (hash >> (64 - PART_BITS - join->more_bits));
-  guint64 rest = hash << (PART_BITS + join->more_bits) >> (64 - KEY_BITS + PART_BITS);
-
-  if (!join->postings)
-    poster->places[part]++;
-  else if (part >= join->first && part < join->end)
-    join->postings[poster->places[part]++] = rest << 34 | (guint64) kind << 32 | sentence;
-}
+  guint64 hashes[CC_MAX_TERMS * (1 + WINDOW)];
+  guint n_runs, n;
+} Shingles;
 
 /* The hash of an unordered pair: XXH3-64 of the two stems' hashes, the smaller first. */
-static guint64
+static inline guint64
 pair_key (guint64 x, guint64 y)
 {
   guint64 both[2] = { MIN (x, y), MAX (x, y) };
@@ -76,9 +65,8 @@ pair_key (guint64 x, guint64 y)
 
 /* The hash of a run: XXH3-64 of its stems' hashes in order. */
 static void
-post_runs (Poster *poster, guint32 s)
+add_runs (const CcFeatures *f, guint32 s, Shingles *shingles)
 {
-  const CcFeatures *f = poster->join->f;
   const CcSentence *sentence = &f->text->sentences[s];
   const CcToken *tokens = f->text->tokens + sentence->tokens;
   guint n_terms = 0;
@@ -94,33 +82,78 @@ post_runs (Poster *poster, guint32 s)
         continue;
       for (guint k = 0; k < RUN; k++)
         run[k] = f->hashes[f->text->words[tokens[i + 1 - RUN + k].word].stem];
-      post (poster, XXH3_64bits (run, sizeof run), CC_SHINGLE_RUN, s);
+      shingles->hashes[shingles->n++] = XXH3_64bits (run, sizeof run);
     }
 }
 
 static void
-post_sentence (Poster *poster, guint32 s)
+add_pairs (const CcFeatures *f, guint32 s, Shingles *shingles)
 {
-  const CcFeatures *f = poster->join->f;
+  const guint32 *terms = f->terms + f->term_starts[s];
+  guint n_terms = f->term_starts[s + 1] - f->term_starts[s];
+  guint64 hashes[CC_MAX_TERMS];
 
-  post_runs (poster, s);
-  if (cc_features_n_terms (f, s) < MIN_TERMS)
-    return;
-  for (guint32 i = f->term_starts[s]; i < f->term_starts[s + 1]; i++)
-    for (guint32 j = i + 1; j <= i + WINDOW && j < f->term_starts[s + 1]; j++)
-      if (f->terms[i] != f->terms[j])
-        post (poster, pair_key (f->hashes[f->terms[i]], f->hashes[f->terms[j]]), CC_SHINGLE_PAIR, s);
+  for (guint i = 0; i < n_terms; i++)
+    hashes[i] = f->hashes[terms[i]];
+  for (guint i = 0; i < n_terms; i++)
+    for (guint j = i + 1; j <= i + WINDOW && j < n_terms; j++)
+      if (terms[i] != terms[j])
+        shingles->hashes[shingles->n++] = pair_key (hashes[i], hashes[j]);
+}
+
+static void
+shingle (const CcFeatures *f, guint32 s, Shingles *shingles)
+{
+  shingles->n = 0;
+  add_runs (f, s, shingles);
+  shingles->n_runs = shingles->n;
+  if (cc_features_n_terms (f, s) >= MIN_TERMS)
+    add_pairs (f, s, shingles);
+}
+
+/* ---- postings ---- */
+
+static void
+count_shingles (const Shingles *shingles, guint shift, guint64 *places)
+{
+  for (guint i = 0; i < shingles->n; i++)
+    places[shingles->hashes[i] >> shift]++;
+}
+
+/* Posts those that belong to parts of this pass. */
+static void
+post_shingles (const Shingles *shingles, const Join *join, guint32 s, guint64 *places)
+{
+  guint part_bits = PART_BITS + join->more_bits, shift = 64 - part_bits;
+  guint64 *postings = join->postings, first = join->first, n_parts = join->end - join->first;
+  guint64 run = (guint64) CC_SHINGLE_RUN << 32 | s, pair = (guint64) CC_SHINGLE_PAIR << 32 | s;
+
+  for (guint i = 0; i < shingles->n; i++)
+    {
+      guint64 hash = shingles->hashes[i], part = hash >> shift;
+
+      if (part - first < n_parts)
+        postings[places[part]++] = hash << part_bits >> (64 - KEY_BITS + PART_BITS) << 34
+                                   | (i < shingles->n_runs ? run : pair);
+    }
 }
 
 static void
 shingle_chunk (guint index, gpointer user_data)
 {
-  Join *join = user_data;
-  Poster poster = { join, join->places + (gsize) index * join->n_parts };
+  const Join *join = user_data;
+  guint64 *places = join->places + (gsize) index * join->n_parts;
   guint32 end = MIN ((index + 1) * join->chunk, join->f->text->n_sentences);
+  Shingles shingles;
 
   for (guint32 s = index * join->chunk; s < end; s++)
-    post_sentence (&poster, s);
+    {
+      shingle (join->f, s, &shingles);
+      if (join->postings)
+        post_shingles (&shingles, join, s, places);
+      else
+        count_shingles (&shingles, 64 - PART_BITS - join->more_bits, places);
+    }
 }
 
 /* ---- groups ---- */
