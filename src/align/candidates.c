@@ -29,8 +29,7 @@ typedef struct
   guint64 *ends;       /* by sentence: where its next partner goes, in the end where they end */
   guint32 *partners;   /* later sentences; NULL: count them */
   guint32 first_curated; /* sentences from here on are wordings of curated claims */
-  guint64 linked;      /* groups that were not paired */
-  guint64 capped;      /* those of them whose members were not even linked */
+  guint n_ranges;      /* of sentences that are paired at once */
   guint least, chunk;  /* shingles that a pair must share; sentences */
 } Pairing;
 
@@ -54,11 +53,14 @@ cc_group_cap (const guint32 *sizes, guint32 n_sentences)
   return cap;
 }
 
-static guint
-group_cap (const Pairing *p, guint kind)
+/* Looks at all groups once: which are too large to pair, and how many there are. */
+static void
+size_groups (Pairing *p, CcAlignCounts *counts)
 {
-  g_autofree guint32 *sizes = g_new0 (guint32, CC_MAX_GROUP + 1);
+  /* By kind and size; of larger ones at 0. */
+  g_autofree guint32 *sizes = g_new0 (guint32, CC_N_SHINGLES * (CC_MAX_GROUP + 1));
 
+  counts->groups = counts->groups_linked = counts->groups_capped = 0;
   for (guint i = 0; i < p->groups->len && !cc_stopped (); i++)
     {
       const CcGroups *groups = g_ptr_array_index (p->groups, i);
@@ -67,12 +69,22 @@ group_cap (const Pairing *p, guint kind)
         {
           const guint32 *g = &g_array_index (groups, guint32, at);
 
-          if (g[0] == kind && g[1] <= CC_MAX_GROUP)
-            sizes[g[1]]++;
+          sizes[g[0] * (CC_MAX_GROUP + 1) + (g[1] <= CC_MAX_GROUP ? g[1] : 0)]++;
+          counts->groups++;
           at += 2 + g[1];
         }
     }
-  return cc_group_cap (sizes, p->text->n_sentences);
+  for (guint kind = 0; kind < CC_N_SHINGLES; kind++)
+    {
+      const guint32 *of_kind = sizes + kind * (CC_MAX_GROUP + 1);
+      guint64 linked = of_kind[0];
+
+      p->caps[kind] = cc_group_cap (of_kind, p->text->n_sentences);
+      for (guint n = p->caps[kind] + 1; n <= CC_MAX_GROUP; n++)
+        linked += of_kind[n];
+      counts->groups_linked += linked;
+      counts->groups_capped += kind == CC_SHINGLE_TERM ? linked : 0;
+    }
 }
 
 static void
@@ -83,13 +95,20 @@ add_partners (Pairing *p, guint32 sentence, const guint32 *partners, guint32 n)
   p->ends[sentence] += n;
 }
 
-/* Pairs each of @members with all later ones of other articles. */
+/* Pairs those of @members in @range with all later ones of other articles. */
 static void
-pair_members (Pairing *p, const guint32 *members, guint32 n)
+pair_members (Pairing *p, CcRange range, const guint32 *members, guint32 n)
 {
-  guint32 next = 0; /* the first of the next article */
+  guint32 i = 0, next; /* the first of the next article */
 
-  for (guint32 i = 0; i < n; i++)
+  while (i < n && members[i] < range.start)
+    i++;
+  /* Those of a group are not all of one article. */
+  if (n == 2 && i == 0 && members[0] < range.end)
+    add_partners (p, members[0], members + 1, 1);
+  if (n == 2)
+    return;
+  for (next = i; i < n && members[i] < range.end; i++)
     {
       if (i == next)
         {
@@ -105,26 +124,33 @@ pair_members (Pairing *p, const guint32 *members, guint32 n)
 /* Pairs neighbours, so that the members stay connected, and each member with every
    wording of a curated claim. */
 static void
-link_members (Pairing *p, guint32 kind, const guint32 *members, guint32 n)
+link_members (Pairing *p, CcRange range, guint32 kind, const guint32 *members, guint32 n)
 {
-  guint32 curated = n;
+  guint32 first = 0, curated = n;
 
-  p->linked++;
-  p->capped += kind == CC_SHINGLE_TERM;
-  for (guint32 i = 1; i < n && kind != CC_SHINGLE_TERM; i++)
-    if (p->articles[members[i - 1]] != p->articles[members[i]])
-      add_partners (p, members[i - 1], members + i, 1);
+  while (first < n && members[first] < range.start)
+    first++;
   while (curated > 0 && members[curated - 1] >= p->first_curated)
     curated--;
-  for (guint32 i = 0; i < curated && curated < n; i++)
-    add_partners (p, members[i], members + curated, n - curated);
+  for (guint32 i = first; i < n && members[i] < range.end; i++)
+    {
+      if (i + 1 < n && kind != CC_SHINGLE_TERM
+          && p->articles[members[i]] != p->articles[members[i + 1]])
+        add_partners (p, members[i], members + i + 1, 1);
+      if (i < curated && curated < n)
+        add_partners (p, members[i], members + curated, n - curated);
+    }
 }
 
+/* Pairs the sentences of one range with later ones: each range looks through all groups,
+   which is little beside what it finds there. */
 static void
-pair_groups (Pairing *p)
+pair_range (guint index, gpointer user_data)
 {
-  p->linked = p->capped = 0;
-  memcpy (p->ends, p->starts, p->text->n_sentences * sizeof *p->ends);
+  Pairing *p = user_data;
+  guint64 n = p->text->n_sentences;
+  CcRange range = { (guint32) (n * index / p->n_ranges), (guint32) (n * (index + 1) / p->n_ranges) };
+
   for (guint i = 0; i < p->groups->len && !cc_stopped (); i++)
     {
       const CcGroups *groups = g_ptr_array_index (p->groups, i);
@@ -134,9 +160,9 @@ pair_groups (Pairing *p)
           const guint32 *g = &g_array_index (groups, guint32, at);
 
           if (g[1] <= p->caps[g[0]])
-            pair_members (p, g + 2, g[1]);
+            pair_members (p, range, g + 2, g[1]);
           else
-            link_members (p, g[0], g + 2, g[1]);
+            link_members (p, range, g[0], g + 2, g[1]);
           at += 2 + g[1];
         }
     }
@@ -222,14 +248,12 @@ first_curated (const CcText *text)
 
 /* Counts the partners of each sentence, makes room for them and fills it. */
 static void
-find_partners (Pairing *p)
+find_partners (Pairing *p, guint threads)
 {
   guint32 n = p->text->n_sentences;
   guint64 sum = 0;
 
-  for (guint kind = 0; kind < CC_N_SHINGLES; kind++)
-    p->caps[kind] = group_cap (p, kind);
-  pair_groups (p);
+  cc_parallel_map (p->n_ranges, threads, pair_range, p);
   for (guint32 s = 0; s < n; s++)
     {
       p->starts[s] = sum;
@@ -237,8 +261,9 @@ find_partners (Pairing *p)
     }
   p->starts[n] = sum;
   p->least = sum > SINGLE_HIT_LIMIT ? 2 : 1;
+  memcpy (p->ends, p->starts, n * sizeof *p->ends);
   p->partners = g_new (guint32, sum + 1);
-  pair_groups (p);
+  cc_parallel_map (p->n_ranges, threads, pair_range, p);
 }
 
 GArray *
@@ -247,7 +272,7 @@ cc_candidates (const CcFeatures *features, guint threads, CcAlignCounts *counts)
   const CcText *text = features->text;
   guint32 n = text->n_sentences;
   g_autoptr (GPtrArray) groups = cc_groups_new (features, threads, counts);
-  g_autofree guint64 *starts = g_new0 (guint64, n + 1), *ends = g_new (guint64, n + 1);
+  g_autofree guint64 *starts = g_new0 (guint64, n + 1), *ends = g_new0 (guint64, n + 1);
   Pairing p = {
     .text = text,
     .articles = features->articles,
@@ -255,16 +280,16 @@ cc_candidates (const CcFeatures *features, guint threads, CcAlignCounts *counts)
     .starts = starts,
     .ends = ends,
     .first_curated = first_curated (text),
+    .n_ranges = threads ? threads : g_get_num_processors (),
     .chunk = MAX (MIN_CHUNK, n / MAX_CHUNKS + 1),
   };
   GArray *pairs;
 
-  find_partners (&p);
+  size_groups (&p, counts);
+  find_partners (&p, threads);
   cc_parallel_map ((n + p.chunk - 1) / p.chunk, threads, thin_chunk, &p);
   pairs = list_pairs (&p);
   g_free (p.partners);
-  counts->groups_linked = p.linked;
-  counts->groups_capped = p.capped;
   counts->candidates = pairs->len;
   return pairs;
 }

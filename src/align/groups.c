@@ -42,7 +42,7 @@ typedef struct
   guint64 *starts;    /* by part, n_parts + 1: where its postings start in those of all */
   guint first, end;   /* parts of this pass */
   guint64 *postings;  /* of this pass, rest of the hash << 34 | kind << 32 | sentence; NULL: count them */
-  GPtrArray *groups;  /* of CcGroups, one a part and one for terms */
+  GPtrArray *groups;  /* of CcGroups, one a part and some for terms */
 } Join;
 
 /* ---- shingles ---- */
@@ -285,28 +285,87 @@ group_shingles (Join *join, guint threads)
   run_passes (join, threads);
 }
 
+/* ---- terms ---- */
+
+/* Turns the sets of all sentences about, in chunks of about as many postings each. */
+typedef struct
+{
+  const CcFeatures *f;
+  const guint32 *starts, *sentences; /* by term */
+  GPtrArray *groups;                 /* of CcGroups, the last MAX_CHUNKS of them one a chunk */
+  guint64 postings[MAX_CHUNKS];
+} Turning;
+
+/* Adds the group of a term that @n @sentences hold; returns how many of these count. */
+static guint
+add_term (const CcFeatures *f, CcGroups *groups, const guint32 *sentences, guint n)
+{
+  guint at = groups->len, kept = 0;
+  guint32 *members;
+
+  begin_group (groups, CC_SHINGLE_TERM);
+  g_array_set_size (groups, at + 2 + n);
+  members = &g_array_index (groups, guint32, at) + 2;
+  for (guint i = 0; i < n; i++)
+    {
+      members[kept] = sentences[i];
+      kept += cc_features_n_terms (f, sentences[i]) >= MIN_TERMS;
+    }
+  g_array_set_size (groups, at + 2 + kept);
+  end_group (f, groups, at);
+  return kept;
+}
+
+/* The first term of chunk @index. */
+static guint32
+first_term (const Turning *turning, guint index)
+{
+  guint32 low = 0, high = turning->f->text->n_stems;
+  guint64 wanted = (guint64) turning->starts[high] * index / MAX_CHUNKS;
+
+  while (low < high)
+    {
+      guint32 middle = low + (high - low) / 2;
+
+      if (turning->starts[middle] < wanted)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+static void
+term_chunk (guint index, gpointer user_data)
+{
+  Turning *turning = user_data;
+  const guint32 *starts = turning->starts;
+  CcGroups *groups
+      = g_ptr_array_index (turning->groups, turning->groups->len - MAX_CHUNKS + index);
+  guint32 end = index + 1 < MAX_CHUNKS ? first_term (turning, index + 1) : turning->f->text->n_stems;
+
+  for (guint32 term = first_term (turning, index); term < end; term++)
+    turning->postings[index] += add_term (turning->f, groups, turning->sentences + starts[term],
+                                          starts[term + 1] - starts[term]);
+}
+
 /* Returns how many postings the terms have. */
 static guint64
-group_terms (const Join *join)
+group_terms (const Join *join, guint threads)
 {
   const CcFeatures *f = join->f;
-  CcGroups *groups = g_array_new (FALSE, FALSE, sizeof (guint32));
   g_autofree guint32 *starts = NULL, *sentences = NULL;
+  Turning turning = { .f = f, .groups = join->groups };
   guint64 n = 0;
 
   cc_transpose (f->set_starts, f->sets, f->text->n_sentences, f->text->n_stems, &starts, &sentences);
-  for (guint32 term = 0; term < f->text->n_stems; term++)
-    {
-      guint at = groups->len;
-
-      begin_group (groups, CC_SHINGLE_TERM);
-      for (guint32 i = starts[term]; i < starts[term + 1]; i++)
-        if (cc_features_n_terms (f, sentences[i]) >= MIN_TERMS)
-          g_array_append_val (groups, sentences[i]);
-      n += groups->len - at - 2;
-      end_group (f, groups, at);
-    }
-  g_ptr_array_add (join->groups, groups);
+  turning.starts = starts;
+  turning.sentences = sentences;
+  for (guint i = 0; i < MAX_CHUNKS; i++)
+    g_ptr_array_add (join->groups, g_array_new (FALSE, FALSE, sizeof (guint32)));
+  cc_parallel_map (MAX_CHUNKS, threads, term_chunk, &turning);
+  for (guint i = 0; i < MAX_CHUNKS; i++)
+    n += turning.postings[i];
   return n;
 }
 
@@ -316,29 +375,13 @@ free_groups (gpointer groups)
   g_array_unref (groups);
 }
 
-static guint64
-count_groups (const GPtrArray *all)
-{
-  guint64 n = 0;
-
-  for (guint i = 0; i < all->len; i++)
-    {
-      const CcGroups *groups = g_ptr_array_index (all, i);
-
-      for (guint g = 0; g < groups->len; g += 2 + g_array_index (groups, guint32, g + 1))
-        n++;
-    }
-  return n;
-}
-
 GPtrArray *
 cc_groups_new (const CcFeatures *features, guint threads, CcAlignCounts *counts)
 {
   Join join = { .f = features, .groups = g_ptr_array_new_with_free_func (free_groups) };
 
   group_shingles (&join, threads);
-  counts->postings = join.starts[join.n_parts] + group_terms (&join);
-  counts->groups = count_groups (join.groups);
+  counts->postings = join.starts[join.n_parts] + group_terms (&join, threads);
   g_free (join.places);
   g_free (join.starts);
   return join.groups;
