@@ -48,7 +48,7 @@ align (const CcOptions *options, const CcText *text, const CcCuratedFile *curate
   if (!model)
     return NULL;
   if (options->until == CC_STAGE_PASSAGES)
-    return cc_matches_new (text, model, aliases, error);
+    return cc_matches_new (text, model, aliases, options->threads, error);
   return cc_align (text, model, aliases, options->min_score, options->threads, error);
 }
 

@@ -170,7 +170,7 @@ CC_API void cc_matches_free (CcMatches *matches);
 /** What matching knows of @text, without any match: enough for
  *  cc_match_pair() and a finder. Arguments and failure as of cc_align(). */
 CC_API CcMatches *cc_matches_new (const CcText *text, CcModel *model, const GPtrArray *aliases,
-                                  GError **error);
+                                  guint threads, GError **error);
 
 /** The match of two sentences, in any order, among those that are kept and those that
  *  are noted as differing, or NULL. */

@@ -29,7 +29,6 @@ struct CcAcronyms
   GArray *all;     /* of Acronym, by long form, the ones of fewer terms first */
   guint8 *lengths; /* by concept: bit n - 1 is set when a long form of n terms starts with it */
   guint8 *shorts;  /* by concept: it is a short form */
-  GArray *names;   /* of CcShortName, found so far */
 };
 
 /* TRUE when @token stands in brackets that it opens. */
@@ -158,7 +157,6 @@ cc_acronyms_new (const CcFeatures *f)
   CcAcronyms *acronyms = g_new0 (CcAcronyms, 1);
 
   acronyms->all = g_array_new (FALSE, FALSE, sizeof (Acronym));
-  acronyms->names = g_array_new (FALSE, FALSE, sizeof (CcShortName));
   for (guint32 s = 0; s < text->n_sentences; s++)
     {
       const CcSentence *sentence = &text->sentences[s];
@@ -188,7 +186,6 @@ cc_acronyms_free (CcAcronyms *acronyms)
   if (!acronyms)
     return;
   g_array_unref (acronyms->all);
-  g_clear_pointer (&acronyms->names, g_array_unref);
   g_free (acronyms->lengths);
   g_free (acronyms->shorts);
   g_free (acronyms);
@@ -231,20 +228,15 @@ acronym_at (const CcAcronyms *acronyms, const guint32 *terms, guint n)
 /* Notes the names of @sentence between @first and @last, two tokens: parts of what is spelt
    out for @concept. */
 static void
-note_names (CcAcronyms *acronyms, const CcText *text, const CcSentence *sentence, guint32 first,
-            guint32 last, guint32 concept)
+note_names (CcFeatures *f, const CcSentence *sentence, guint32 first, guint32 last, guint32 concept)
 {
   for (guint32 i = sentence->names; i < sentence->names + sentence->n_names; i++)
-    {
-      CcShortName entry = { i, concept };
-
-      if (text->names[i].token >= first && text->names[i].token <= last)
-        g_array_append_val (acronyms->names, entry);
-    }
+    if (f->text->names[i].token >= first && f->text->names[i].token <= last)
+      f->name_concepts[i] = concept | CC_SHORT_NAME;
 }
 
 guint
-cc_acronyms_find (CcAcronyms *acronyms, const CcText *text, const CcSentence *sentence,
+cc_acronyms_find (const CcAcronyms *acronyms, CcFeatures *f, const CcSentence *sentence,
                   const guint32 *terms, const guint32 *tokens, guint n, guint32 *found)
 {
   guint room = CC_MAX_TERMS - n, n_found = 0;
@@ -255,17 +247,10 @@ cc_acronyms_find (CcAcronyms *acronyms, const CcText *text, const CcSentence *se
       guint length = one ? one->n_terms : 1;
 
       if (one || acronyms->shorts[terms[i]])
-        note_names (acronyms, text, sentence, tokens[i], tokens[i + length - 1],
-                    one ? one->concept : terms[i]);
+        note_names (f, sentence, tokens[i], tokens[i + length - 1], one ? one->concept : terms[i]);
       if (one && n_found < room)
         found[n_found++] = one->concept;
       i += length;
     }
   return n_found;
-}
-
-GArray *
-cc_acronyms_take_names (CcAcronyms *acronyms)
-{
-  return g_steal_pointer (&acronyms->names);
 }

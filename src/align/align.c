@@ -149,14 +149,16 @@ score_pairs (CcMatches *matches, const GArray *pairs, guint threads)
 }
 
 CcMatches *
-cc_matches_new (const CcText *text, CcModel *model, const GPtrArray *aliases, GError **error)
+cc_matches_new (const CcText *text, CcModel *model, const GPtrArray *aliases, guint threads,
+                GError **error)
 {
   g_autoptr (CcMatches) matches = g_new0 (CcMatches, 1);
 
   matches->text = text;
   matches->model = model;
   matches->min_score = model->threshold;
-  matches->features = cc_features_new (text, aliases, model->setting == CC_SETTING_LANGUAGES, error);
+  matches->features = cc_features_new (text, aliases, model->setting == CC_SETTING_LANGUAGES,
+                                       threads, error);
   if (matches->features)
     matches->opposition = cc_opposition_new (text, error);
   return matches->opposition ? g_steal_pointer (&matches) : NULL;
@@ -190,7 +192,7 @@ CcMatches *
 cc_align (const CcText *text, CcModel *model, const GPtrArray *aliases, double min_score,
           guint threads, GError **error)
 {
-  g_autoptr (CcMatches) matches = cc_matches_new (text, model, aliases, error);
+  g_autoptr (CcMatches) matches = cc_matches_new (text, model, aliases, threads, error);
   g_autoptr (GArray) pairs = NULL;
 
   if (!matches)

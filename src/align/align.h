@@ -17,9 +17,11 @@
    small ones sane. */
 #define CC_PSEUDO_SENTENCES 50
 
+/* In CcFeatures.name_concepts: it is a short form, or spelt out as one is. */
+#define CC_SHORT_NAME (1u << 31)
+
 /* In CcFeatures.flags, beside CC_TOKEN_…: a term is a country's name or adjective. */
 #define CC_NAMES_PLACE (1 << 15)
-#define CC_NAMES_SHORT (1 << 14) /* a name of CcFeatures.short_names */
 
 /* What the sentences of each article hold. */
 typedef struct
@@ -53,7 +55,7 @@ struct CcFeatures
   float *masses;          /* of each sentence: sum of idf over its set */
   float *word_masses;     /* likewise, over its function words too */
   CcArticleSets article_sets;
-  GArray *short_names;     /* of CcShortName, by name */
+  guint32 *name_concepts;  /* of each name: that of its short form, with CC_SHORT_NAME, or of its last word */
   struct CcAcross *across; /* facts for pairs of different languages; NULL when there are none */
   gboolean *alone;        /* of each article: one sentence, or a curated wording, around which nothing stands */
 };
@@ -74,25 +76,16 @@ typedef struct CcAcronyms CcAcronyms;
 CcAcronyms *cc_acronyms_new (const CcFeatures *features);
 void cc_acronyms_free (CcAcronyms *acronyms);
 
-/* A name that is a short form or is spelt out as one is. */
-typedef struct
-{
-  guint32 name; /* index into CcText.names */
-  guint32 concept; /* of the short form */
-} CcShortName;
-
 /* Writes the concept of the short form of each long form in @terms, the @n terms of @sentence
    in the order of text, which stand at @tokens, to @found: as many as make @n + found
-   CC_MAX_TERMS, and half of @n, at most. Returns how many; notes the names that they are. */
-guint cc_acronyms_find (CcAcronyms *acronyms, const CcText *text, const CcSentence *sentence,
+   CC_MAX_TERMS, and half of @n, at most. Returns how many; notes in CcFeatures.name_concepts
+   the names that they are. */
+guint cc_acronyms_find (const CcAcronyms *acronyms, CcFeatures *features, const CcSentence *sentence,
                         const guint32 *terms, const guint32 *tokens, guint n, guint32 *found);
-
-/* The names noted, in the order in which their sentences were looked through: new. */
-GArray *cc_acronyms_take_names (CcAcronyms *acronyms);
 
 /* features.c; @always_across: articles of one language have facts too. */
 CcFeatures *cc_features_new (const CcText *text, const GPtrArray *aliases, gboolean always_across,
-                             GError **error);
+                             guint threads, GError **error);
 void cc_features_free (CcFeatures *features);
 
 /* What two sets of terms share. */
@@ -146,8 +139,14 @@ cc_is_content (const CcToken *token)
          && (token->length > 1 || (token->flags & CC_TOKEN_NUMBER));
 }
 
-/* The concept of the short form of name @name of sentence @sentence, or G_MAXUINT32. */
-guint32 cc_features_short_name (const CcFeatures *features, guint32 sentence, guint32 name);
+/* The concept of the short form of name @name, or G_MAXUINT32. */
+static inline guint32
+cc_features_short_name (const CcFeatures *f, guint32 name)
+{
+  guint32 concept = f->name_concepts[name];
+
+  return concept & CC_SHORT_NAME ? concept & ~CC_SHORT_NAME : G_MAXUINT32;
+}
 
 /* radix.c: orders two guint32, for qsort() and bsearch(). */
 int cc_term_compare (const void *x, const void *y);

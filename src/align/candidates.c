@@ -34,8 +34,7 @@ typedef struct
   guint32 first, end;  /* sentences whose partners are worked out */
   guint32 *partners;   /* later sentences, of those alone; NULL: count them */
   guint32 first_curated; /* sentences from here on are wordings of curated claims */
-  guint64 linked;      /* groups that are not paired */
-  guint64 capped;      /* those of them whose members are not even linked */
+  guint n_ranges;      /* of these sentences that are paired at once */
   guint least, chunk;  /* shingles that a pair must share; sentences */
 } Pairing;
 
@@ -59,11 +58,14 @@ cc_group_cap (const guint32 *sizes, guint32 n_sentences)
   return cap;
 }
 
-static guint
-group_cap (const Pairing *p, guint kind)
+/* Looks at all groups once: which are too large to pair, and how many there are. */
+static void
+size_groups (Pairing *p, CcAlignCounts *counts)
 {
-  g_autofree guint32 *sizes = g_new0 (guint32, CC_MAX_GROUP + 1);
+  /* By kind and size; of larger ones at 0. */
+  g_autofree guint32 *sizes = g_new0 (guint32, CC_N_SHINGLES * (CC_MAX_GROUP + 1));
 
+  counts->groups = counts->groups_linked = counts->groups_capped = 0;
   for (guint i = 0; i < p->groups->len && !cc_stopped (); i++)
     {
       const CcGroups *groups = g_ptr_array_index (p->groups, i);
@@ -72,12 +74,22 @@ group_cap (const Pairing *p, guint kind)
         {
           const guint32 *g = &g_array_index (groups, guint32, at);
 
-          if (g[0] == kind && g[1] <= CC_MAX_GROUP)
-            sizes[g[1]]++;
+          sizes[g[0] * (CC_MAX_GROUP + 1) + (g[1] <= CC_MAX_GROUP ? g[1] : 0)]++;
+          counts->groups++;
           at += 2 + g[1];
         }
     }
-  return cc_group_cap (sizes, p->text->n_sentences);
+  for (guint kind = 0; kind < CC_N_SHINGLES; kind++)
+    {
+      const guint32 *of_kind = sizes + kind * (CC_MAX_GROUP + 1);
+      guint64 linked = of_kind[0];
+
+      p->caps[kind] = cc_group_cap (of_kind, p->text->n_sentences);
+      for (guint n = p->caps[kind] + 1; n <= CC_MAX_GROUP; n++)
+        linked += of_kind[n];
+      counts->groups_linked += linked;
+      counts->groups_capped += kind == CC_SHINGLE_TERM ? linked : 0;
+    }
 }
 
 static guint32 *
@@ -149,12 +161,16 @@ lower_bound (const guint32 *members, guint32 n, guint32 least)
   return low;
 }
 
-/* Works out the partners of the sentences from @first up to @end. */
+/* Works out the partners of one range of the sentences: each looks through all groups,
+   which is little beside what it finds there. */
 static void
-pair_groups (Pairing *p, guint32 first, guint32 end)
+pair_range (guint index, gpointer user_data)
 {
-  p->first = first;
-  p->end = end;
+  Pairing *p = user_data;
+  guint64 n_sentences = p->end - p->first;
+  guint32 first = p->first + (guint32) (n_sentences * index / p->n_ranges);
+  guint32 end = p->first + (guint32) (n_sentences * (index + 1) / p->n_ranges);
+
   memset (p->counts + first, 0, (end - first) * sizeof *p->counts);
   for (guint i = 0; i < p->groups->len && !cc_stopped (); i++)
     {
@@ -174,6 +190,15 @@ pair_groups (Pairing *p, guint32 first, guint32 end)
             link_members (p, g[0], members, n, lower_bound (members, n, first), lower_bound (members, n, end));
         }
     }
+}
+
+/* Works out the partners of the sentences from @first up to @end. */
+static void
+pair_groups (Pairing *p, guint32 first, guint32 end, guint threads)
+{
+  p->first = first;
+  p->end = end;
+  cc_parallel_map (p->n_ranges, threads, pair_range, p);
 }
 
 /* ---- thinning ---- */
@@ -246,35 +271,13 @@ first_curated (const CcText *text)
   return text->article_sentences[n];
 }
 
-/* Counts groups that are too large to pair. */
-static void
-count_linked (Pairing *p)
-{
-  for (guint i = 0; i < p->groups->len; i++)
-    {
-      const CcGroups *groups = g_ptr_array_index (p->groups, i);
-
-      for (guint at = 0; at < groups->len;)
-        {
-          const guint32 *g = &g_array_index (groups, guint32, at);
-
-          p->linked += g[1] > p->caps[g[0]];
-          p->capped += g[1] > p->caps[g[0]] && g[0] == CC_SHINGLE_TERM;
-          at += 2 + g[1];
-        }
-    }
-}
-
 /* Counts the partners of each sentence, and finds out how much room they would take. */
 static void
-count_partners (Pairing *p)
+count_partners (Pairing *p, guint threads)
 {
   guint32 n = p->text->n_sentences;
 
-  for (guint kind = 0; kind < CC_N_SHINGLES; kind++)
-    p->caps[kind] = group_cap (p, kind);
-  count_linked (p);
-  pair_groups (p, 0, n);
+  pair_groups (p, 0, n, threads);
   p->starts[0] = 0;
   for (guint32 s = 0; s < n; s++)
     p->starts[s + 1] = p->starts[s] + p->counts[s];
@@ -303,7 +306,7 @@ find_pairs (Pairing *p, guint threads)
       end = pass_end (p, first);
       p->partners = g_new (guint32, p->starts[end] - p->starts[first] + 1);
       p->chunk = MAX (MIN_CHUNK, (end - first) / MAX_CHUNKS + 1);
-      pair_groups (p, first, end);
+      pair_groups (p, first, end, threads);
       cc_parallel_map ((end - first + p->chunk - 1) / p->chunk, threads, thin_chunk, p);
       list_pairs (p, pairs);
       g_free (p->partners);
@@ -326,13 +329,13 @@ cc_candidates (const CcFeatures *features, guint threads, CcAlignCounts *counts)
     .starts = starts,
     .counts = partner_counts,
     .first_curated = first_curated (text),
+    .n_ranges = threads ? threads : g_get_num_processors (),
   };
   GArray *pairs;
 
-  count_partners (&p);
+  size_groups (&p, counts);
+  count_partners (&p, threads);
   pairs = find_pairs (&p, threads);
-  counts->groups_linked = p.linked;
-  counts->groups_capped = p.capped;
   counts->candidates = pairs->len;
   return pairs;
 }

@@ -102,19 +102,6 @@ there_holds (const CcEvidence *e, guint32 term)
              : cc_terms_hold (f->article_sets.terms, f->article_sets.starts, e->article_there, term);
 }
 
-/* The concept that stands for a name: its short form's, or the last word's, which is a
-   person's family name. */
-static guint32
-name_concept (const CcFeatures *f, guint32 sentence, guint32 name)
-{
-  const CcName *n = &f->text->names[name];
-  guint32 concept = cc_features_short_name (f, sentence, name);
-
-  return concept == G_MAXUINT32
-             ? cc_features_concept (f, &f->text->tokens[n->token + n->n_tokens - 1])
-             : concept;
-}
-
 /* Share of the names of sentence @s that the other article never mentions. */
 static float
 unknown_names (const CcEvidence *e, guint32 s)
@@ -124,11 +111,20 @@ unknown_names (const CcEvidence *e, guint32 s)
 
   for (guint32 i = 0; i < n; i++)
     {
-      guint32 term = name_concept (e->f, s, sentence->names + i);
+      guint32 term = e->f->name_concepts[sentence->names + i] & ~CC_SHORT_NAME;
 
       unknown += s == e->here ? !there_holds (e, term) : !(e->marks[term] & CC_MARK_ARTICLE);
     }
   return n ? (float) unknown / (float) n : 0;
+}
+
+/* The article here is marked, and soon asked; the one there seldom needs to be. */
+static float
+strangers (const CcEvidence *e)
+{
+  float there = unknown_names (e, e->there);
+
+  return there > 0 ? MIN (there, unknown_names (e, e->here)) : 0;
 }
 
 void
@@ -136,7 +132,7 @@ cc_evidence_around (CcEvidence *e, CcMatch *match)
 {
   if (match->setting == CC_SETTING_ALONE)
     return;
-  match->signals[CC_SIGNAL_STRANGERS] = MIN (unknown_names (e, e->here), unknown_names (e, e->there));
+  match->signals[CC_SIGNAL_STRANGERS] = strangers (e);
   match->signals[CC_SIGNAL_NEIGHBOURS] = cc_evidence_neighbours (e);
 }
 

@@ -12,22 +12,21 @@
 
 /* What a name is told by: its key, or the short form that it has. */
 static guint64
-name_key (const CcFeatures *f, guint32 sentence, guint32 name)
+name_key (const CcFeatures *f, guint32 name)
 {
-  guint32 concept = cc_features_short_name (f, sentence, name);
+  guint32 concept = cc_features_short_name (f, name);
 
   return concept == G_MAXUINT32 ? f->text->names[name].key : f->hashes[concept];
 }
 
 static float
-name_signal (const CcFeatures *f, guint32 in_a, guint32 in_b)
+name_signal (const CcFeatures *f, const CcSentence *a, const CcSentence *b)
 {
-  const CcSentence *a = &f->text->sentences[in_a], *b = &f->text->sentences[in_b];
   guint least = MIN (a->n_names, b->n_names), shared = 0;
 
   for (guint32 i = 0; i < MIN (a->n_names, MAX_FACTS); i++)
     for (guint32 j = 0; j < MIN (b->n_names, MAX_FACTS); j++)
-      if (name_key (f, in_a, a->names + i) == name_key (f, in_b, b->names + j))
+      if (name_key (f, a->names + i) == name_key (f, b->names + j))
         {
           shared++;
           break;
@@ -164,7 +163,7 @@ cc_evidence_facts (CcEvidence *e, CcMatch *match)
   const CcSentence *a = &text->sentences[match->a], *b = &text->sentences[match->b];
   float *signals = match->signals;
 
-  signals[CC_SIGNAL_NAMES] = name_signal (e->f, match->a, match->b);
+  signals[CC_SIGNAL_NAMES] = name_signal (e->f, a, b);
   number_signals (e->f, match->a, match->b, signals);
   figure_signals (e->f, a, b, signals);
   date_signals (text, a, b, signals);

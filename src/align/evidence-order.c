@@ -12,33 +12,45 @@
 /* Pairs of terms within this distance count for the signal "pairs". */
 #define PAIR_WINDOW 2
 
+/* Of a word so many bytes are spelt. */
+#define MAX_SPELT 62
+
 /* ---- bags ---- */
 
-/* Four bytes at a time of each word, with a space before and after. */
+/* Adds the four bytes at a time of @form, of @n bytes, with the NULs before and after it. */
+static inline void
+add_grams (CcBag *bag, const char *form, guint n)
+{
+  for (guint i = 0; i + 2 < n && bag->n < CC_MAX_BAG; i++)
+    {
+      guint32 gram;
+
+      memcpy (&gram, form - 1 + i, sizeof gram);
+      bag->keys[bag->n++] = gram;
+    }
+  if (n > 1 && bag->n < CC_MAX_BAG)
+    {
+      guint32 last = 0; /* a longer word was cut */
+
+      memcpy (&last, form + n - 3, 3);
+      bag->keys[bag->n++] = last;
+    }
+}
+
+/* Four bytes at a time of each word, with what sets it apart from others. */
 static void
 bag_grams (const CcFeatures *f, guint32 s, CcBag *bag)
 {
-  const CcSentence *sentence = &f->text->sentences[s];
+  const CcText *text = f->text;
+  const CcToken *tokens = text->tokens + text->sentences[s].tokens;
 
   bag->n = 0;
-  for (guint32 t = 0; t < sentence->n_tokens; t++)
+  for (guint32 t = 0; t < text->sentences[s].n_tokens; t++)
     {
-      const CcToken *token = &f->text->tokens[sentence->tokens + t];
-      const CcWord *word = &f->text->words[token->word];
-      char padded[64];
-      guint n = MIN (word->length, sizeof padded - 2);
+      const CcWord *word = &text->words[tokens[t].word];
 
-      if (token->flags & CC_TOKEN_STOP)
-        continue;
-      padded[0] = padded[n + 1] = ' ';
-      memcpy (padded + 1, f->text->letters + word->text, n);
-      for (guint i = 0; i + 4 <= n + 2 && bag->n < CC_MAX_BAG; i++)
-        {
-          guint32 gram;
-
-          memcpy (&gram, padded + i, 4);
-          bag->keys[bag->n++] = gram;
-        }
+      if (!(tokens[t].flags & CC_TOKEN_STOP))
+        add_grams (bag, text->letters + word->text, MIN (word->length, MAX_SPELT));
     }
 }
 

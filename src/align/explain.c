@@ -34,7 +34,7 @@ append_short_names (const CcFeatures *f, guint32 s, GArray *places)
 
   for (guint32 i = sentence->names; i < sentence->names + sentence->n_names; i++)
     {
-      Place place = { cc_features_short_name (f, s, i), f->text->names[i].token };
+      Place place = { cc_features_short_name (f, i), f->text->names[i].token };
 
       if (place.concept != G_MAXUINT32
           && place.concept != cc_features_concept (f, &f->text->tokens[place.token]))

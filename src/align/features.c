@@ -6,6 +6,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 /* Sorts @terms and drops repetitions; returns how many are left. */
 static guint
@@ -20,85 +21,166 @@ make_set (guint32 *terms, guint n)
   return kept;
 }
 
-/* Fills terms, sets and function words of every sentence. What is spelt out in a sentence
-   stands in its set as its short form too. */
+/* ---- words of sentences ---- */
+
+/* Sentences are looked through in so many chunks at most, of so many at least. */
+#define MAX_CHUNKS 32
+#define MIN_CHUNK 1024
+
+/* Sentences that one call of the parallel map weighs. */
+#define WEIGHED 8192
+
+/* The lists of a sentence: how much room they take, in halves of its tokens. */
+enum { TERMS, SETS, WORDS, N_LISTS };
+static const guint64 halves[N_LISTS] = { 2, 3, 2 };
+
+typedef struct
+{
+  CcFeatures *f;
+  const CcAcronyms *acronyms;
+  guint32 chunk; /* sentences */
+  guint n_chunks;
+  guint32 lengths[N_LISTS][MAX_CHUNKS]; /* of what each chunk has listed */
+} Collecting;
+
+static guint32
+chunk_start (const Collecting *c, guint index)
+{
+  return MIN (index * c->chunk, c->f->text->n_sentences);
+}
+
+/* Where the lists of a chunk have their room. */
+static guint32
+room_of (const Collecting *c, guint index, guint list)
+{
+  const CcText *text = c->f->text;
+  guint32 s = chunk_start (c, index);
+  guint64 tokens = s < text->n_sentences ? text->sentences[s].tokens : text->n_tokens;
+
+  return (guint32) (tokens * halves[list] / 2);
+}
+
+/* What a name is known by: the last word, which is a person's family name. */
 static void
-collect_terms (CcFeatures *f, CcAcronyms *acronyms)
+collect_names (CcFeatures *f, const CcSentence *sentence)
+{
+  for (guint32 i = sentence->names; i < sentence->names + sentence->n_names; i++)
+    {
+      const CcName *name = &f->text->names[i];
+
+      f->name_concepts[i]
+          = cc_features_concept (f, &f->text->tokens[name->token + name->n_tokens - 1]);
+    }
+}
+
+static void
+collect_flags (CcFeatures *f, guint32 s, const guint32 *set, guint n)
+{
+  const CcSentence *sentence = &f->text->sentences[s];
+
+  f->articles[s] = sentence->article;
+  for (guint32 t = 0; t < sentence->n_tokens; t++)
+    f->flags[s] |= f->text->tokens[sentence->tokens + t].flags;
+  for (guint i = 0; i < n; i++)
+    if (f->places[set[i]])
+      f->flags[s] |= CC_NAMES_PLACE;
+}
+
+/* Fills the lists of sentence @s, which go to @lists; adds their lengths to @lengths. What is
+   spelt out in a sentence stands in its set as its short form too. */
+static void
+collect_sentence (const Collecting *c, guint32 s, guint32 *const *lists, guint32 *lengths)
+{
+  CcFeatures *f = c->f;
+  const CcSentence *sentence = &f->text->sentences[s];
+  guint32 *terms = lists[TERMS] + lengths[TERMS], *set = lists[SETS] + lengths[SETS];
+  guint32 *words = lists[WORDS] + lengths[WORDS];
+  guint32 tokens[CC_MAX_TERMS]; /* where the terms stand */
+  guint n = 0, m = 0, n_set;
+
+  for (guint32 t = 0; t < sentence->n_tokens && n < CC_MAX_TERMS && m < CC_MAX_TERMS; t++)
+    {
+      const CcToken *token = &f->text->tokens[sentence->tokens + t];
+      guint32 concept = cc_features_concept (f, token);
+
+      if (cc_is_content (token))
+        {
+          terms[n] = set[n] = concept;
+          tokens[n++] = sentence->tokens + t;
+        }
+      else
+        words[m++] = concept;
+    }
+  collect_names (f, sentence);
+  n_set = make_set (set, n + cc_acronyms_find (c->acronyms, f, sentence, terms, tokens, n, set + n));
+  collect_flags (f, s, set, n_set);
+  lengths[TERMS] += n;
+  lengths[SETS] += n_set;
+  lengths[WORDS] += make_set (words, m);
+}
+
+static void
+collect_chunk (guint index, gpointer user_data)
+{
+  Collecting *c = user_data;
+  CcFeatures *f = c->f;
+  guint32 *const lists[N_LISTS] = { f->terms + room_of (c, index, TERMS),
+                                    f->sets + room_of (c, index, SETS),
+                                    f->words + room_of (c, index, WORDS) };
+  guint32 lengths[N_LISTS] = { 0 };
+
+  for (guint32 s = chunk_start (c, index); s < chunk_start (c, index + 1); s++)
+    {
+      f->term_starts[s] = lengths[TERMS];
+      f->set_starts[s] = lengths[SETS];
+      f->word_starts[s] = lengths[WORDS];
+      collect_sentence (c, s, lists, lengths);
+    }
+  for (guint i = 0; i < N_LISTS; i++)
+    c->lengths[i][index] = lengths[i];
+}
+
+/* Moves what the chunks have listed together, and the starts with it. */
+static void
+pack (const Collecting *c, guint list, guint32 **values, guint32 *starts)
+{
+  guint32 at = 0;
+
+  for (guint i = 0; i < c->n_chunks; i++)
+    {
+      memmove (*values + at, *values + room_of (c, i, list), c->lengths[list][i] * sizeof **values);
+      for (guint32 s = chunk_start (c, i); s < chunk_start (c, i + 1); s++)
+        starts[s] += at;
+      at += c->lengths[list][i];
+    }
+  starts[c->f->text->n_sentences] = at;
+  *values = g_renew (guint32, *values, at + 1);
+}
+
+/* Fills all that is known of sentences but for weights. */
+static void
+collect_terms (CcFeatures *f, const CcAcronyms *acronyms, guint threads)
 {
   const CcText *text = f->text;
-  guint32 n_terms = 0, n_sets = 0, n_words = 0;
+  guint32 n = text->n_sentences, chunk = MAX (MIN_CHUNK, n / MAX_CHUNKS + 1);
+  Collecting c = { f, acronyms, chunk, (n + chunk - 1) / chunk, { { 0 } } };
 
   f->terms = g_new (guint32, text->n_tokens + 1);
   f->sets = g_new (guint32, text->n_tokens + text->n_tokens / 2 + 1);
   f->words = g_new (guint32, text->n_tokens + 1);
-  f->term_starts = g_new (guint32, text->n_sentences + 1);
-  f->set_starts = g_new (guint32, text->n_sentences + 1);
-  f->word_starts = g_new (guint32, text->n_sentences + 1);
-  for (guint32 s = 0; s < text->n_sentences; s++)
-    {
-      const CcSentence *sentence = &text->sentences[s];
-      guint32 tokens[CC_MAX_TERMS]; /* where the terms stand */
-      guint n = 0, m = 0;
-
-      f->term_starts[s] = n_terms;
-      f->set_starts[s] = n_sets;
-      f->word_starts[s] = n_words;
-      for (guint32 t = 0; t < sentence->n_tokens && n < CC_MAX_TERMS && m < CC_MAX_TERMS; t++)
-        {
-          const CcToken *token = &text->tokens[sentence->tokens + t];
-          guint32 concept = cc_features_concept (f, token);
-
-          if (cc_is_content (token))
-            {
-              f->terms[n_terms + n] = f->sets[n_sets + n] = concept;
-              tokens[n++] = sentence->tokens + t;
-            }
-          else
-            f->words[n_words + m++] = concept;
-        }
-      n_sets += make_set (f->sets + n_sets,
-                          n + cc_acronyms_find (acronyms, text, sentence, f->terms + n_terms,
-                                                tokens, n, f->sets + n_sets + n));
-      n_terms += n;
-      n_words += make_set (f->words + n_words, m);
-    }
-  f->term_starts[text->n_sentences] = n_terms;
-  f->set_starts[text->n_sentences] = n_sets;
-  f->word_starts[text->n_sentences] = n_words;
-  f->terms = g_renew (guint32, f->terms, n_terms + 1);
-  f->sets = g_renew (guint32, f->sets, n_sets + 1);
-  f->words = g_renew (guint32, f->words, n_words + 1);
+  f->term_starts = g_new0 (guint32, n + 1);
+  f->set_starts = g_new0 (guint32, n + 1);
+  f->word_starts = g_new0 (guint32, n + 1);
+  f->flags = g_new0 (guint16, n + 1);
+  f->articles = g_new0 (guint32, n + 1);
+  f->name_concepts = g_new0 (guint32, text->n_names + 1);
+  cc_parallel_map (c.n_chunks, threads, collect_chunk, &c);
+  pack (&c, TERMS, &f->terms, f->term_starts);
+  pack (&c, SETS, &f->sets, f->set_starts);
+  pack (&c, WORDS, &f->words, f->word_starts);
 }
 
-static void
-collect_flags (CcFeatures *f)
-{
-  const CcText *text = f->text;
-
-  f->flags = g_new0 (guint16, text->n_sentences + 1);
-  f->articles = g_new (guint32, text->n_sentences + 1);
-  for (guint32 s = 0; s < text->n_sentences; s++)
-    {
-      f->articles[s] = text->sentences[s].article;
-      for (guint32 t = 0; t < text->sentences[s].n_tokens; t++)
-        f->flags[s] |= text->tokens[text->sentences[s].tokens + t].flags;
-      for (guint32 i = f->set_starts[s]; i < f->set_starts[s + 1]; i++)
-        if (f->places[f->sets[i]])
-          f->flags[s] |= CC_NAMES_PLACE;
-    }
-}
-
-static void
-collect_short_names (CcFeatures *f, CcAcronyms *acronyms)
-{
-  f->short_names = cc_acronyms_take_names (acronyms);
-  for (guint i = 0; i < f->short_names->len; i++)
-    {
-      guint32 name = g_array_index (f->short_names, CcShortName, i).name;
-
-      f->flags[f->text->names[name].sentence] |= CC_NAMES_SHORT;
-    }
-}
+/* ---- weights ---- */
 
 static gboolean
 is_curated (const CcText *text, guint32 sentence)
@@ -140,37 +222,50 @@ weigh_terms (CcFeatures *f, const float *rates)
 }
 
 static void
-weigh_sentences (CcFeatures *f)
+weigh_sentence (CcFeatures *f, guint32 s)
+{
+  float square = 0, sum = 0;
+
+  for (guint32 i = f->set_starts[s]; i < f->set_starts[s + 1]; i++)
+    {
+      float w = f->idf[f->sets[i]];
+
+      square += w * w;
+      sum += w;
+    }
+  f->norms[s] = sqrtf (square);
+  f->masses[s] = sum;
+  for (guint32 i = f->word_starts[s]; i < f->word_starts[s + 1]; i++)
+    {
+      float w = f->idf[f->words[i]];
+
+      square += w * w;
+      sum += w;
+    }
+  f->word_norms[s] = sqrtf (square);
+  f->word_masses[s] = sum;
+}
+
+static void
+weigh_chunk (guint index, gpointer user_data)
+{
+  CcFeatures *f = user_data;
+  guint32 start = index * WEIGHED, end = MIN (start + WEIGHED, f->text->n_sentences);
+
+  for (guint32 s = start; s < end; s++)
+    weigh_sentence (f, s);
+}
+
+static void
+weigh_sentences (CcFeatures *f, guint threads)
 {
   guint32 n = f->text->n_sentences;
 
-  f->norms = g_new (float, n + 1);
-  f->word_norms = g_new (float, n + 1);
-  f->masses = g_new (float, n + 1);
-  f->word_masses = g_new (float, n + 1);
-  for (guint32 s = 0; s < n; s++)
-    {
-      float square = 0, sum = 0;
-
-      for (guint32 i = f->set_starts[s]; i < f->set_starts[s + 1]; i++)
-        {
-          float w = f->idf[f->sets[i]];
-
-          square += w * w;
-          sum += w;
-        }
-      f->norms[s] = sqrtf (square);
-      f->masses[s] = sum;
-      for (guint32 i = f->word_starts[s]; i < f->word_starts[s + 1]; i++)
-        {
-          float w = f->idf[f->words[i]];
-
-          square += w * w;
-          sum += w;
-        }
-      f->word_norms[s] = sqrtf (square);
-      f->word_masses[s] = sum;
-    }
+  f->norms = g_new0 (float, n + 1);
+  f->word_norms = g_new0 (float, n + 1);
+  f->masses = g_new0 (float, n + 1);
+  f->word_masses = g_new0 (float, n + 1);
+  cc_parallel_map ((n + WEIGHED - 1) / WEIGHED, threads, weigh_chunk, f);
 }
 
 /* Turned about twice, all values of a list ascend. */
@@ -232,7 +327,8 @@ find_alone (CcFeatures *f)
 }
 
 CcFeatures *
-cc_features_new (const CcText *text, const GPtrArray *aliases, gboolean always_across, GError **error)
+cc_features_new (const CcText *text, const GPtrArray *aliases, gboolean always_across,
+                 guint threads, GError **error)
 {
   g_autoptr (CcFeatures) f = g_new0 (CcFeatures, 1);
   g_autofree float *rates = NULL;
@@ -243,13 +339,11 @@ cc_features_new (const CcText *text, const GPtrArray *aliases, gboolean always_a
   if (!f->concepts)
     return NULL;
   acronyms = cc_acronyms_new (f);
-  collect_terms (f, acronyms);
-  collect_flags (f);
+  collect_terms (f, acronyms, threads);
   weigh_terms (f, rates);
-  weigh_sentences (f);
+  weigh_sentences (f, threads);
   cc_article_sets_init (&f->article_sets, text, f->sets, f->set_starts, text->n_stems, f->idf);
   find_alone (f);
-  collect_short_names (f, acronyms);
   f->across = cc_across_new (f, always_across);
   return g_steal_pointer (&f);
 }
@@ -276,7 +370,7 @@ cc_features_free (CcFeatures *f)
   g_free (f->masses);
   g_free (f->word_masses);
   cc_article_sets_clear (&f->article_sets);
-  g_clear_pointer (&f->short_names, g_array_unref);
+  g_free (f->name_concepts);
   cc_across_free (f->across);
   g_free (f->alone);
   g_free (f);
@@ -288,24 +382,6 @@ cc_terms_hold (const guint32 *terms, const guint32 *starts, guint32 index, guint
   guint32 first = starts[index], n = starts[index + 1] - first;
 
   return n > 0 && bsearch (&term, terms + first, n, sizeof term, cc_term_compare) != NULL;
-}
-
-static int
-compare_short_names (const void *x, const void *y)
-{
-  return cc_term_compare (&((const CcShortName *) x)->name, &((const CcShortName *) y)->name);
-}
-
-guint32
-cc_features_short_name (const CcFeatures *f, guint32 sentence, guint32 name)
-{
-  const CcShortName key = { name, 0 }, *found;
-
-  if (!(f->flags[sentence] & CC_NAMES_SHORT))
-    return G_MAXUINT32;
-  found = bsearch (&key, f->short_names->data, f->short_names->len, sizeof key,
-                   compare_short_names);
-  return found ? found->concept : G_MAXUINT32;
 }
 
 float

@@ -42,31 +42,20 @@ typedef struct
   guint64 *starts;    /* by part, n_parts + 1: where its postings start in those of all */
   guint first, end;   /* parts of this pass */
   guint64 *postings;  /* of this pass, rest of the hash << 34 | kind << 32 | sentence; NULL: count them */
-  GPtrArray *groups;  /* of CcGroups, one a part and one for terms */
+  GPtrArray *groups;  /* of CcGroups, one a part and some for terms */
 } Join;
 
-/* What shingles one chunk of sentences. */
+/* ---- shingles ---- */
+
+/* The hashes of one sentence's shingles: those of runs, then those of pairs. */
 typedef struct
 {
-  const Join *join;
-  guint64 *places; /* by part */
-} Poster;
-
-static void
-post (Poster *poster, guint64 hash, guint kind, guint32 sentence)
-{
-  const Join *join = poster->join;
-  guint part = (guint) (hash >> (64 - PART_BITS - join->more_bits));
-  guint64 rest = hash << (PART_BITS + join->more_bits) >> (64 - KEY_BITS + PART_BITS);
-
-  if (!join->postings)
-    poster->places[part]++;
-  else if (part >= join->first && part < join->end)
-    join->postings[poster->places[part]++] = rest << 34 | (guint64) kind << 32 | sentence;
-}
+  guint64 hashes[CC_MAX_TERMS * (1 + WINDOW)];
+  guint n_runs, n;
+} Shingles;
 
 /* The hash of an unordered pair: XXH3-64 of the two stems' hashes, the smaller first. */
-static guint64
+static inline guint64
 pair_key (guint64 x, guint64 y)
 {
   guint64 both[2] = { MIN (x, y), MAX (x, y) };
@@ -76,9 +65,8 @@ pair_key (guint64 x, guint64 y)
 
 /* The hash of a run: XXH3-64 of its stems' hashes in order. */
 static void
-post_runs (Poster *poster, guint32 s)
+add_runs (const CcFeatures *f, guint32 s, Shingles *shingles)
 {
-  const CcFeatures *f = poster->join->f;
   const CcSentence *sentence = &f->text->sentences[s];
   const CcToken *tokens = f->text->tokens + sentence->tokens;
   guint n_terms = 0;
@@ -94,33 +82,78 @@ post_runs (Poster *poster, guint32 s)
         continue;
       for (guint k = 0; k < RUN; k++)
         run[k] = f->hashes[f->text->words[tokens[i + 1 - RUN + k].word].stem];
-      post (poster, XXH3_64bits (run, sizeof run), CC_SHINGLE_RUN, s);
+      shingles->hashes[shingles->n++] = XXH3_64bits (run, sizeof run);
     }
 }
 
 static void
-post_sentence (Poster *poster, guint32 s)
+add_pairs (const CcFeatures *f, guint32 s, Shingles *shingles)
 {
-  const CcFeatures *f = poster->join->f;
+  const guint32 *terms = f->terms + f->term_starts[s];
+  guint n_terms = f->term_starts[s + 1] - f->term_starts[s];
+  guint64 hashes[CC_MAX_TERMS];
 
-  post_runs (poster, s);
-  if (cc_features_n_terms (f, s) < MIN_TERMS)
-    return;
-  for (guint32 i = f->term_starts[s]; i < f->term_starts[s + 1]; i++)
-    for (guint32 j = i + 1; j <= i + WINDOW && j < f->term_starts[s + 1]; j++)
-      if (f->terms[i] != f->terms[j])
-        post (poster, pair_key (f->hashes[f->terms[i]], f->hashes[f->terms[j]]), CC_SHINGLE_PAIR, s);
+  for (guint i = 0; i < n_terms; i++)
+    hashes[i] = f->hashes[terms[i]];
+  for (guint i = 0; i < n_terms; i++)
+    for (guint j = i + 1; j <= i + WINDOW && j < n_terms; j++)
+      if (terms[i] != terms[j])
+        shingles->hashes[shingles->n++] = pair_key (hashes[i], hashes[j]);
+}
+
+static void
+shingle (const CcFeatures *f, guint32 s, Shingles *shingles)
+{
+  shingles->n = 0;
+  add_runs (f, s, shingles);
+  shingles->n_runs = shingles->n;
+  if (cc_features_n_terms (f, s) >= MIN_TERMS)
+    add_pairs (f, s, shingles);
+}
+
+/* ---- postings ---- */
+
+static void
+count_shingles (const Shingles *shingles, guint shift, guint64 *places)
+{
+  for (guint i = 0; i < shingles->n; i++)
+    places[shingles->hashes[i] >> shift]++;
+}
+
+/* Posts those that belong to parts of this pass. */
+static void
+post_shingles (const Shingles *shingles, const Join *join, guint32 s, guint64 *places)
+{
+  guint part_bits = PART_BITS + join->more_bits, shift = 64 - part_bits;
+  guint64 *postings = join->postings, first = join->first, n_parts = join->end - join->first;
+  guint64 run = (guint64) CC_SHINGLE_RUN << 32 | s, pair = (guint64) CC_SHINGLE_PAIR << 32 | s;
+
+  for (guint i = 0; i < shingles->n; i++)
+    {
+      guint64 hash = shingles->hashes[i], part = hash >> shift;
+
+      if (part - first < n_parts)
+        postings[places[part]++] = hash << part_bits >> (64 - KEY_BITS + PART_BITS) << 34
+                                   | (i < shingles->n_runs ? run : pair);
+    }
 }
 
 static void
 shingle_chunk (guint index, gpointer user_data)
 {
-  Join *join = user_data;
-  Poster poster = { join, join->places + (gsize) index * join->n_parts };
+  const Join *join = user_data;
+  guint64 *places = join->places + (gsize) index * join->n_parts;
   guint32 end = MIN ((index + 1) * join->chunk, join->f->text->n_sentences);
+  Shingles shingles;
 
   for (guint32 s = index * join->chunk; s < end; s++)
-    post_sentence (&poster, s);
+    {
+      shingle (join->f, s, &shingles);
+      if (join->postings)
+        post_shingles (&shingles, join, s, places);
+      else
+        count_shingles (&shingles, 64 - PART_BITS - join->more_bits, places);
+    }
 }
 
 /* ---- groups ---- */
@@ -252,28 +285,87 @@ group_shingles (Join *join, guint threads)
   run_passes (join, threads);
 }
 
+/* ---- terms ---- */
+
+/* Turns the sets of all sentences about, in chunks of about as many postings each. */
+typedef struct
+{
+  const CcFeatures *f;
+  const guint32 *starts, *sentences; /* by term */
+  GPtrArray *groups;                 /* of CcGroups, the last MAX_CHUNKS of them one a chunk */
+  guint64 postings[MAX_CHUNKS];
+} Turning;
+
+/* Adds the group of a term that @n @sentences hold; returns how many of these count. */
+static guint
+add_term (const CcFeatures *f, CcGroups *groups, const guint32 *sentences, guint n)
+{
+  guint at = groups->len, kept = 0;
+  guint32 *members;
+
+  begin_group (groups, CC_SHINGLE_TERM);
+  g_array_set_size (groups, at + 2 + n);
+  members = &g_array_index (groups, guint32, at) + 2;
+  for (guint i = 0; i < n; i++)
+    {
+      members[kept] = sentences[i];
+      kept += cc_features_n_terms (f, sentences[i]) >= MIN_TERMS;
+    }
+  g_array_set_size (groups, at + 2 + kept);
+  end_group (f, groups, at);
+  return kept;
+}
+
+/* The first term of chunk @index. */
+static guint32
+first_term (const Turning *turning, guint index)
+{
+  guint32 low = 0, high = turning->f->text->n_stems;
+  guint64 wanted = (guint64) turning->starts[high] * index / MAX_CHUNKS;
+
+  while (low < high)
+    {
+      guint32 middle = low + (high - low) / 2;
+
+      if (turning->starts[middle] < wanted)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+static void
+term_chunk (guint index, gpointer user_data)
+{
+  Turning *turning = user_data;
+  const guint32 *starts = turning->starts;
+  CcGroups *groups
+      = g_ptr_array_index (turning->groups, turning->groups->len - MAX_CHUNKS + index);
+  guint32 end = index + 1 < MAX_CHUNKS ? first_term (turning, index + 1) : turning->f->text->n_stems;
+
+  for (guint32 term = first_term (turning, index); term < end; term++)
+    turning->postings[index] += add_term (turning->f, groups, turning->sentences + starts[term],
+                                          starts[term + 1] - starts[term]);
+}
+
 /* Returns how many postings the terms have. */
 static guint64
-group_terms (const Join *join)
+group_terms (const Join *join, guint threads)
 {
   const CcFeatures *f = join->f;
-  CcGroups *groups = g_array_new (FALSE, FALSE, sizeof (guint32));
   g_autofree guint32 *starts = NULL, *sentences = NULL;
+  Turning turning = { .f = f, .groups = join->groups };
   guint64 n = 0;
 
   cc_transpose (f->set_starts, f->sets, f->text->n_sentences, f->text->n_stems, &starts, &sentences);
-  for (guint32 term = 0; term < f->text->n_stems; term++)
-    {
-      guint at = groups->len;
-
-      begin_group (groups, CC_SHINGLE_TERM);
-      for (guint32 i = starts[term]; i < starts[term + 1]; i++)
-        if (cc_features_n_terms (f, sentences[i]) >= MIN_TERMS)
-          g_array_append_val (groups, sentences[i]);
-      n += groups->len - at - 2;
-      end_group (f, groups, at);
-    }
-  g_ptr_array_add (join->groups, groups);
+  turning.starts = starts;
+  turning.sentences = sentences;
+  for (guint i = 0; i < MAX_CHUNKS; i++)
+    g_ptr_array_add (join->groups, g_array_new (FALSE, FALSE, sizeof (guint32)));
+  cc_parallel_map (MAX_CHUNKS, threads, term_chunk, &turning);
+  for (guint i = 0; i < MAX_CHUNKS; i++)
+    n += turning.postings[i];
   return n;
 }
 
@@ -283,29 +375,13 @@ free_groups (gpointer groups)
   g_array_unref (groups);
 }
 
-static guint64
-count_groups (const GPtrArray *all)
-{
-  guint64 n = 0;
-
-  for (guint i = 0; i < all->len; i++)
-    {
-      const CcGroups *groups = g_ptr_array_index (all, i);
-
-      for (guint g = 0; g < groups->len; g += 2 + g_array_index (groups, guint32, g + 1))
-        n++;
-    }
-  return n;
-}
-
 GPtrArray *
 cc_groups_new (const CcFeatures *features, guint threads, CcAlignCounts *counts)
 {
   Join join = { .f = features, .groups = g_ptr_array_new_with_free_func (free_groups) };
 
   group_shingles (&join, threads);
-  counts->postings = join.starts[join.n_parts] + group_terms (&join);
-  counts->groups = count_groups (join.groups);
+  counts->postings = join.starts[join.n_parts] + group_terms (&join, threads);
   g_free (join.places);
   g_free (join.starts);
   return join.groups;

@@ -13,8 +13,7 @@ enum { CC_SHINGLE_TERM, CC_SHINGLE_PAIR, CC_SHINGLE_RUN, CC_N_SHINGLES };
    each its kind, the number of its sentences, and these, ascending and distinct. */
 typedef GArray CcGroups;
 
-/* groups.c: a new array of CcGroups, with all groups; fills postings and groups of
-   @counts. */
+/* groups.c: a new array of CcGroups, with all groups; fills postings of @counts. */
 GPtrArray *cc_groups_new (const CcFeatures *features, guint threads, CcAlignCounts *counts);
 
 #endif

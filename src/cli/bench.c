@@ -42,7 +42,8 @@ cli_bench_new (const CliSettings *settings, CcCorpus *corpus, GError **error)
     return NULL;
   print_new_notices (corpus, known, settings->quiet);
   cc_watch_stage ("match", bench->text->n_sentences, "sentences");
-  bench->matches = cc_matches_new (bench->text, g_steal_pointer (&model), NULL, error);
+  bench->matches = cc_matches_new (bench->text, g_steal_pointer (&model), NULL,
+                                   settings->run.threads, error);
   cc_watch_stage (NULL, 0, NULL);
   if (!bench->matches || cc_watch_stopped (error))
     return NULL;

@@ -22,7 +22,7 @@ cc_vocabulary_init (CcVocabulary *vocabulary)
 {
   vocabulary->entries = g_array_new (FALSE, FALSE, sizeof (CcEntry));
   vocabulary->stems = g_array_new (FALSE, FALSE, sizeof (CcStem));
-  vocabulary->letters = g_string_new (NULL);
+  vocabulary->letters = g_string_new_len ("", 1);
   vocabulary->word_slots = g_new0 (CcSlot, FIRST_SLOTS);
   vocabulary->stem_slots = g_new0 (CcSlot, FIRST_SLOTS);
   vocabulary->word_mask = vocabulary->stem_mask = FIRST_SLOTS - 1;

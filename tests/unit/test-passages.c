@@ -47,7 +47,7 @@ read_dated (const char *const *texts, const char *const *outlets, const guint8 *
             = (CcDate) { .year = 2024, .month = 5, .day = days[i], .precision = CC_PRECISION_DAY };
     }
   t.text = cc_text_new (t.corpus, 1, NULL);
-  t.matches = cc_matches_new (t.text, cc_model_read (path, NULL), NULL, NULL);
+  t.matches = cc_matches_new (t.text, cc_model_read (path, NULL), NULL, 1, NULL);
   return t;
 }
 

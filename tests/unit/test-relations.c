@@ -28,7 +28,7 @@ open_pair (const char *language, const char *a, const char *b)
   cc_corpus_add_text (pair.corpus, "a", "a", language, a);
   cc_corpus_add_text (pair.corpus, "b", "b", language, b);
   pair.text = cc_text_new (pair.corpus, 1, NULL);
-  pair.matches = cc_matches_new (pair.text, cc_model_read (path, NULL), NULL, NULL);
+  pair.matches = cc_matches_new (pair.text, cc_model_read (path, NULL), NULL, 1, NULL);
   return pair;
 }
 
