@@ -150,6 +150,7 @@ typedef struct
   guint32 n_matches;
   CcMatch *differing;  /* pairs below min_score that count the same thing differently; sorted likewise */
   guint32 n_differing;
+  guint32 *starts;     /* private: of each sentence its first match, n_sentences + 1; NULL without matches */
   struct CcFeatures *features; /* private */
   struct CcOpposition *opposition; /* private */
   double min_score;    /* pairs below were dropped */

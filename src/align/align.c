@@ -148,6 +148,21 @@ score_pairs (CcMatches *matches, const GArray *pairs, guint threads)
   matches->counts.matches = matches->n_matches;
 }
 
+/* Notes where the matches of each sentence begin. */
+static void
+index_matches (CcMatches *matches)
+{
+  guint32 n = matches->text->n_sentences, next = 0;
+
+  matches->starts = g_new (guint32, n + 1);
+  for (guint32 s = 0; s <= n; s++)
+    {
+      while (next < matches->n_matches && matches->matches[next].a < s)
+        next++;
+      matches->starts[s] = next;
+    }
+}
+
 CcMatches *
 cc_matches_new (const CcText *text, CcModel *model, const GPtrArray *aliases, guint threads,
                 GError **error)
@@ -208,6 +223,7 @@ cc_align (const CcText *text, CcModel *model, const GPtrArray *aliases, double m
     }
   look_across (matches, pairs);
   score_pairs (matches, pairs, threads);
+  index_matches (matches);
   count (&matches->counts);
   return g_steal_pointer (&matches);
 }
@@ -222,6 +238,7 @@ cc_matches_free (CcMatches *matches)
   cc_model_free (matches->model);
   g_free (matches->matches);
   g_free (matches->differing);
+  g_free (matches->starts);
   g_free (matches);
 }
 
@@ -268,7 +285,9 @@ const CcMatch *
 cc_match_find (const CcMatches *matches, guint32 a, guint32 b)
 {
   guint32 first = MIN (a, b), second = MAX (a, b);
-  const CcMatch *kept = search (matches->matches, matches->n_matches, first, second);
+  guint32 start = matches->starts ? matches->starts[first] : 0;
+  guint32 n = matches->starts ? matches->starts[first + 1] - start : 0;
+  const CcMatch *kept = n ? search (matches->matches + start, n, first, second) : NULL;
 
   return kept ? kept : search (matches->differing, matches->n_differing, first, second);
 }

@@ -17,7 +17,7 @@
 #define SINGLE_HIT_LIMIT (1000 * 1000)
 
 /* Partners that are worked out at a time, or those of one sentence if they are more. */
-#define PARTNERS_PER_PASS (16 * 1000 * 1000)
+#define PARTNERS_PER_PASS(n_sentences) (4 * 1000 * 1000 + 4 * (guint64) (n_sentences))
 
 /* They are thinned in so many chunks of sentences at most, of so many at least. */
 #define MAX_CHUNKS 8
@@ -288,9 +288,9 @@ count_partners (Pairing *p, guint threads)
 static guint32
 pass_end (const Pairing *p, guint32 first)
 {
-  guint32 end = first + 1;
+  guint32 n = p->text->n_sentences, end = first + 1;
 
-  while (end < p->text->n_sentences && p->starts[end + 1] - p->starts[first] <= PARTNERS_PER_PASS)
+  while (end < n && p->starts[end + 1] - p->starts[first] <= PARTNERS_PER_PASS (n))
     end++;
   return end;
 }
