@@ -79,7 +79,7 @@ grow (gsize size)
 static void *
 take (gsize size, gsize alignment)
 {
-  gsize from = aligned (heap.used, alignment);
+  gsize from = aligned ((gsize) heap.start + heap.used, alignment) - (gsize) heap.start;
 
   if (heap.failure || (from + size > heap.size && !grow (from + size)))
     return NULL;
@@ -155,20 +155,30 @@ bytes_held (void)
   return pages ? (gsize) g_ascii_strtoull (pages + 1, NULL, 10) * (gsize) sysconf (_SC_PAGESIZE) : 0;
 }
 
-static gpointer
-give_back (gpointer data)
+static void
+give_back (void)
 {
-  for (;;)
-    {
-      gsize size;
+  gsize size;
 
-      g_usleep (PAUSE);
+  pthread_mutex_lock (&heap.lock);
+  size = heap.size;
+  pthread_mutex_unlock (&heap.lock);
+  madvise (heap.start, size, MADV_DONTNEED);
+}
+
+/* Looks at what is held as long as the program runs; less often where giving back does
+   not help. */
+static gpointer
+look_after (gpointer data)
+{
+  for (gulong pause = PAUSE;; g_usleep (pause))
+    {
+      pause = PAUSE;
       if (bytes_held () <= heap.bound)
         continue;
-      pthread_mutex_lock (&heap.lock);
-      size = heap.size;
-      pthread_mutex_unlock (&heap.lock);
-      madvise (heap.start, size, MADV_DONTNEED);
+      give_back ();
+      if (bytes_held () > heap.bound)
+        pause = 16 * PAUSE;
     }
   return data;
 }
@@ -208,18 +218,26 @@ say_failure (int failure)
   return g_strdup_printf ("--memory: %s: %s", g_get_tmp_dir (), g_strerror (failure));
 }
 
+static gboolean
+fail (GError **error, const char *why)
+{
+  g_set_error (error, CC_ERROR, CC_ERROR_WRITE, "--memory: %s", why);
+  return FALSE;
+}
+
 /* Reserves addresses for the file; less than would be good where the system gives no more. */
 static gboolean
 reserve (void)
 {
-  heap.start = MAP_FAILED;
-  for (heap.room = MOST_ROOM; heap.room >= LEAST_ROOM; heap.room /= 2)
+  void *start = MAP_FAILED;
+
+  for (gsize room = MOST_ROOM; start == MAP_FAILED && room >= LEAST_ROOM; room /= 2)
     {
-      heap.start = mmap (NULL, heap.room, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
-      if (heap.start != MAP_FAILED)
-        return TRUE;
+      start = mmap (NULL, room, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+      heap.room = room;
     }
-  return FALSE;
+  heap.start = start;
+  return start != MAP_FAILED;
 }
 
 gboolean
@@ -237,10 +255,15 @@ cli_memory_bound (guint64 bytes, CcWatch *watch, GError **error)
       return FALSE;
     }
   heap.held = open ("/proc/self/statm", O_RDONLY | O_CLOEXEC);
-  if (heap.held >= 0 && reserve () && hook_arenas () && g_thread_try_new ("memory", give_back, NULL, NULL))
-    return TRUE;
-  g_set_error (error, CC_ERROR, CC_ERROR_WRITE, "--memory: the system does not give what it takes");
-  return FALSE;
+  if (heap.held < 0)
+    return fail (error, "the system does not tell how much is held");
+  if (!reserve ())
+    return fail (error, "too few addresses may be used (see ulimit -v)");
+  if (!hook_arenas ())
+    return fail (error, "jemalloc does not let itself be bound");
+  if (!g_thread_try_new ("memory", look_after, NULL, NULL))
+    return fail (error, "no thread can be started");
+  return TRUE;
 }
 
 char *
