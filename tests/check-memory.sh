@@ -87,6 +87,6 @@ do
 done
 empty "while it runs"
 kill -KILL "$process"
-wait "$process" 2>/dev/null
+{ wait "$process"; } 2>/dev/null
 empty afterwards
 finish
