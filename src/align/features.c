@@ -7,9 +7,8 @@
 #include <math.h>
 #include <stdlib.h>
 
-/* Sorts @terms and drops repetitions; returns how many are left. */
-static guint
-make_set (guint32 *terms, guint n)
+guint
+cc_terms_make_set (guint32 *terms, guint n)
 {
   guint kept = 0;
 
@@ -56,11 +55,11 @@ collect_terms (CcFeatures *f, CcAcronyms *acronyms)
           else
             f->words[n_words + m++] = concept;
         }
-      n_sets += make_set (f->sets + n_sets,
+      n_sets += cc_terms_make_set (f->sets + n_sets,
                           n + cc_acronyms_find (acronyms, text, sentence, f->terms + n_terms,
                                                 tokens, n, f->sets + n_sets + n));
       n_terms += n;
-      n_words += make_set (f->words + n_words, m);
+      n_words += cc_terms_make_set (f->words + n_words, m);
     }
   f->term_starts[text->n_sentences] = n_terms;
   f->set_starts[text->n_sentences] = n_sets;
@@ -245,6 +244,7 @@ cc_features_new (const CcText *text, const GPtrArray *aliases, gboolean always_a
   acronyms = cc_acronyms_new (f);
   collect_terms (f, acronyms);
   collect_flags (f);
+  cc_features_note_denied (f);
   weigh_terms (f, rates);
   weigh_sentences (f);
   cc_article_sets_init (&f->article_sets, text, f->sets, f->set_starts, text->n_stems, f->idf);
@@ -269,6 +269,8 @@ cc_features_free (CcFeatures *f)
   g_free (f->set_starts);
   g_free (f->words);
   g_free (f->word_starts);
+  g_free (f->denied);
+  g_free (f->denied_starts);
   g_free (f->flags);
   g_free (f->articles);
   g_free (f->norms);
