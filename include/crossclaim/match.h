@@ -27,13 +27,13 @@ typedef enum
   CC_SIGNAL_LETTERS,     /* cosine of letter 4-grams within words */
   CC_SIGNAL_NAMES,       /* shared names over the fewer; 0 where either has none */
   CC_SIGNAL_NUMBERS,     /* shared numbers, as written, over the fewer; 0 where either has none */
-  CC_SIGNAL_UNCOUNTED,   /* both hold numbers, and none is the same */
+  CC_SIGNAL_UNCOUNTED,   /* both hold numbers beside years, and none is the same */
   CC_SIGNAL_FIGURES,     /* a figure is equal or rounds to the other's */
   CC_SIGNAL_CLASH,       /* both count the same thing at about the same time, differently */
   CC_SIGNAL_DATES,       /* a date is compatible */
   CC_SIGNAL_APART,       /* dates are given and none is compatible */
   CC_SIGNAL_ELSEWHERE,   /* both name countries (their names or adjectives) and none is the same */
-  CC_SIGNAL_NEGATION,    /* one side negates, the other does not */
+  CC_SIGNAL_NEGATION,    /* idf of content words that one side negates and the other says, m / (m + 12) */
   CC_SIGNAL_COVERAGE,    /* mean share of each sentence's idf that the other article holds */
   CC_SIGNAL_ARTICLES,    /* idf cosine of the two articles, 1 from 0.5 on */
   CC_SIGNAL_NEIGHBOURS,  /* overlap of the sentences beside these, the best */

@@ -92,6 +92,13 @@ kind_signals (const CcAcross *x, guint32 a, guint32 b, const Shared *shared, flo
       = figures && !shared->n[CC_FACT_FIGURE] && signals[CC_SIGNAL_FIGURES] == 0;
 }
 
+/* What is negated cannot be compared. */
+static gboolean
+only_one_negates (const CcFeatures *f, guint32 a, guint32 b)
+{
+  return ((f->flags[a] ^ f->flags[b]) & CC_TOKEN_NEGATION) != 0;
+}
+
 /* The share of the facts' weight of sentence @s that article @article holds, and into
    @unknown that of its names that it does not. */
 static float
@@ -136,6 +143,7 @@ cc_across_signals (CcEvidence *e, CcMatch *match)
   cc_evidence_facts (e, match);
   amount_signals (x, match->a, match->b, &shared, match->signals);
   kind_signals (x, match->a, match->b, &shared, match->signals);
+  match->signals[CC_SIGNAL_NEGATION] = only_one_negates (e->f, match->a, match->b);
   context_signals (e, match);
   cc_evidence_choice (e, match);
   return shared.mass > 0;

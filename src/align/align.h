@@ -48,6 +48,8 @@ struct CcFeatures
   guint32 *set_starts;    /* n_sentences + 1 */
   guint32 *words;         /* of each sentence: distinct function words, ascending */
   guint32 *word_starts;   /* n_sentences + 1 */
+  guint32 *denied;        /* of each sentence: distinct terms that it only names to negate them, ascending */
+  guint32 *denied_starts; /* n_sentences + 1 */
   guint16 *flags;         /* of each sentence: those that any of its tokens has, and CC_NAMES_… */
   guint32 *articles;      /* of each sentence: its article */
   float *norms;           /* of each sentence: root of the sum of squared idf over its set */
@@ -83,10 +85,26 @@ void cc_acronyms_free (CcAcronyms *acronyms);
 guint cc_acronyms_find (const CcAcronyms *acronyms, CcFeatures *features, const CcSentence *sentence,
                         const guint32 *terms, const guint32 *tokens, guint n, guint32 *found);
 
+/* negation.c: so many words a negation reaches: the window of Chapman et al. (2001), widened for
+   negated subjects, as the clause ends it anyway (Councill et al. 2010). */
+#define CC_NEGATION_REACH 8
+
+/* TRUE when a sign that ends a clause stands before @token, which is not the first of @sentence. */
+gboolean cc_clause_ends (const CcText *text, const CcSentence *sentence, guint32 token);
+
+/* TRUE when @token of @sentence negates by itself; in "No. 5" and "no fewer than" it does not. */
+gboolean cc_negates (const CcText *text, const CcSentence *sentence, guint32 token);
+
+/* Fills denied and its starts. */
+void cc_features_note_denied (CcFeatures *features);
+
 /* features.c; @always_across: articles of one language have facts too. */
 CcFeatures *cc_features_new (const CcText *text, const GPtrArray *aliases, gboolean always_across,
                              guint threads, GError **error);
 void cc_features_free (CcFeatures *features);
+
+/* Sorts @n @terms and drops repetitions; returns how many are left. */
+guint cc_terms_make_set (guint32 *terms, guint n);
 
 /* What two sets of terms share. */
 typedef struct

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: LGPL-3.0-or-later */
-/* evidence-facts.c: the signals of what two sentences name, count and date, and of
-   what one of them denies.  */
+/* evidence-facts.c: the signals of what two sentences name, count and date.  */
 #include "config.h"
 
 #include <align/evidence.h>
@@ -9,6 +8,10 @@
 #define MAX_FACTS 32
 #define MAX_NUMBERS 32
 #define MAX_PLACES 16
+
+/* A number in between is taken for a year. */
+#define FIRST_YEAR 1700
+#define LAST_YEAR 2100
 
 /* What a name is told by: its key, or the short form that it has. */
 static guint64
@@ -34,12 +37,23 @@ name_signal (const CcFeatures *f, const CcSentence *a, const CcSentence *b)
   return least ? MIN (1.0f, (float) shared / (float) least) : 0;
 }
 
-/* The distinct terms of sentence @s that are numbers, at most MAX_NUMBERS. */
+static gboolean
+is_year (const CcText *text, const CcWord *word)
+{
+  const char *digits = text->letters + word->text;
+  guint64 value = word->length == 4 ? g_ascii_strtoull (digits, NULL, 10) : 0;
+
+  return value >= FIRST_YEAR && value <= LAST_YEAR;
+}
+
+/* The distinct terms of sentence @s that are numbers, at most MAX_NUMBERS; @counts: one
+   of them is no year. */
 static guint
-numbers_of (const CcFeatures *f, const CcSentence *s, guint32 *numbers)
+numbers_of (const CcFeatures *f, const CcSentence *s, guint32 *numbers, gboolean *counts)
 {
   guint n = 0;
 
+  *counts = FALSE;
   for (guint32 t = 0; t < s->n_tokens && n < MAX_NUMBERS; t++)
     {
       const CcToken *token = &f->text->tokens[s->tokens + t];
@@ -52,26 +66,29 @@ numbers_of (const CcFeatures *f, const CcSentence *s, guint32 *numbers)
         i++;
       numbers[i] = stem;
       n += i == n;
+      *counts = *counts || !is_year (f->text, &f->text->words[token->word]);
     }
   return n;
 }
 
+/* Years that differ are left to the dates. */
 static void
 number_signals (const CcFeatures *f, guint32 a, guint32 b, float *signals)
 {
   const CcSentence *sentences = f->text->sentences;
   guint32 x[MAX_NUMBERS], y[MAX_NUMBERS];
   guint m, n, shared = 0;
+  gboolean a_counts, b_counts;
 
   if (!(f->flags[a] & f->flags[b] & CC_TOKEN_NUMBER))
     return;
-  m = numbers_of (f, &sentences[a], x);
-  n = numbers_of (f, &sentences[b], y);
+  m = numbers_of (f, &sentences[a], x, &a_counts);
+  n = numbers_of (f, &sentences[b], y, &b_counts);
   for (guint i = 0; i < m; i++)
     for (guint j = 0; j < n; j++)
       shared += x[i] == y[j];
   signals[CC_SIGNAL_NUMBERS] = (float) shared / (float) MIN (m, n);
-  signals[CC_SIGNAL_UNCOUNTED] = shared == 0;
+  signals[CC_SIGNAL_UNCOUNTED] = shared == 0 && a_counts && b_counts;
 }
 
 /* TRUE when both articles are dated, and by no more than a quarter of a year apart. */
@@ -168,5 +185,4 @@ cc_evidence_facts (CcEvidence *e, CcMatch *match)
   figure_signals (e->f, a, b, signals);
   date_signals (text, a, b, signals);
   signals[CC_SIGNAL_ELSEWHERE] = elsewhere (e->f, match->a, match->b);
-  signals[CC_SIGNAL_NEGATION] = (e->f->flags[match->a] ^ e->f->flags[match->b]) & CC_TOKEN_NEGATION ? 1 : 0;
 }

@@ -22,12 +22,13 @@ last_step (CcEvidence *e, CcMatch *match)
 {
   cc_evidence_letters (e, match);
   cc_evidence_coverage (e, match);
+  cc_evidence_negation (e, match);
 }
 
 /* The facts come first, as they tell whether a pair is wanted as one that clashes. */
 #define FACTS                                                                            \
   (SIGNAL (NAMES) | SIGNAL (NUMBERS) | SIGNAL (UNCOUNTED) | SIGNAL (FIGURES) | SIGNAL (CLASH) \
-   | SIGNAL (DATES) | SIGNAL (APART) | SIGNAL (ELSEWHERE) | SIGNAL (NEGATION))
+   | SIGNAL (DATES) | SIGNAL (APART) | SIGNAL (ELSEWHERE))
 
 /* The rest: what costs little and tells much is worked out first. */
 static const struct
@@ -40,7 +41,7 @@ static const struct
                  | SIGNAL (PAIRS) },
   { cc_evidence_articles, SIGNAL (ARTICLES) },
   { cc_evidence_around, SIGNAL (NEIGHBOURS) | SIGNAL (STRANGERS) },
-  { last_step, SIGNAL (LETTERS) | SIGNAL (COVERAGE) },
+  { last_step, SIGNAL (LETTERS) | SIGNAL (COVERAGE) | SIGNAL (NEGATION) },
 };
 
 CcEvidence *

@@ -100,6 +100,9 @@ void cc_evidence_letters (CcEvidence *evidence, CcMatch *match);
 /* evidence-facts.c */
 void cc_evidence_facts (CcEvidence *evidence, CcMatch *match);
 
+/* negation.c */
+void cc_evidence_negation (CcEvidence *evidence, CcMatch *match);
+
 /* evidence-context.c: choice, for which the words must be known; articles; neighbours and
    strangers; coverage. All but the first stay 0 for one that is alone, and want the step
    before them. */

@@ -256,6 +256,6 @@ cc_match_summary (const CcMatches *matches, const CcMatch *match)
   if (s[CC_SIGNAL_STRANGERS] > 0 && !cc_match_is_across (match))
     g_string_append (out, "; each names somebody or something that the other article never mentions");
   if (s[CC_SIGNAL_NEGATION] > 0 && !opposed)
-    g_string_append (out, "; only one of them negates");
+    g_string_append (out, "; one negates words that the other says");
   return g_string_free (out, FALSE);
 }

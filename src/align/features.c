@@ -8,9 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Sorts @terms and drops repetitions; returns how many are left. */
-static guint
-make_set (guint32 *terms, guint n)
+guint
+cc_terms_make_set (guint32 *terms, guint n)
 {
   guint kept = 0;
 
@@ -112,11 +111,11 @@ collect_sentence (const Collecting *c, guint32 s, guint32 *const *lists, guint32
         words[m++] = concept;
     }
   collect_names (f, sentence);
-  n_set = make_set (set, n + cc_acronyms_find (c->acronyms, f, sentence, terms, tokens, n, set + n));
+  n_set = cc_terms_make_set (set, n + cc_acronyms_find (c->acronyms, f, sentence, terms, tokens, n, set + n));
   collect_flags (f, s, set, n_set);
   lengths[TERMS] += n;
   lengths[SETS] += n_set;
-  lengths[WORDS] += make_set (words, m);
+  lengths[WORDS] += cc_terms_make_set (words, m);
 }
 
 static void
@@ -340,6 +339,7 @@ cc_features_new (const CcText *text, const GPtrArray *aliases, gboolean always_a
     return NULL;
   acronyms = cc_acronyms_new (f);
   collect_terms (f, acronyms, threads);
+  cc_features_note_denied (f);
   weigh_terms (f, rates);
   weigh_sentences (f, threads);
   cc_article_sets_init (&f->article_sets, text, f->sets, f->set_starts, text->n_stems, f->idf);
@@ -363,6 +363,8 @@ cc_features_free (CcFeatures *f)
   g_free (f->set_starts);
   g_free (f->words);
   g_free (f->word_starts);
+  g_free (f->denied);
+  g_free (f->denied_starts);
   g_free (f->flags);
   g_free (f->articles);
   g_free (f->norms);

@@ -25,6 +25,7 @@ libcrossclaim_all_la_SOURCES += \
 	src/align/groups.c \
 	src/align/groups.h \
 	src/align/model.c \
+	src/align/negation.c \
 	src/align/opposition-list.c \
 	src/align/opposition.c \
 	src/align/opposition.h \

@@ -8,10 +8,6 @@
 
 #include <align/opposition.h>
 
-/* Words that a negation reaches: the window of Chapman et al. (2001), widened for
-   negated subjects, as the clause ends it anyway (Councill et al. 2010). */
-#define REACH 8
-
 /* Words of a sentence that are looked at. */
 #define MAX_WORDS 200
 
@@ -36,7 +32,6 @@ typedef struct
 {
   const CcMatches *matches;
   const CcSentence *sentence;
-  const char *text; /* of the article */
   guint n;
   Word words[MAX_WORDS];
   gboolean names[MAX_WORDS]; /* words that are part of one */
@@ -67,18 +62,10 @@ set_word (Signs *s, guint i)
     word->concept = cc_features_concept (m->features, token);
 }
 
-/* TRUE when a sign that ends a clause stands before word @i. */
 static gboolean
 is_cut (const Signs *s, guint i)
 {
-  static const char *const signs[] = { ",", ";", ":", "(", ")", "–", "—" };
-  guint32 from = token_at (s, i - 1)->start + token_at (s, i - 1)->length;
-  gssize length = (gssize) token_at (s, i)->start - from;
-
-  for (guint k = 0; length > 0 && k < G_N_ELEMENTS (signs); k++)
-    if (g_strstr_len (s->text + from, length, signs[k]))
-      return TRUE;
-  return FALSE;
+  return cc_clause_ends (s->matches->text, s->sentence, s->sentence->tokens + i);
 }
 
 static CcOppositionRole
@@ -88,28 +75,6 @@ role_at (const Signs *s, guint i)
       s->matches->opposition, s->sentence->tokens + i, s->sentence->tokens + s->n);
 
   return entry ? (CcOppositionRole) entry->role : CC_OPPOSITION_NONE;
-}
-
-/* "no" of "no fewer than" belongs to the figure. */
-static gboolean
-in_qualifier (const Signs *s, guint32 byte)
-{
-  const CcQuantity *q = s->matches->text->quantities + s->sentence->quantities;
-
-  for (guint32 i = 0; i < s->sentence->n_quantities; i++)
-    if (byte >= q[i].qualifier_range.start && byte < q[i].qualifier_range.end)
-      return TRUE;
-  return FALSE;
-}
-
-/* TRUE when word @i negates by itself; in "No. 5" and "no fewer than" it does not. */
-static gboolean
-is_negation (const Signs *s, guint i)
-{
-  const CcToken *token = token_at (s, i);
-
-  return token->flags & CC_TOKEN_NEGATION && !in_qualifier (s, token->start)
-         && !(i + 1 < s->n && token_at (s, i + 1)->flags & CC_TOKEN_NUMBER);
 }
 
 /* Turns word @i about, as the negation at @cue reaches it. */
@@ -137,7 +102,7 @@ negate_clause (Signs *s, guint first, guint next)
                   token_at (s, next - 1)->start + token_at (s, next - 1)->length };
   gboolean any = FALSE, found = FALSE;
 
-  for (guint i = next; i < s->n && i < next + REACH && !is_cut (s, i); i++)
+  for (guint i = next; i < s->n && i < next + CC_NEGATION_REACH && !is_cut (s, i); i++)
     {
       CcOppositionRole role = role_at (s, i);
       gboolean content = s->words[i].concept != G_MAXUINT32;
@@ -149,7 +114,7 @@ negate_clause (Signs *s, guint first, guint next)
       any |= content;
       found |= about;
     }
-  for (guint i = first; !any && i-- > 0 && i + REACH > first && !is_cut (s, i + 1);)
+  for (guint i = first; !any && i-- > 0 && i + CC_NEGATION_REACH > first && !is_cut (s, i + 1);)
     negate (s, i, cue, s->words[i].concept != G_MAXUINT32);
 }
 
@@ -166,7 +131,7 @@ find_signs (Signs *s)
           s->matches->opposition, s->sentence->tokens + i, s->sentence->tokens + s->n);
       CcOppositionRole role = entry ? (CcOppositionRole) entry->role : CC_OPPOSITION_NONE;
       gboolean negates = role == CC_OPPOSITION_DENIAL
-                         || (role == CC_OPPOSITION_NONE && is_negation (s, i));
+                         || (role == CC_OPPOSITION_NONE && cc_negates (s->matches->text, s->sentence, s->sentence->tokens + i));
 
       n = entry ? entry->n_words : 1;
       if (role == CC_OPPOSITION_POLE)
@@ -186,7 +151,6 @@ signs_init (Signs *s, const CcMatches *matches, guint32 sentence)
 {
   s->matches = matches;
   s->sentence = &matches->text->sentences[sentence];
-  s->text = cc_text_article (matches->text, s->sentence)->text;
   s->n = MIN (s->sentence->n_tokens, MAX_WORDS);
   cc_name_words (matches->text, s->sentence, s->names, s->n);
   for (guint i = 0; i < s->n; i++)

@@ -594,6 +594,61 @@ test_look_alike (void)
   aligned_clear (&a);
 }
 
+/* Of sentences @x and @y, both in @language. */
+static float
+signal_of (const char *language, const char *x, const char *y, CcSignal signal)
+{
+  const char *const texts[] = { x, y, NULL };
+  const char *const languages[] = { language, language };
+  Aligned a = align_texts_of (0, languages, texts);
+  CcMatch match;
+
+  cc_match_pair (a.matches, 0, 1, &match);
+  aligned_clear (&a);
+  return match.signals[signal];
+}
+
+/* One that negates speaks against a match by what the other says of that, and not by a
+   negation of something else, in another clause, twice over, or in both. */
+static void
+test_negation (void)
+{
+  static const char *const none[][2] = {
+    { "The weir holds.", "The weir, which nobody had checked, holds." },
+    { "Eels were not caught, and the weir holds.", "The weir holds." },
+    { "The weir does not hold.", "That weir will not hold." },
+    { "The weir never does not hold.", "The weir holds." },
+    { "The mill is not old, and the mill grinds.", "The mill grinds." },
+    { "No fewer than 12 eels were caught.", "Twelve eels were caught." },
+  };
+  float little = signal_of ("en", "The weir did not break.", "The weir broke.", CC_SIGNAL_NEGATION);
+  float much = signal_of ("en", "The miller did not sell the weir to Brandvik.",
+                          "The miller sold the weir to Brandvik.", CC_SIGNAL_NEGATION);
+
+  CU_ASSERT (little > 0);
+  CU_ASSERT (much > little);
+  CU_ASSERT (signal_of ("de", "Der Müller verkauft das Wehr nicht.", "Der Müller verkauft das Wehr.",
+                        CC_SIGNAL_NEGATION)
+             > 0);
+  for (guint i = 0; i < G_N_ELEMENTS (none); i++)
+    {
+      CU_ASSERT_EQUAL (signal_of ("en", none[i][0], none[i][1], CC_SIGNAL_NEGATION), 0);
+      CU_ASSERT_EQUAL (signal_of ("en", none[i][1], none[i][0], CC_SIGNAL_NEGATION), 0);
+    }
+}
+
+/* Years that differ are no numbers that differ. */
+static void
+test_uncounted (void)
+{
+  CU_ASSERT_EQUAL (signal_of ("en", "Route 12 was closed.", "Route 15 was closed.", CC_SIGNAL_UNCOUNTED), 1);
+  CU_ASSERT_EQUAL (signal_of ("en", "The 2014 regatta began.", "The 2019 regatta began.", CC_SIGNAL_UNCOUNTED), 0);
+  CU_ASSERT_EQUAL (signal_of ("en", "The 2014 regatta began.", "The regatta had 15 boats.", CC_SIGNAL_UNCOUNTED), 0);
+  CU_ASSERT_EQUAL (signal_of ("en", "In 2014 the regatta had 12 boats.", "In 2014 it had 15 boats.",
+                              CC_SIGNAL_UNCOUNTED),
+                   0);
+}
+
 /* Sentences of two languages and scripts that share a name, a country, a date and a
    figure in words match by these, though no word of them is the same; those that share
    none do not, whatever their articles are; and the model may forbid all. */
@@ -683,6 +738,8 @@ add_align_suite (void)
   CU_add_test (suite, "rank of articles", test_rank);
   CU_add_test (suite, "words of a post", test_query_words);
   CU_add_test (suite, "look-alike events", test_look_alike);
+  CU_add_test (suite, "negation", test_negation);
+  CU_add_test (suite, "numbers that differ", test_uncounted);
   CU_add_test (suite, "different languages", test_across);
   CU_add_test (suite, "model errors", test_model_errors);
 }
