@@ -21,8 +21,7 @@
 
 typedef struct
 {
-  const CcText *text;
-  const guint32 *articles; /* by sentence */
+  const CcFeatures *f;
   const GPtrArray *groups; /* of CcGroups */
   guint caps[CC_N_SHINGLES]; /* size of the largest groups that are paired */
   guint64 *starts;     /* by sentence, n_sentences + 1 */
@@ -79,7 +78,7 @@ size_groups (Pairing *p, CcAlignCounts *counts)
       const guint32 *of_kind = sizes + kind * (CC_MAX_GROUP + 1);
       guint64 linked = of_kind[0];
 
-      p->caps[kind] = cc_group_cap (of_kind, p->text->n_sentences);
+      p->caps[kind] = cc_group_cap (of_kind, p->f->text->n_sentences);
       for (guint n = p->caps[kind] + 1; n <= CC_MAX_GROUP; n++)
         linked += of_kind[n];
       counts->groups_linked += linked;
@@ -90,9 +89,12 @@ size_groups (Pairing *p, CcAlignCounts *counts)
 static void
 add_partners (Pairing *p, guint32 sentence, const guint32 *partners, guint32 n)
 {
-  if (p->partners)
-    memcpy (p->partners + p->ends[sentence], partners, n * sizeof *partners);
-  p->ends[sentence] += n;
+  guint64 end = p->ends[sentence];
+
+  /* They are few: a call to copy them would take longer. */
+  for (guint32 i = 0; p->partners && i < n; i++)
+    p->partners[end + i] = partners[i];
+  p->ends[sentence] = end + n;
 }
 
 /* Pairs those of @members in @range with all later ones of other articles. */
@@ -103,20 +105,12 @@ pair_members (Pairing *p, CcRange range, const guint32 *members, guint32 n)
 
   while (i < n && members[i] < range.start)
     i++;
-  /* Those of a group are not all of one article. */
-  if (n == 2 && i == 0 && members[0] < range.end)
-    add_partners (p, members[0], members + 1, 1);
-  if (n == 2)
-    return;
   for (next = i; i < n && members[i] < range.end; i++)
     {
-      if (i == next)
-        {
-          guint32 end = p->text->article_sentences[p->articles[members[i]] + 1];
-
-          while (next < n && members[next] < end)
-            next++;
-        }
+      while (next < n && (next <= i || cc_features_same_article (p->f, members[i], members[next])))
+        next++;
+      if (next == n)
+        break;
       add_partners (p, members[i], members + next, n - next);
     }
 }
@@ -135,7 +129,7 @@ link_members (Pairing *p, CcRange range, guint32 kind, const guint32 *members, g
   for (guint32 i = first; i < n && members[i] < range.end; i++)
     {
       if (i + 1 < n && kind != CC_SHINGLE_TERM
-          && p->articles[members[i]] != p->articles[members[i + 1]])
+          && !cc_features_same_article (p->f, members[i], members[i + 1]))
         add_partners (p, members[i], members + i + 1, 1);
       if (i < curated && curated < n)
         add_partners (p, members[i], members + curated, n - curated);
@@ -148,7 +142,7 @@ static void
 pair_range (guint index, gpointer user_data)
 {
   Pairing *p = user_data;
-  guint64 n = p->text->n_sentences;
+  guint64 n = p->f->text->n_sentences;
   CcRange range = { (guint32) (n * index / p->n_ranges), (guint32) (n * (index + 1) / p->n_ranges) };
 
   for (guint i = 0; i < p->groups->len && !cc_stopped (); i++)
@@ -200,8 +194,8 @@ static void
 thin_chunk (guint index, gpointer user_data)
 {
   Pairing *p = user_data;
-  guint32 end = MIN ((index + 1) * p->chunk, p->text->n_sentences);
-  g_autofree guint16 *hits = g_new0 (guint16, p->text->n_sentences + 1);
+  guint32 end = MIN ((index + 1) * p->chunk, p->f->text->n_sentences);
+  g_autofree guint16 *hits = g_new0 (guint16, p->f->text->n_sentences + 1);
 
   for (guint32 s = index * p->chunk; s < end; s++)
     thin_partners (p, s, hits);
@@ -214,10 +208,10 @@ list_pairs (const Pairing *p)
   guint64 n = 0;
   GArray *pairs;
 
-  for (guint32 s = 0; s < p->text->n_sentences; s++)
+  for (guint32 s = 0; s < p->f->text->n_sentences; s++)
     n += p->ends[s] - p->starts[s];
   pairs = g_array_sized_new (FALSE, FALSE, sizeof (guint64), (guint) n);
-  for (guint32 s = 0; s < p->text->n_sentences; s++)
+  for (guint32 s = 0; s < p->f->text->n_sentences; s++)
     for (guint64 i = p->starts[s]; i < p->ends[s]; i++)
       {
         guint64 pair = (guint64) s << 32 | p->partners[i];
@@ -250,7 +244,7 @@ first_curated (const CcText *text)
 static void
 find_partners (Pairing *p, guint threads)
 {
-  guint32 n = p->text->n_sentences;
+  guint32 n = p->f->text->n_sentences;
   guint64 sum = 0;
 
   cc_parallel_map (p->n_ranges, threads, pair_range, p);
@@ -274,8 +268,7 @@ cc_candidates (const CcFeatures *features, guint threads, CcAlignCounts *counts)
   g_autoptr (GPtrArray) groups = cc_groups_new (features, threads, counts);
   g_autofree guint64 *starts = g_new0 (guint64, n + 1), *ends = g_new0 (guint64, n + 1);
   Pairing p = {
-    .text = text,
-    .articles = features->articles,
+    .f = features,
     .groups = groups,
     .starts = starts,
     .ends = ends,

@@ -14,12 +14,13 @@ word_step (CcEvidence *e, CcMatch *match)
 {
   cc_evidence_words (e, match);
   cc_evidence_choice (e, match);
-  cc_evidence_order (e, match);
+  cc_evidence_pairs (e, match);
 }
 
 static void
 last_step (CcEvidence *e, CcMatch *match)
 {
+  cc_evidence_run (e, match);
   cc_evidence_letters (e, match);
   cc_evidence_coverage (e, match);
 }
@@ -36,11 +37,10 @@ static const struct
   guint32 signals;
 } steps[CC_N_STEPS] = {
   { word_step, SIGNAL (COSINE) | SIGNAL (MASS) | SIGNAL (WORDS) | SIGNAL (OVERLAP)
-                 | SIGNAL (CONTAINMENT) | SIGNAL (RESEMBLANCE) | SIGNAL (CHOICE) | SIGNAL (RUN)
-                 | SIGNAL (PAIRS) },
+                 | SIGNAL (CONTAINMENT) | SIGNAL (RESEMBLANCE) | SIGNAL (CHOICE) | SIGNAL (PAIRS) },
   { cc_evidence_articles, SIGNAL (ARTICLES) },
   { cc_evidence_around, SIGNAL (NEIGHBOURS) | SIGNAL (STRANGERS) },
-  { last_step, SIGNAL (LETTERS) | SIGNAL (COVERAGE) },
+  { last_step, SIGNAL (RUN) | SIGNAL (LETTERS) | SIGNAL (COVERAGE) },
 };
 
 CcEvidence *

@@ -310,19 +310,21 @@ cc_article_sets_clear (CcArticleSets *sets)
   g_free (sets->norms);
 }
 
+/* What the sentences of each article tell of it by their number. */
 static void
-find_alone (CcFeatures *f)
+count_sentences (CcFeatures *f)
 {
   const CcText *text = f->text;
-  guint n = text->corpus->articles->len;
+  guint n_articles = text->corpus->articles->len;
 
-  f->alone = g_new (gboolean, n + 1);
-  for (guint a = 0; a < n; a++)
+  f->alone = g_new (gboolean, n_articles + 1);
+  for (guint a = 0; a < n_articles; a++)
     {
       const CcArticle *article = g_ptr_array_index (text->corpus->articles, a);
+      guint32 n = text->article_sentences[a + 1] - text->article_sentences[a];
 
-      f->alone[a] = text->article_sentences[a + 1] - text->article_sentences[a] < 2
-                    || cc_article_outlet (text->corpus, article)->curated;
+      f->alone[a] = n < 2 || cc_article_outlet (text->corpus, article)->curated;
+      f->longest = MAX (f->longest, n);
     }
 }
 
@@ -343,7 +345,7 @@ cc_features_new (const CcText *text, const GPtrArray *aliases, gboolean always_a
   weigh_terms (f, rates);
   weigh_sentences (f, threads);
   cc_article_sets_init (&f->article_sets, text, f->sets, f->set_starts, text->n_stems, f->idf);
-  find_alone (f);
+  count_sentences (f);
   f->across = cc_across_new (f, always_across);
   return g_steal_pointer (&f);
 }

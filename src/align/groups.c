@@ -175,7 +175,7 @@ end_group (const CcFeatures *f, CcGroups *groups, guint at)
   guint32 n = groups->len - at - 2;
 
   group[1] = n;
-  if (n < 2 || f->articles[group[2]] == f->articles[group[1 + n]])
+  if (n < 2 || cc_features_same_article (f, group[2], group[1 + n]))
     g_array_set_size (groups, at);
 }
 
