@@ -113,8 +113,10 @@ setting_of (const CcEvidence *e, const CcMatch *match)
 #define AHEAD_WORDS 8
 #define AHEAD_ARTICLE 4
 
-/* Of an article so many terms, 16 of which fill a cache line. */
+/* Of an article so many terms, 16 of which fill a cache line; of a sentence the first tokens,
+   in bytes. */
 #define FETCHED_TERMS 192
+#define FETCHED_TOKENS 256
 
 void
 cc_evidence_expect (const CcEvidence *e, const guint64 *pairs, gsize n)
@@ -124,8 +126,10 @@ cc_evidence_expect (const CcEvidence *e, const guint64 *pairs, gsize n)
   if (n > AHEAD_STARTS)
     {
       guint32 s = (guint32) pairs[AHEAD_STARTS], article, first, end;
+      const char *tokens;
 
       CC_PREFETCH (&f->text->sentences[s]);
+      CC_PREFETCH (&f->articles[s]);
       CC_PREFETCH (&f->set_starts[s]);
       CC_PREFETCH (&f->word_starts[s]);
       CC_PREFETCH (&f->term_starts[s]);
@@ -138,6 +142,10 @@ cc_evidence_expect (const CcEvidence *e, const guint64 *pairs, gsize n)
       CC_PREFETCH (&f->words[f->word_starts[s]]);
       CC_PREFETCH (&f->terms[f->term_starts[s]]);
       CC_PREFETCH (&f->article_sets.starts[f->articles[s]]);
+      CC_PREFETCH (&f->name_concepts[f->text->sentences[s].names]);
+      tokens = (const char *) &f->text->tokens[f->text->sentences[s].tokens];
+      for (guint i = 0; i < FETCHED_TOKENS; i += 64)
+        CC_PREFETCH (tokens + i);
       article = f->articles[(guint32) pairs[AHEAD_ARTICLE]];
       first = f->article_sets.starts[article];
       end = MIN (f->article_sets.starts[article + 1], first + FETCHED_TERMS);
