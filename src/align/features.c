@@ -328,6 +328,26 @@ count_sentences (CcFeatures *f)
     }
 }
 
+typedef struct
+{
+  CcFeatures *f;
+  gboolean always_across;
+} Rest;
+
+/* What is left needs the sentences and nothing of each other. */
+static void
+make_rest (guint index, gpointer user_data)
+{
+  const Rest *rest = user_data;
+  CcFeatures *f = rest->f;
+
+  if (index == 0)
+    cc_article_sets_init (&f->article_sets, f->text, f->sets, f->set_starts, f->text->n_stems,
+                          f->idf);
+  else
+    f->across = cc_across_new (f, rest->always_across);
+}
+
 CcFeatures *
 cc_features_new (const CcText *text, const GPtrArray *aliases, gboolean always_across,
                  guint threads, GError **error)
@@ -335,6 +355,7 @@ cc_features_new (const CcText *text, const GPtrArray *aliases, gboolean always_a
   g_autoptr (CcFeatures) f = g_new0 (CcFeatures, 1);
   g_autofree float *rates = NULL;
   g_autoptr (CcAcronyms) acronyms = NULL;
+  Rest rest = { f, always_across };
 
   f->text = text;
   f->concepts = cc_concepts_new (text, aliases, &f->places, &rates, error);
@@ -344,9 +365,8 @@ cc_features_new (const CcText *text, const GPtrArray *aliases, gboolean always_a
   collect_terms (f, acronyms, threads);
   weigh_terms (f, rates);
   weigh_sentences (f, threads);
-  cc_article_sets_init (&f->article_sets, text, f->sets, f->set_starts, text->n_stems, f->idf);
   count_sentences (f);
-  f->across = cc_across_new (f, always_across);
+  cc_parallel_map (2, threads, make_rest, &rest);
   return g_steal_pointer (&f);
 }
 
