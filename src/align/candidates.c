@@ -280,6 +280,8 @@ cc_candidates (const CcFeatures *features, guint threads, CcAlignCounts *counts)
 
   size_groups (&p, counts);
   find_partners (&p, threads);
+  p.groups = NULL;
+  g_clear_pointer (&groups, g_ptr_array_unref);
   cc_parallel_map ((n + p.chunk - 1) / p.chunk, threads, thin_chunk, &p);
   pairs = list_pairs (&p);
   g_free (p.partners);
