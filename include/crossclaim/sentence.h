@@ -148,7 +148,7 @@ typedef struct
   CcQuotation *quotations;
   CcWord *words;
   CcStem *stems;
-  char *letters;
+  char *letters; /* of forms and stems, a NUL before and after each */
   guint32 n_sentences, n_tokens, n_quantities, n_dates, n_names, n_quotations, n_words, n_stems;
   guint32 *article_sentences;  /* n_articles + 1 starts into sentences */
   guint32 *article_quotations; /* n_articles + 1 starts into quotations */

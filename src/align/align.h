@@ -59,6 +59,7 @@ struct CcFeatures
   CcArticleSets article_sets;
   guint32 *name_concepts;  /* of each name: that of its short form, with CC_SHORT_NAME, or of its last word */
   struct CcAcross *across; /* facts for pairs of different languages; NULL when there are none */
+  guint32 longest;        /* sentences of the longest article */
   gboolean *alone;        /* of each article: one sentence, or a curated wording, around which nothing stands */
 };
 
@@ -133,6 +134,14 @@ static inline guint
 cc_features_n_terms (const CcFeatures *f, guint32 sentence)
 {
   return f->set_starts[sentence + 1] - f->set_starts[sentence];
+}
+
+/* TRUE when sentence @a and a later one are of one article: mostly they are too far apart
+   for that, and nothing needs to be looked up. */
+static inline gboolean
+cc_features_same_article (const CcFeatures *f, guint32 a, guint32 later)
+{
+  return later - a < f->longest && f->articles[a] == f->articles[later];
 }
 
 /* An unordered pair of terms as one number. */

@@ -25,8 +25,7 @@
 
 typedef struct
 {
-  const CcText *text;
-  const guint32 *articles; /* by sentence */
+  const CcFeatures *f;
   const GPtrArray *groups; /* of CcGroups */
   guint caps[CC_N_SHINGLES]; /* size of the largest groups that are paired */
   guint64 *starts;     /* by sentence, n_sentences + 1: where its partners would start if all were there */
@@ -84,7 +83,7 @@ size_groups (Pairing *p, CcAlignCounts *counts)
       const guint32 *of_kind = sizes + kind * (CC_MAX_GROUP + 1);
       guint64 linked = of_kind[0];
 
-      p->caps[kind] = cc_group_cap (of_kind, p->text->n_sentences);
+      p->caps[kind] = cc_group_cap (of_kind, p->f->text->n_sentences);
       for (guint n = p->caps[kind] + 1; n <= CC_MAX_GROUP; n++)
         linked += of_kind[n];
       counts->groups_linked += linked;
@@ -101,8 +100,11 @@ partners_of (const Pairing *p, guint32 sentence)
 static void
 add_partners (Pairing *p, guint32 sentence, const guint32 *partners, guint32 n)
 {
-  if (p->partners)
-    memcpy (partners_of (p, sentence) + p->counts[sentence], partners, n * sizeof *partners);
+  guint32 *end = p->partners ? partners_of (p, sentence) + p->counts[sentence] : NULL;
+
+  /* They are few: a call to copy them would take longer. */
+  for (guint32 i = 0; end && i < n; i++)
+    end[i] = partners[i];
   p->counts[sentence] += n;
 }
 
@@ -114,13 +116,10 @@ pair_members (Pairing *p, const guint32 *members, guint32 n, guint32 from, guint
 
   for (guint32 i = from; i < to; i++)
     {
-      if (i == next)
-        {
-          guint32 end = p->text->article_sentences[p->articles[members[i]] + 1];
-
-          while (next < n && members[next] < end)
-            next++;
-        }
+      while (next < n && (next <= i || cc_features_same_article (p->f, members[i], members[next])))
+        next++;
+      if (next == n)
+        break;
       add_partners (p, members[i], members + next, n - next);
     }
 }
@@ -136,7 +135,8 @@ link_members (Pairing *p, guint32 kind, const guint32 *members, guint32 n, guint
     curated--;
   for (guint32 i = from; i < to; i++)
     {
-      if (kind != CC_SHINGLE_TERM && i + 1 < n && p->articles[members[i]] != p->articles[members[i + 1]])
+      if (i + 1 < n && kind != CC_SHINGLE_TERM
+          && !cc_features_same_article (p->f, members[i], members[i + 1]))
         add_partners (p, members[i], members + i + 1, 1);
       if (i < curated)
         add_partners (p, members[i], members + curated, n - curated);
@@ -233,7 +233,7 @@ thin_chunk (guint index, gpointer user_data)
 {
   Pairing *p = user_data;
   guint32 first = p->first + index * p->chunk, end = MIN (first + p->chunk, p->end);
-  g_autofree guint16 *hits = g_new0 (guint16, p->text->n_sentences + 1);
+  g_autofree guint16 *hits = g_new0 (guint16, p->f->text->n_sentences + 1);
 
   for (guint32 s = first; s < end; s++)
     thin_partners (p, s, hits);
@@ -275,7 +275,7 @@ first_curated (const CcText *text)
 static void
 count_partners (Pairing *p, guint threads)
 {
-  guint32 n = p->text->n_sentences;
+  guint32 n = p->f->text->n_sentences;
 
   pair_groups (p, 0, n, threads);
   p->starts[0] = 0;
@@ -288,7 +288,7 @@ count_partners (Pairing *p, guint threads)
 static guint32
 pass_end (const Pairing *p, guint32 first)
 {
-  guint32 n = p->text->n_sentences, end = first + 1;
+  guint32 n = p->f->text->n_sentences, end = first + 1;
 
   while (end < n && p->starts[end + 1] - p->starts[first] <= PARTNERS_PER_PASS (n))
     end++;
@@ -298,17 +298,19 @@ pass_end (const Pairing *p, guint32 first)
 static GArray *
 find_pairs (Pairing *p, guint threads)
 {
-  guint32 n = p->text->n_sentences, end;
+  guint32 n = p->f->text->n_sentences, end;
   GArray *pairs = g_array_new (FALSE, FALSE, sizeof (guint64));
 
-  for (guint32 first = 0; first < n; first = end)
+  for (guint32 first = 0; first < n && !cc_stopped (); first = end)
     {
       end = pass_end (p, first);
       p->partners = g_new (guint32, p->starts[end] - p->starts[first] + 1);
       p->chunk = MAX (MIN_CHUNK, (end - first) / MAX_CHUNKS + 1);
       pair_groups (p, first, end, threads);
       cc_parallel_map ((end - first + p->chunk - 1) / p->chunk, threads, thin_chunk, p);
-      list_pairs (p, pairs);
+      /* Otherwise not all of them are there. */
+      if (!cc_stopped ())
+        list_pairs (p, pairs);
       g_free (p->partners);
     }
   return pairs;
@@ -321,10 +323,9 @@ cc_candidates (const CcFeatures *features, guint threads, CcAlignCounts *counts)
   guint32 n = text->n_sentences;
   g_autoptr (GPtrArray) groups = cc_groups_new (features, threads, counts);
   g_autofree guint64 *starts = g_new (guint64, n + 1);
-  g_autofree guint32 *partner_counts = g_new (guint32, n + 1);
+  g_autofree guint32 *partner_counts = g_new0 (guint32, n + 1);
   Pairing p = {
-    .text = text,
-    .articles = features->articles,
+    .f = features,
     .groups = groups,
     .starts = starts,
     .counts = partner_counts,

@@ -14,6 +14,7 @@
 
 /* Of a word so many bytes are spelt. */
 #define MAX_SPELT 62
+#define SPELT_AT_ONCE 64 /* words */
 
 /* ---- bags ---- */
 
@@ -37,20 +38,32 @@ add_grams (CcBag *bag, const char *form, guint n)
     }
 }
 
-/* Four bytes at a time of each word, with what sets it apart from others. */
+/* Four bytes at a time of each word, with what sets it apart from others. The words lie
+   anywhere in memory: those of a block are on their way before the first is read. */
 static void
 bag_grams (const CcFeatures *f, guint32 s, CcBag *bag)
 {
   const CcText *text = f->text;
   const CcToken *tokens = text->tokens + text->sentences[s].tokens;
+  guint32 n_tokens = text->sentences[s].n_tokens;
 
   bag->n = 0;
-  for (guint32 t = 0; t < text->sentences[s].n_tokens; t++)
+  for (guint32 start = 0; start < n_tokens; start += SPELT_AT_ONCE)
     {
-      const CcWord *word = &text->words[tokens[t].word];
+      const char *forms[SPELT_AT_ONCE];
+      guint lengths[SPELT_AT_ONCE], n = 0;
 
-      if (!(tokens[t].flags & CC_TOKEN_STOP))
-        add_grams (bag, text->letters + word->text, MIN (word->length, MAX_SPELT));
+      for (guint32 t = start; t < MIN (start + SPELT_AT_ONCE, n_tokens); t++)
+        {
+          const CcWord *word = &text->words[tokens[t].word];
+
+          forms[n] = text->letters + word->text;
+          lengths[n] = MIN (word->length, MAX_SPELT);
+          CC_PREFETCH (forms[n]);
+          n += !(tokens[t].flags & CC_TOKEN_STOP);
+        }
+      for (guint i = 0; i < n; i++)
+        add_grams (bag, forms[i], lengths[i]);
     }
 }
 
@@ -177,10 +190,15 @@ pair_signal (CcEvidence *e)
 }
 
 void
-cc_evidence_order (CcEvidence *e, CcMatch *match)
+cc_evidence_pairs (CcEvidence *e, CcMatch *match)
+{
+  match->signals[CC_SIGNAL_PAIRS] = pair_signal (e);
+}
+
+void
+cc_evidence_run (CcEvidence *e, CcMatch *match)
 {
   match->signals[CC_SIGNAL_RUN] = run_signal (e);
-  match->signals[CC_SIGNAL_PAIRS] = pair_signal (e);
 }
 
 void

@@ -14,12 +14,13 @@ word_step (CcEvidence *e, CcMatch *match)
 {
   cc_evidence_words (e, match);
   cc_evidence_choice (e, match);
-  cc_evidence_order (e, match);
+  cc_evidence_pairs (e, match);
 }
 
 static void
 last_step (CcEvidence *e, CcMatch *match)
 {
+  cc_evidence_run (e, match);
   cc_evidence_letters (e, match);
   cc_evidence_coverage (e, match);
   cc_evidence_negation (e, match);
@@ -37,11 +38,10 @@ static const struct
   guint32 signals;
 } steps[CC_N_STEPS] = {
   { word_step, SIGNAL (COSINE) | SIGNAL (MASS) | SIGNAL (WORDS) | SIGNAL (OVERLAP)
-                 | SIGNAL (CONTAINMENT) | SIGNAL (RESEMBLANCE) | SIGNAL (CHOICE) | SIGNAL (RUN)
-                 | SIGNAL (PAIRS) },
+                 | SIGNAL (CONTAINMENT) | SIGNAL (RESEMBLANCE) | SIGNAL (CHOICE) | SIGNAL (PAIRS) },
   { cc_evidence_articles, SIGNAL (ARTICLES) },
   { cc_evidence_around, SIGNAL (NEIGHBOURS) | SIGNAL (STRANGERS) },
-  { last_step, SIGNAL (LETTERS) | SIGNAL (COVERAGE) | SIGNAL (NEGATION) },
+  { last_step, SIGNAL (RUN) | SIGNAL (LETTERS) | SIGNAL (COVERAGE) | SIGNAL (NEGATION) },
 };
 
 CcEvidence *
@@ -114,8 +114,10 @@ setting_of (const CcEvidence *e, const CcMatch *match)
 #define AHEAD_WORDS 8
 #define AHEAD_ARTICLE 4
 
-/* Of an article so many terms, 16 of which fill a cache line. */
+/* Of an article so many terms, 16 of which fill a cache line; of a sentence the first tokens,
+   in bytes. */
 #define FETCHED_TERMS 192
+#define FETCHED_TOKENS 256
 
 void
 cc_evidence_expect (const CcEvidence *e, const guint64 *pairs, gsize n)
@@ -125,8 +127,10 @@ cc_evidence_expect (const CcEvidence *e, const guint64 *pairs, gsize n)
   if (n > AHEAD_STARTS)
     {
       guint32 s = (guint32) pairs[AHEAD_STARTS], article, first, end;
+      const char *tokens;
 
       CC_PREFETCH (&f->text->sentences[s]);
+      CC_PREFETCH (&f->articles[s]);
       CC_PREFETCH (&f->set_starts[s]);
       CC_PREFETCH (&f->word_starts[s]);
       CC_PREFETCH (&f->term_starts[s]);
@@ -139,6 +143,10 @@ cc_evidence_expect (const CcEvidence *e, const guint64 *pairs, gsize n)
       CC_PREFETCH (&f->words[f->word_starts[s]]);
       CC_PREFETCH (&f->terms[f->term_starts[s]]);
       CC_PREFETCH (&f->article_sets.starts[f->articles[s]]);
+      CC_PREFETCH (&f->name_concepts[f->text->sentences[s].names]);
+      tokens = (const char *) &f->text->tokens[f->text->sentences[s].tokens];
+      for (guint i = 0; i < FETCHED_TOKENS; i += 64)
+        CC_PREFETCH (tokens + i);
       article = f->articles[(guint32) pairs[AHEAD_ARTICLE]];
       first = f->article_sets.starts[article];
       end = MIN (f->article_sets.starts[article + 1], first + FETCHED_TERMS);

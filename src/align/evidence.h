@@ -92,9 +92,9 @@ cc_evidence_one_event (float cosine)
 void cc_evidence_words (CcEvidence *evidence, CcMatch *match);
 float cc_evidence_neighbours (const CcEvidence *evidence);
 
-/* evidence-order.c: run and pairs, for which the words must be known; letters, which
-   want these. */
-void cc_evidence_order (CcEvidence *evidence, CcMatch *match);
+/* evidence-order.c: pairs and run, for which the words must be known; letters. */
+void cc_evidence_pairs (CcEvidence *evidence, CcMatch *match);
+void cc_evidence_run (CcEvidence *evidence, CcMatch *match);
 void cc_evidence_letters (CcEvidence *evidence, CcMatch *match);
 
 /* evidence-facts.c */

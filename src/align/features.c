@@ -309,20 +309,42 @@ cc_article_sets_clear (CcArticleSets *sets)
   g_free (sets->norms);
 }
 
+/* What the sentences of each article tell of it by their number. */
 static void
-find_alone (CcFeatures *f)
+count_sentences (CcFeatures *f)
 {
   const CcText *text = f->text;
-  guint n = text->corpus->articles->len;
+  guint n_articles = text->corpus->articles->len;
 
-  f->alone = g_new (gboolean, n + 1);
-  for (guint a = 0; a < n; a++)
+  f->alone = g_new (gboolean, n_articles + 1);
+  for (guint a = 0; a < n_articles; a++)
     {
       const CcArticle *article = g_ptr_array_index (text->corpus->articles, a);
+      guint32 n = text->article_sentences[a + 1] - text->article_sentences[a];
 
-      f->alone[a] = text->article_sentences[a + 1] - text->article_sentences[a] < 2
-                    || cc_article_outlet (text->corpus, article)->curated;
+      f->alone[a] = n < 2 || cc_article_outlet (text->corpus, article)->curated;
+      f->longest = MAX (f->longest, n);
     }
+}
+
+typedef struct
+{
+  CcFeatures *f;
+  gboolean always_across;
+} Rest;
+
+/* What is left needs the sentences and nothing of each other. */
+static void
+make_rest (guint index, gpointer user_data)
+{
+  const Rest *rest = user_data;
+  CcFeatures *f = rest->f;
+
+  if (index == 0)
+    cc_article_sets_init (&f->article_sets, f->text, f->sets, f->set_starts, f->text->n_stems,
+                          f->idf);
+  else
+    f->across = cc_across_new (f, rest->always_across);
 }
 
 CcFeatures *
@@ -332,6 +354,7 @@ cc_features_new (const CcText *text, const GPtrArray *aliases, gboolean always_a
   g_autoptr (CcFeatures) f = g_new0 (CcFeatures, 1);
   g_autofree float *rates = NULL;
   g_autoptr (CcAcronyms) acronyms = NULL;
+  Rest rest = { f, always_across };
 
   f->text = text;
   f->concepts = cc_concepts_new (text, aliases, &f->places, &rates, error);
@@ -342,9 +365,8 @@ cc_features_new (const CcText *text, const GPtrArray *aliases, gboolean always_a
   cc_features_note_denied (f);
   weigh_terms (f, rates);
   weigh_sentences (f, threads);
-  cc_article_sets_init (&f->article_sets, text, f->sets, f->set_starts, text->n_stems, f->idf);
-  find_alone (f);
-  f->across = cc_across_new (f, always_across);
+  count_sentences (f);
+  cc_parallel_map (2, threads, make_rest, &rest);
   return g_steal_pointer (&f);
 }
 

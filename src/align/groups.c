@@ -175,7 +175,7 @@ end_group (const CcFeatures *f, CcGroups *groups, guint at)
   guint32 n = groups->len - at - 2;
 
   group[1] = n;
-  if (n < 2 || f->articles[group[2]] == f->articles[group[1 + n]])
+  if (n < 2 || cc_features_same_article (f, group[2], group[1 + n]))
     g_array_set_size (groups, at);
 }
 
@@ -316,13 +316,15 @@ add_term (const CcFeatures *f, CcGroups *groups, const guint32 *sentences, guint
   return kept;
 }
 
-/* The first term of chunk @index. */
+/* The first term of chunk @index; behind the last chunk, how many there are. */
 static guint32
 first_term (const Turning *turning, guint index)
 {
   guint32 low = 0, high = turning->f->text->n_stems;
   guint64 wanted = (guint64) turning->starts[high] * index / MAX_CHUNKS;
 
+  if (index == MAX_CHUNKS)
+    return high;
   while (low < high)
     {
       guint32 middle = low + (high - low) / 2;
@@ -342,7 +344,7 @@ term_chunk (guint index, gpointer user_data)
   const guint32 *starts = turning->starts;
   CcGroups *groups
       = g_ptr_array_index (turning->groups, turning->groups->len - MAX_CHUNKS + index);
-  guint32 end = index + 1 < MAX_CHUNKS ? first_term (turning, index + 1) : turning->f->text->n_stems;
+  guint32 end = first_term (turning, index + 1);
 
   for (guint32 term = first_term (turning, index); term < end; term++)
     turning->postings[index] += add_term (turning->f, groups, turning->sentences + starts[term],
@@ -362,7 +364,12 @@ group_terms (const Join *join, guint threads)
   turning.starts = starts;
   turning.sentences = sentences;
   for (guint i = 0; i < MAX_CHUNKS; i++)
-    g_ptr_array_add (join->groups, g_array_new (FALSE, FALSE, sizeof (guint32)));
+    {
+      guint32 first = first_term (&turning, i), end = first_term (&turning, i + 1);
+      guint room = starts[end] - starts[first] + 2 * (end - first);
+
+      g_ptr_array_add (join->groups, g_array_sized_new (FALSE, FALSE, sizeof (guint32), room));
+    }
   cc_parallel_map (MAX_CHUNKS, threads, term_chunk, &turning);
   for (guint i = 0; i < MAX_CHUNKS; i++)
     n += turning.postings[i];

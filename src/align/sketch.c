@@ -10,6 +10,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#define XXH_INLINE_ALL /* a call for each shingle costs as much as the hash */
 #include <xxhash.h>
 
 /* Of so many shingles in a row, the one with the least hash is picked: whatever two
@@ -31,21 +32,18 @@ cc_shingles (const CcText *text, guint32 sentence, GArray *shingles)
 {
   const CcSentence *s = &text->sentences[sentence];
   const CcToken *tokens = text->tokens + s->tokens;
-  guint64 run[CC_SHINGLE];
+  guint32 length = MIN (s->n_tokens, CC_SHINGLE), n = s->n_tokens - length + (length > 0);
+  guint before = shingles->len;
+  guint64 *hashes;
 
+  /* First the stems, then in place of each the shingle that begins with it. */
+  g_array_set_size (shingles, before + s->n_tokens);
+  hashes = &g_array_index (shingles, guint64, before);
   for (guint32 i = 0; i < s->n_tokens; i++)
-    {
-      guint last = MIN (i, CC_SHINGLE - 1);
-      guint64 hash;
-
-      if (i > last)
-        memmove (run, run + 1, sizeof run - sizeof *run);
-      run[last] = text->stems[text->words[tokens[i].word].stem].hash;
-      if (last < CC_SHINGLE - 1 && i + 1 < s->n_tokens)
-        continue;
-      hash = XXH3_64bits (run, (last + 1) * sizeof *run);
-      g_array_append_val (shingles, hash);
-    }
+    hashes[i] = text->stems[text->words[tokens[i].word].stem].hash;
+  for (guint32 i = 0; i < n; i++)
+    hashes[i] = XXH3_64bits (hashes + i, length * sizeof *hashes);
+  g_array_set_size (shingles, before + n);
 }
 
 int

@@ -223,7 +223,7 @@ typedef struct
 {
   GArray *entries; /* CcEntry */
   GArray *stems;   /* CcStem */
-  GString *letters;
+  GString *letters; /* begin with a NUL, so that one stands on either side of each form */
   CcSlot *word_slots, *stem_slots;
   guint32 word_mask, stem_mask;
 } CcVocabulary;
