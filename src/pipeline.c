@@ -106,7 +106,7 @@ run_stages (const CcOptions *options, CcCorpus *corpus_in, GError **error)
   if (options->until >= CC_STAGE_CLAIMS)
     {
       cc_watch_stage ("claim", matches->n_matches, "matches");
-      claims = cc_claims_new (matches, copies, curated);
+      claims = cc_claims_new (matches, copies, curated, options->threads);
       if (cc_watch_stopped (error))
         return NULL;
       if (decisions && !cc_claims_decide (claims, decisions, corpus->notices, error))

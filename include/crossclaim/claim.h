@@ -108,14 +108,15 @@ typedef struct
   const CcDecisionFile *decisions; /* not owned; or NULL */
   GPtrArray *claims; /* of CcClaim *, owned: curated in file order, then found, the strongest first */
   GPtrArray *hidden; /* likewise, those that decisions leave out */
-  CcMatcher *matcher; /* private */
+  struct CcTellings *tellings; /* private */
 } CcClaims;
 
 /** Groups @matches into claims. @copies may be NULL, and then mentions repeat one
  *  another only by their words. @curated may be NULL; otherwise @text must hold
- *  its wordings (see cc_corpus_add_curated()). New; does not fail. */
+ *  its wordings (see cc_corpus_add_curated()). New; does not fail. @threads 0 means
+ *  one per core. */
 CC_API CcClaims *cc_claims_new (const CcMatches *matches, const CcCopies *copies,
-                                const CcCuratedFile *curated);
+                                const CcCuratedFile *curated, guint threads);
 CC_API void cc_claims_free (CcClaims *claims);
 
 /** Does with @claims what @decisions say, and notes there what came of each. What cannot

@@ -81,7 +81,7 @@ typedef struct
 typedef struct
 {
   double points[CC_KNOTS];
-  double most;   /* the largest of them */
+  double most, fewest; /* the largest and the smallest of them */
 } CcCurve;
 
 /** A generalised additive model with the logistic link (Hastie and Tibshirani
@@ -191,6 +191,20 @@ CC_API void cc_matcher_free (CcMatcher *matcher);
  *  otherwise what @match holds means nothing. */
 CC_API gboolean cc_matcher_match (CcMatcher *matcher, guint32 a, guint32 b, double least,
                                   CcMatch *match);
+
+/** Says that the next pairs hold @sentence, so that what is worked out of it is kept. No
+ *  result depends on it. */
+CC_API void cc_matcher_stay (CcMatcher *matcher, guint32 sentence);
+
+/** TRUE when the score of two sentences, in any order, is at least @least. Cheaper than
+ *  cc_matcher_match(), as it need not be known what it is. */
+CC_API gboolean cc_matcher_reaches (CcMatcher *matcher, guint32 a, guint32 b, double least);
+
+/** TRUE when the letters of two sentences, in any order, are as alike as @least, which is
+ *  above 0. Fills the signals of cc_matcher_match() that tell whether one is copied from the
+ *  other: letters, run and mass, and may fill others. Cheaper than that. */
+CC_API gboolean cc_matcher_wording (CcMatcher *matcher, guint32 a, guint32 b, float least,
+                                    CcMatch *match);
 
 /** How a pair of words agrees. */
 typedef enum

@@ -262,6 +262,28 @@ cc_matcher_match (CcMatcher *matcher, guint32 a, guint32 b, double least, CcMatc
   return cc_evidence_score (matcher, match, least, least);
 }
 
+void
+cc_matcher_stay (CcMatcher *matcher, guint32 sentence)
+{
+  cc_evidence_stay (matcher, sentence);
+}
+
+gboolean
+cc_matcher_reaches (CcMatcher *matcher, guint32 a, guint32 b, double least)
+{
+  CcMatch match = { .a = MIN (a, b), .b = MAX (a, b) };
+
+  return cc_evidence_reaches (matcher, &match, least);
+}
+
+gboolean
+cc_matcher_wording (CcMatcher *matcher, guint32 a, guint32 b, float least, CcMatch *match)
+{
+  match->a = MIN (a, b);
+  match->b = MAX (a, b);
+  return cc_evidence_wording (matcher, match, least);
+}
+
 /* Where the pair @a < @b stands among @n matches in their order, or NULL. */
 static const CcMatch *
 search (const CcMatch *matches, guint32 n, guint32 a, guint32 b)

@@ -231,6 +231,14 @@ void cc_evidence_expect (const CcEvidence *evidence, const guint64 *pairs, gsize
 gboolean cc_evidence_score (CcEvidence *evidence, CcMatch *match, double least,
                             double least_clash);
 
+/* TRUE when the score of @match, whose a and b are set, is at least @least; all else that it
+   holds means nothing then. Stops as soon as that, too, is certain. */
+gboolean cc_evidence_reaches (CcEvidence *evidence, CcMatch *match, double least);
+
+/* Fills the signals of words, order and letters of @match, whose a and b are set, and returns
+   TRUE; or FALSE when that of letters is below @least_letters, which is above 0. */
+gboolean cc_evidence_wording (CcEvidence *evidence, CcMatch *match, float least_letters);
+
 /* model.c: the probability that the signals of @match give. */
 double cc_model_score (const CcModel *model, const CcMatch *match);
 
@@ -241,8 +249,9 @@ double cc_model_log_odds (double p);
    G_MAXDOUBLE when the cosine is that of sentences that are the same word for word. */
 double cc_model_adds_all (const CcModel *model, const CcMatch *match, guint32 signals);
 
-/* The most that these may add, whatever their values. */
+/* The most and the fewest that these may add, whatever their values. */
 double cc_model_most (const CcModel *model, CcSetting setting, guint32 signals);
+double cc_model_fewest (const CcModel *model, CcSetting setting, guint32 signals);
 
 #define CC_ALL_SIGNALS ((1u << CC_N_SIGNALS) - 1)
 

@@ -53,7 +53,10 @@ cc_evidence_new (const CcFeatures *features, const CcModel *model)
   e->model = model;
   for (int s = 0; s < CC_N_SETTINGS; s++)
     for (guint i = 0, open = CC_ALL_SIGNALS & ~FACTS; i < CC_N_STEPS; open &= ~steps[i++].signals)
-      e->most[s][i] = cc_model_most (model, (CcSetting) s, open);
+      {
+        e->most[s][i] = cc_model_most (model, (CcSetting) s, open);
+        e->fewest[s][i] = cc_model_fewest (model, (CcSetting) s, open);
+      }
   e->here = e->marked = e->paired = e->spelt = G_MAXUINT32;
   e->article_here = features->text->corpus->articles->len;
   e->article_there = G_MAXUINT32;
@@ -160,6 +163,9 @@ cc_evidence_expect (const CcEvidence *e, const guint64 *pairs, gsize n)
 /* Slack for the rounding of sums that are added up in another order, in log-odds. */
 #define SLACK 1e-6
 
+/* So far above what is wanted a score is still at least that when it is rounded to a float. */
+#define CERTAIN 1e-3
+
 /* Facts are few: all signals at once. */
 static gboolean
 score_across (CcEvidence *e, CcMatch *match, double least)
@@ -169,8 +175,9 @@ score_across (CcEvidence *e, CcMatch *match, double least)
   return match->score >= (least > 0 ? MAX (least, e->model->across) : 0);
 }
 
-gboolean
-cc_evidence_score (CcEvidence *e, CcMatch *match, double least, double least_clash)
+/* See cc_evidence_score() and, without @exact, cc_evidence_reaches(). */
+static gboolean
+judge (CcEvidence *e, CcMatch *match, double least, double least_clash, gboolean exact)
 {
   double log_odds, wanted;
 
@@ -188,10 +195,41 @@ cc_evidence_score (CcEvidence *e, CcMatch *match, double least, double least_cla
     {
       if (log_odds + e->most[match->setting][i] < wanted)
         return FALSE;
+      /* Of the same words nothing is certain before the letters are known. */
+      if (!exact && log_odds < G_MAXDOUBLE
+          && log_odds + e->fewest[match->setting][i] >= wanted + CERTAIN)
+        return TRUE;
       steps[i].fill (e, match);
       log_odds += cc_model_adds_all (e->model, match, steps[i].signals);
     }
   e->verified++;
   match->score = (float) cc_model_score (e->model, match);
   return match->score >= least;
+}
+
+gboolean
+cc_evidence_score (CcEvidence *e, CcMatch *match, double least, double least_clash)
+{
+  return judge (e, match, least, least_clash, TRUE);
+}
+
+gboolean
+cc_evidence_reaches (CcEvidence *e, CcMatch *match, double least)
+{
+  return judge (e, match, least, least, FALSE);
+}
+
+gboolean
+cc_evidence_wording (CcEvidence *e, CcMatch *match, float least_letters)
+{
+  memset (match->signals, 0, sizeof match->signals);
+  match->setting = (guint8) setting_of (e, match);
+  if (match->setting == CC_SETTING_LANGUAGES)
+    return FALSE;
+  turn_to (e, match);
+  cc_evidence_letters (e, match);
+  if (match->signals[CC_SIGNAL_LETTERS] < least_letters)
+    return FALSE;
+  word_step (e, match);
+  return TRUE;
 }

@@ -53,6 +53,7 @@ struct CcEvidence
   const CcFeatures *f;
   const CcModel *model;
   double most[CC_N_SETTINGS][CC_N_STEPS]; /* what this step and those after it may add to the log-odds */
+  double fewest[CC_N_SETTINGS][CC_N_STEPS]; /* likewise, but the fewest */
   guint64 verified;         /* pairs of which every signal was worked out */
   guint32 here, there;
 

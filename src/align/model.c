@@ -133,6 +133,17 @@ cc_model_most (const CcModel *model, CcSetting setting, guint32 signals)
   return sum;
 }
 
+double
+cc_model_fewest (const CcModel *model, CcSetting setting, guint32 signals)
+{
+  double sum = 0;
+
+  for (int i = 0; i < CC_N_SIGNALS; i++)
+    if (signals & 1u << i)
+      sum += model->settings[setting].curves[i].fewest;
+  return sum;
+}
+
 static gboolean
 fail (GError **error, const char *path, const char *group, const char *key, const char *what)
 {
@@ -191,9 +202,12 @@ read_curve (GKeyFile *file, const char *path, const char *group, const char *key
       for (guint i = 0; i < CC_KNOTS; i++)
         points[i] = first + (last - first) * i / (CC_KNOTS - 1);
     }
-  curve->most = points[0];
+  curve->most = curve->fewest = points[0];
   for (guint i = 1; i < CC_KNOTS; i++)
-    curve->most = MAX (curve->most, points[i]);
+    {
+      curve->most = MAX (curve->most, points[i]);
+      curve->fewest = MIN (curve->fewest, points[i]);
+    }
   return TRUE;
 }
 

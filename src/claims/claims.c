@@ -39,12 +39,14 @@ cc_claim_name (CcClaim *claim, const CcText *text, guint32 medoid)
   claim->title = cc_text_dup_range (text, s->article, s->range);
 }
 
-gboolean
-cc_sentence_is_curated (const CcText *text, guint32 s)
+guint32
+cc_first_curated (const CcText *text)
 {
-  const CcArticle *article = cc_text_article (text, &text->sentences[s]);
+  const GPtrArray *articles = text->corpus->articles;
+  const CcArticle *last = articles->len ? g_ptr_array_index (articles, articles->len - 1) : NULL;
 
-  return cc_article_outlet (text->corpus, article)->curated;
+  return last && cc_article_outlet (text->corpus, last)->curated ? text->article_sentences[articles->len - 1]
+                                                               : text->n_sentences;
 }
 
 static int
@@ -58,7 +60,7 @@ compare_mentions (const void *x, const void *y)
 }
 
 void
-cc_claim_set_mentions (CcClaim *claim, const CcClaims *claims, GArray *mentions)
+cc_claim_set_mentions (CcClaim *claim, CcTellings *tellings, GArray *mentions)
 {
   guint kept = 0;
   CcMention *m = (CcMention *) mentions->data;
@@ -69,7 +71,7 @@ cc_claim_set_mentions (CcClaim *claim, const CcClaims *claims, GArray *mentions)
       m[kept++] = m[i];
   claim->n_mentions = kept;
   claim->mentions = (CcMention *) g_array_free (mentions, FALSE);
-  cc_claim_find_repeats (claim, claims);
+  cc_tellings_count (tellings, claim);
 }
 
 int
@@ -90,19 +92,20 @@ cc_claim_mention (const CcClaim *claim, guint32 sentence)
 }
 
 CcClaims *
-cc_claims_new (const CcMatches *matches, const CcCopies *copies, const CcCuratedFile *curated)
+cc_claims_new (const CcMatches *matches, const CcCopies *copies, const CcCuratedFile *curated,
+               guint threads)
 {
   CcClaims *claims = g_new0 (CcClaims, 1);
 
   claims->matches = matches;
-  claims->matcher = cc_matcher_new (matches);
+  claims->tellings = cc_tellings_new (matches, copies);
   claims->copies = copies;
   claims->curated = curated;
   claims->claims = g_ptr_array_new_with_free_func ((GDestroyNotify) cc_claim_free);
   claims->hidden = g_ptr_array_new_with_free_func ((GDestroyNotify) cc_claim_free);
   if (curated)
     cc_match_curated (claims);
-  cc_find_claims (claims);
+  cc_find_claims (claims, threads);
   CC_COUNT (claims, claims->claims->len);
   return claims;
 }
@@ -114,7 +117,7 @@ cc_claims_free (CcClaims *claims)
     return;
   g_ptr_array_unref (claims->claims);
   g_ptr_array_unref (claims->hidden);
-  cc_matcher_free (claims->matcher);
+  cc_tellings_free (claims->tellings);
   g_free (claims);
 }
 

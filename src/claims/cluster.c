@@ -5,7 +5,12 @@
    matches that are known; then pairs that were never looked at, as of what very
    many repeat only neighbours are (candidates.c), are looked at where it matters.
    An edge counts only if it is about as good as the best that either sentence has
-   in the other's article.  */
+   in the other's article.
+
+   Looking is what takes long, so it is done on several threads, with what one thread
+   would give: of the edges that come next those are taken at once that no earlier one
+   has a group in common with (Blelloch, Fineman, Gibbons and Shun 2012, Internally
+   deterministic parallel algorithms can be fast).  */
 #include "config.h"
 
 #include <claims/graph.h>
@@ -15,112 +20,131 @@
 #define MAX_LOOKED 24
 #define MAX_VERIFIED 8
 
-/* Pairs whose new score is kept: two to the power of at most so many. */
-#define MAX_KEPT_BITS 20
-
-/* The score of two nodes that no edge joins, 0 when they do not match. */
-typedef struct
-{
-  guint32 u, v; /* u < v; CC_NO_SENTENCE when nothing is kept here */
-  float score;
-} Verified;
-/* Progress is told once in so many edges. */
+/* Progress is told, and a stop seen, once in so many edges. */
 #define TOLD_EDGES 1024
 
-/* Groups of nodes, each named by its first member. Arrays by sentence; those after
-   the first two hold for names of groups only. */
+/* Edges that are looked through for such as can be taken at once; of these, how many
+   one call of the parallel map takes; and that fewer are taken one after the other. */
+#define ROUND 8192
+#define CHUNK 16
+#define MIN_AT_ONCE 32
+
+/* So many edges ahead it is fetched where an edge stands, and then its nodes, as they lie
+   anywhere in memory. */
+#define AHEAD_EDGE 16
+#define AHEAD_NODES 8
+
+/* Ends the list of the members of a group. */
+#define NO_MEMBER G_MAXUINT32
+
+/* A node and, where it is the first member of its group, the group, which it names. */
+typedef struct
+{
+  guint32 group;
+  guint32 next; /* member after this one, or NO_MEMBER */
+  guint32 last; /* these of the group alone */
+  guint32 size;
+  guint32 medoid;
+} Node;
+
 typedef struct
 {
   CcGraph graph;
-  CcMatcher *matcher;
-  Verified *verified; /* 1 << verified_bits, by hash of the pair; the last that fell there */
-  guint verified_bits;
-  guint32 *group;
-  guint32 *next; /* member after this one, or CC_NO_SENTENCE */
-  guint32 *last;
-  guint32 *size;
-  guint32 *medoid;
+  CcLooked looked;
+  Node *nodes;
 } Clustering;
 
-/* As many as there are edges, for the same pairs are asked for by way of several. */
-static void
-verified_init (Clustering *c)
+/* ---- whether two groups match ---- */
+
+/* The first members of @group, at most @most: returns how many. */
+static guint
+first_members (const Clustering *c, guint32 group, guint32 *members, guint most)
 {
-  c->verified_bits = MIN (g_bit_storage (c->graph.edges->len), MAX_KEPT_BITS);
-  c->verified = g_new (Verified, (gsize) 1 << c->verified_bits);
-  for (gsize i = 0; i < (gsize) 1 << c->verified_bits; i++)
-    c->verified[i].u = CC_NO_SENTENCE;
+  guint n = 0;
+
+  for (guint32 u = group; u != NO_MEMBER && n < most; u = c->nodes[u].next)
+    members[n++] = u;
+  return n;
 }
 
-/* The score of two nodes that no edge joins, or 0 when they do not match. What an
-   article says twice is not compared: the evidence is for sentences of two. */
-static float
-verified_score (Clustering *c, guint32 x, guint32 y)
-{
-  const CcMatches *matches = c->graph.matches;
-  const CcSentence *sentences = matches->text->sentences;
-  guint32 u = MIN (x, y), v = MAX (x, y);
-  guint64 hash = ((guint64) u << 32 | v) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
-  Verified *known = &c->verified[hash >> (64 - c->verified_bits)];
-  CcMatch match;
-
-  if (sentences[u].article == sentences[v].article)
-    return 0;
-  if (known->u != u || known->v != v)
-    {
-      gboolean matched = cc_matcher_match (c->matcher, u, v, matches->model->threshold, &match);
-
-      *known = (Verified) { u, v, matched ? match.score : 0 };
-    }
-  return known->score;
-}
-
-/* TRUE when two nodes match; with @verify also when it was not known yet. */
+/* TRUE when at least half of the pairs between the first members of two groups are
+   known to match. */
 static gboolean
-nodes_match (Clustering *c, guint32 u, guint32 v, gboolean verify)
+half_match (const Clustering *c, guint32 g, guint32 h)
 {
-  return cc_graph_edge (&c->graph, u, v) || (verify && verified_score (c, u, v) > 0);
+  guint32 x[MAX_LOOKED], y[MAX_LOOKED];
+  guint m = first_members (c, g, x, MAX_LOOKED), n = first_members (c, h, y, MAX_LOOKED);
+  guint hits = 0, wanted = (m * n + 1) / 2;
+
+  for (guint i = 0; i < m; i++)
+    for (guint j = 0; j < n; j++)
+      {
+        guint left = m * n - i * n - j;
+
+        if (hits >= wanted || hits + left < wanted)
+          return hits >= wanted;
+        hits += cc_graph_edge (&c->graph, x[i], y[j]) != NULL;
+      }
+  return hits >= wanted;
 }
 
-/* TRUE when at least half of the pairs between the first members of two groups match. */
 static gboolean
-half_match (Clustering *c, guint32 g, guint32 h, gboolean verify)
+medoids_match (const Clustering *c, CcLooker *looker, guint32 u, guint32 v)
 {
-  guint most = verify ? MAX_VERIFIED : MAX_LOOKED;
-  guint m = MIN (c->size[g], most), n = MIN (c->size[h], most);
-  guint hits = 0, misses = 0, wanted = verify ? (3 * m * n + 3) / 4 : (m * n + 1) / 2;
-  guint32 u = g;
+  gboolean match;
 
-  for (guint i = 0; i < m; i++, u = c->next[u])
-    {
-      guint32 v = h;
-
-      for (guint j = 0; j < n; j++, v = c->next[v])
-        {
-          if (nodes_match (c, u, v, verify))
-            hits++;
-          else
-            misses++;
-          if (misses > m * n - wanted)
-            return FALSE;
-          if (hits >= wanted)
-            return TRUE;
-        }
-    }
-  return FALSE;
+  if (cc_graph_edge (&c->graph, u, v))
+    return TRUE;
+  return cc_looker_knows (looker, u, v, &match) ? match : cc_looker_look (looker, u, v);
 }
+
+/* TRUE when the medoids of two groups match and at least three quarters of the pairs
+   between their first members. Only where it depends on them, those are looked at that are
+   not known. */
+static gboolean
+most_match (const Clustering *c, CcLooker *looker, guint32 g, guint32 h)
+{
+  guint32 x[MAX_VERIFIED], y[MAX_VERIFIED];
+  struct
+  {
+    guint32 u, v;
+  } open[MAX_VERIFIED * MAX_VERIFIED];
+  guint m = first_members (c, g, x, MAX_VERIFIED), n = first_members (c, h, y, MAX_VERIFIED);
+  guint wanted = (3 * m * n + 3) / 4, hits = 0, n_open = 0;
+
+  for (guint i = 0; i < m; i++)
+    for (guint j = 0; j < n; j++)
+      {
+        gboolean medoids = x[i] == c->nodes[g].medoid && y[j] == c->nodes[h].medoid;
+        gboolean match = TRUE; /* as the medoids do, or else nothing depends on them */
+
+        if (medoids || cc_graph_edge (&c->graph, x[i], y[j])
+            || cc_looker_knows (looker, x[i], y[j], &match))
+          hits += match;
+        else
+          {
+            open[n_open].u = x[i];
+            open[n_open++].v = y[j];
+          }
+      }
+  if (hits + n_open < wanted || !medoids_match (c, looker, c->nodes[g].medoid, c->nodes[h].medoid))
+    return FALSE;
+  for (; n_open > 0 && hits < wanted && hits + n_open >= wanted; n_open--)
+    hits += cc_looker_look (looker, open[n_open - 1].u, open[n_open - 1].v);
+  return hits >= wanted;
+}
+
+/* ---- joining ---- */
 
 /* The member with the largest sum of scores to the others, the first in rank of several. */
 static guint32
 find_medoid (const Clustering *c, guint32 group)
 {
-  const guint32 *ranks = c->graph.wordings.ranks;
-  guint n = MIN (c->size[group], MAX_LOOKED);
+  const guint32 *ranks = c->graph.ranks;
   guint32 members[MAX_LOOKED], medoid = group;
+  guint n = first_members (c, group, members, MAX_LOOKED);
   double best = -1;
 
-  for (guint i = 0; i < n; i++)
-    members[i] = i ? c->next[members[i - 1]] : group;
   for (guint i = 0; i < n; i++)
     {
       double sum = 0;
@@ -140,76 +164,221 @@ find_medoid (const Clustering *c, guint32 group)
   return medoid;
 }
 
-static void
-merge (Clustering *c, guint32 into, guint32 from)
-{
-  for (guint32 u = from; u != CC_NO_SENTENCE; u = c->next[u])
-    c->group[u] = into;
-  c->next[c->last[into]] = from;
-  c->last[into] = c->last[from];
-  c->size[into] += c->size[from];
-  /* Beyond so many it is not looked for among those that came. */
-  if (c->size[into] - c->size[from] < MAX_LOOKED)
-    c->medoid[into] = find_medoid (c, into);
-}
-
 /* TRUE when @g is the one that the other is to be added to. */
 static gboolean
 is_larger (const Clustering *c, guint32 g, guint32 h)
 {
-  const guint32 *ranks = c->graph.wordings.ranks;
+  const Node *x = &c->nodes[g], *y = &c->nodes[h];
 
-  return c->size[g] != c->size[h] ? c->size[g] > c->size[h]
-                                  : ranks[c->medoid[g]] < ranks[c->medoid[h]];
+  return x->size != y->size ? x->size > y->size
+                            : c->graph.ranks[x->medoid] < c->graph.ranks[y->medoid];
 }
 
 static void
-join_groups (Clustering *c, const GArray *edges, gboolean verify)
+merge (Clustering *c, guint32 g, guint32 h)
 {
-  for (guint i = 0; i < edges->len && !cc_stopped (); i++)
-    {
-      const CcEdge *e
-          = &g_array_index (c->graph.edges, CcEdge, g_array_index (edges, guint32, i));
-      guint32 g = c->group[e->u], h = c->group[e->v];
+  guint32 into = is_larger (c, g, h) ? g : h, from = into == g ? h : g;
+  Node *larger = &c->nodes[into];
+  guint32 before = larger->size;
 
-      if (i % TOLD_EDGES == 0)
-        cc_watch_done (i, edges->len);
-      if (g == h || !nodes_match (c, c->medoid[g], c->medoid[h], verify)
-          || !half_match (c, g, h, verify))
-        continue;
-      if (is_larger (c, g, h))
-        merge (c, g, h);
-      else
-        merge (c, h, g);
+  for (guint32 u = from; u != NO_MEMBER; u = c->nodes[u].next)
+    c->nodes[u].group = into;
+  c->nodes[larger->last].next = from;
+  larger->last = c->nodes[from].last;
+  larger->size += c->nodes[from].size;
+  /* Beyond so many it is not looked for among those that came. */
+  if (before < MAX_LOOKED)
+    larger->medoid = find_medoid (c, into);
+}
+
+/* Gets from memory what comes after the first of @n edges in @order. */
+static void
+fetch_ahead (const Clustering *c, const guint32 *order, guint n)
+{
+  const CcGraph *g = &c->graph;
+
+  if (n > AHEAD_EDGE)
+    {
+      const CcEdge *e = &g->edges[order[AHEAD_NODES]];
+
+      CC_PREFETCH (&g->edges[order[AHEAD_EDGE]]);
+      CC_PREFETCH (&c->nodes[e->u]);
+      CC_PREFETCH (&c->nodes[e->v]);
+      CC_PREFETCH (&g->starts[e->u]);
     }
 }
+
+/* By what is known: all edges in @order. */
+static void
+join_known (Clustering *c, const GArray *order)
+{
+  for (guint i = 0; i < order->len; i++)
+    {
+      const CcEdge *e = &c->graph.edges[g_array_index (order, guint32, i)];
+      guint32 g = c->nodes[e->u].group, h = c->nodes[e->v].group;
+
+      if (i % TOLD_EDGES == 0)
+        cc_watch_done (i, order->len);
+      if (i % TOLD_EDGES == 0 && cc_stopped ())
+        return;
+      fetch_ahead (c, &g_array_index (order, guint32, i), order->len - i);
+      if (g != h && cc_graph_edge (&c->graph, c->nodes[g].medoid, c->nodes[h].medoid)
+          && half_match (c, g, h))
+        merge (c, g, h);
+    }
+}
+
+/* ---- joining by looking ---- */
+
+/* Edges that are taken at once. */
+typedef struct
+{
+  Clustering *c;
+  const GArray *edges;
+  GArray *fresh[ROUND / CHUNK]; /* what each call worked out */
+} Round;
+
+/* Changes nothing but the groups that @edge joins, and their nodes. */
+static void
+try_edge (Clustering *c, CcLooker *looker, guint32 edge)
+{
+  const CcEdge *e = &c->graph.edges[edge];
+  guint32 g = c->nodes[e->u].group, h = c->nodes[e->v].group;
+
+  if (g != h && most_match (c, looker, g, h))
+    merge (c, g, h);
+}
+
+static void
+try_chunk (guint index, gpointer user_data)
+{
+  Round *round = user_data;
+  guint first = index * CHUNK, end = MIN (first + CHUNK, round->edges->len);
+  CcLooker looker;
+
+  cc_looker_begin (&looker, &round->c->looked);
+  for (guint i = first; i < end; i++)
+    try_edge (round->c, &looker, g_array_index (round->edges, guint32, i));
+  round->fresh[index] = cc_looker_end (&looker);
+}
+
+static void
+try_at_once (Clustering *c, const GArray *edges, guint threads)
+{
+  Round round = { .c = c, .edges = edges };
+
+  cc_parallel_map ((edges->len + CHUNK - 1) / CHUNK, threads, try_chunk, &round);
+  for (guint i = 0; i < G_N_ELEMENTS (round.fresh); i++)
+    if (round.fresh[i])
+      {
+        cc_looked_keep (&c->looked, round.fresh[i]);
+        g_array_unref (round.fresh[i]);
+      }
+}
+
+static void
+try_in_turn (Clustering *c, const GArray *edges)
+{
+  CcLooker looker;
+
+  cc_looker_begin (&looker, &c->looked);
+  for (guint i = 0; i < edges->len && !cc_stopped (); i++)
+    {
+      try_edge (c, &looker, g_array_index (edges, guint32, i));
+      cc_looked_keep (&c->looked, looker.fresh);
+      g_array_set_size (looker.fresh, 0);
+    }
+  g_array_unref (cc_looker_end (&looker));
+}
+
+/* Tells @edges, which are in order, apart: to @ready those of whose groups none has an edge
+   before it, to @waiting the rest, without such as lie in one group by now. @met is by
+   group: the last round that met it. */
+static void
+pick_ready (const Clustering *c, const GArray *edges, guint32 *met, guint32 round, GArray *ready,
+            GArray *waiting)
+{
+  g_array_set_size (ready, 0);
+  g_array_set_size (waiting, 0);
+  for (guint i = 0; i < edges->len; i++)
+    {
+      guint32 edge = g_array_index (edges, guint32, i);
+      guint32 g = c->nodes[c->graph.edges[edge].u].group,
+              h = c->nodes[c->graph.edges[edge].v].group;
+
+      if (g == h)
+        continue;
+      if (met[g] != round && met[h] != round)
+        g_array_append_val (ready, edge);
+      else
+        g_array_append_val (waiting, edge);
+      met[g] = met[h] = round;
+    }
+}
+
+/* By looking at pairs: all edges in @order. What waits stands before what was not looked
+   at yet, so that an edge is never taken before one that may change its groups. */
+static void
+join_looking (Clustering *c, const GArray *order, guint threads)
+{
+  g_autoptr (GArray) edges = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_autoptr (GArray) ready = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_autoptr (GArray) waiting = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_autofree guint32 *met = g_new0 (guint32, c->graph.n_nodes + 1);
+  double share = 0.3 / MAX (order->len, 1);
+  guint at = 0;
+
+  for (guint32 round = 1; (at < order->len || edges->len > 0) && !cc_stopped (); round++)
+    {
+      guint more = MIN (ROUND - edges->len, order->len - at);
+
+      cc_watch_part (0.4 + share * at, 0.4 + share * (at + more));
+      g_array_append_vals (edges, &g_array_index (order, guint32, at), more);
+      at += more;
+      pick_ready (c, edges, met, round, ready, waiting);
+      if (ready->len < MIN_AT_ONCE)
+        {
+          try_in_turn (c, edges);
+          g_array_set_size (waiting, 0);
+        }
+      else
+        try_at_once (c, ready, threads);
+      g_array_set_size (edges, 0);
+      g_array_append_vals (edges, waiting->data, waiting->len);
+    }
+}
+
+/* ---- results ---- */
 
 /* How well @node matches the medoid; at least what makes a match, as those that do
    not match it match most of the others. */
 static float
-strength_of (Clustering *c, guint32 node, guint32 medoid)
+strength_of (const Clustering *c, CcLooker *looker, guint32 node, guint32 medoid)
 {
   const CcEdge *e = cc_graph_edge (&c->graph, node, medoid);
 
   if (node == medoid)
     return 1;
-  return e ? e->score : MAX (verified_score (c, node, medoid), (float) c->graph.matches->model->threshold);
+  if (e)
+    return e->score;
+  return MAX (cc_looker_score (looker, node, medoid), (float) c->graph.matches->model->threshold);
 }
 
 /* Adds all sentences of a node. */
 static void
-add_node (Clustering *c, guint32 node, guint32 medoid, GArray *mentions)
+add_node (const Clustering *c, CcLooker *looker, guint32 node, guint32 medoid, GArray *mentions)
 {
+  guint32 core = c->graph.sentences[medoid];
   CcMention mention = {
-    .strength = strength_of (c, node, medoid),
-    .via = medoid,
+    .strength = strength_of (c, looker, node, medoid),
+    .via = core,
     .copy_of = -1,
   };
 
-  for (guint32 s = node; s != CC_NO_SENTENCE; s = c->graph.wordings.next[s])
+  for (guint32 s = c->graph.sentences[node]; s != CC_NO_SENTENCE; s = c->graph.wordings.next[s])
     {
       mention.sentence = s;
-      mention.joined = s == medoid ? CC_JOINED_CORE : CC_JOINED_MATCH;
+      mention.joined = s == core ? CC_JOINED_CORE : CC_JOINED_MATCH;
       g_array_append_val (mentions, mention);
     }
 }
@@ -218,12 +387,12 @@ add_node (Clustering *c, guint32 node, guint32 medoid, GArray *mentions)
 static gboolean
 is_formula (const Clustering *c, guint32 group)
 {
-  guint n = MIN (c->size[group], MAX_LOOKED), looked = 0;
-  guint32 u = group;
+  guint32 members[MAX_LOOKED];
+  guint n = first_members (c, group, members, MAX_LOOKED), looked = 0;
 
-  for (guint i = 0; i < n; i++, u = c->next[u])
+  for (guint i = 0; i < n; i++)
     {
-      const CcEdge *e = cc_graph_edge (&c->graph, u, c->medoid[group]);
+      const CcEdge *e = cc_graph_edge (&c->graph, members[i], c->nodes[group].medoid);
 
       if (!e)
         continue;
@@ -235,16 +404,34 @@ is_formula (const Clustering *c, guint32 group)
 }
 
 static CcGroup *
-make_result (Clustering *c, guint32 group)
+make_result (const Clustering *c, CcLooker *looker, guint32 group)
 {
   CcGroup *result = g_new0 (CcGroup, 1);
+  guint32 medoid = c->nodes[group].medoid;
 
-  result->medoid = c->medoid[group];
-  result->mentions = g_array_new (FALSE, FALSE, sizeof (CcMention));
+  result->medoid = c->graph.sentences[medoid];
+  result->mentions = g_array_sized_new (FALSE, FALSE, sizeof (CcMention), c->nodes[group].size);
   result->formula = is_formula (c, group);
-  for (guint32 u = group; u != CC_NO_SENTENCE; u = c->next[u])
-    add_node (c, u, result->medoid, result->mentions);
+  for (guint32 u = group; u != NO_MEMBER; u = c->nodes[u].next)
+    add_node (c, looker, u, medoid, result->mentions);
   return result;
+}
+
+/* A new array of the groups that hold more than one sentence. */
+static GPtrArray *
+make_results (const Clustering *c)
+{
+  GPtrArray *results = g_ptr_array_new_with_free_func ((GDestroyNotify) cc_group_free);
+  CcLooker looker;
+
+  cc_looker_begin (&looker, &c->looked);
+  for (guint32 u = 0; u < c->graph.n_nodes; u++)
+    if (c->nodes[u].group == u
+        && (c->nodes[u].size > 1
+            || c->graph.wordings.next[c->graph.sentences[u]] != CC_NO_SENTENCE))
+      g_ptr_array_add (results, make_result (c, &looker, u));
+  g_array_unref (cc_looker_end (&looker));
+  return results;
 }
 
 void
@@ -254,58 +441,40 @@ cc_group_free (CcGroup *group)
   g_free (group);
 }
 
+/* ---- all ---- */
+
 /* Every node a group of its own. */
 static void
-clustering_init (Clustering *c, const CcMatches *matches)
+clustering_init (Clustering *c, const CcMatches *matches, guint threads)
 {
-  guint32 n = matches->text->n_sentences;
-
-  cc_graph_init (&c->graph, matches);
-  c->matcher = cc_matcher_new (matches);
-  verified_init (c);
-  c->group = g_new (guint32, n + 1);
-  c->next = g_new (guint32, n + 1);
-  c->last = g_new (guint32, n + 1);
-  c->size = g_new (guint32, n + 1);
-  c->medoid = g_new (guint32, n + 1);
-  for (guint32 s = 0; s < n; s++)
-    {
-      c->group[s] = c->last[s] = c->medoid[s] = s;
-      c->next[s] = CC_NO_SENTENCE;
-      c->size[s] = 1;
-    }
+  cc_graph_init (&c->graph, matches, threads);
+  cc_looked_init (&c->looked, &c->graph);
+  c->nodes = g_new (Node, c->graph.n_nodes + 1);
+  for (guint32 u = 0; u < c->graph.n_nodes; u++)
+    c->nodes[u] = (Node){ .group = u, .next = NO_MEMBER, .last = u, .size = 1, .medoid = u };
 }
 
 static void
 clustering_clear (Clustering *c)
 {
+  cc_looked_clear (&c->looked);
   cc_graph_clear (&c->graph);
-  cc_matcher_free (c->matcher);
-  g_free (c->verified);
-  g_free (c->group);
-  g_free (c->next);
-  g_free (c->last);
-  g_free (c->size);
-  g_free (c->medoid);
+  g_free (c->nodes);
 }
 
 GPtrArray *
-cc_cluster (const CcMatches *matches)
+cc_cluster (const CcMatches *matches, guint threads)
 {
-  GPtrArray *results = g_ptr_array_new_with_free_func ((GDestroyNotify) cc_group_free);
-  g_autoptr (GArray) edges = NULL;
+  g_autoptr (GArray) order = NULL;
+  GPtrArray *results;
   Clustering c;
 
-  clustering_init (&c, matches);
-  edges = cc_graph_near_best (&c.graph);
+  clustering_init (&c, matches, threads);
+  order = cc_graph_near_best (&c.graph);
   cc_watch_part (0.1, 0.4);
-  join_groups (&c, edges, FALSE);
-  cc_watch_part (0.4, 0.7);
-  join_groups (&c, edges, TRUE);
-  for (guint32 s = 0; s < matches->text->n_sentences; s++)
-    if (c.graph.wordings.nodes[s] == s && c.group[s] == s
-        && (c.size[s] > 1 || c.graph.wordings.next[s] != CC_NO_SENTENCE))
-      g_ptr_array_add (results, make_result (&c, s));
+  join_known (&c, order);
+  join_looking (&c, order, threads);
+  results = make_results (&c);
   clustering_clear (&c);
   return results;
 }

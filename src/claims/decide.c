@@ -40,7 +40,7 @@ cc_deciding_set_mentions (CcDeciding *d, CcClaim *claim, GArray *mentions)
                          GUINT_TO_POINTER (g_array_index (mentions, CcMention, i).sentence + 1),
                          claim);
   g_free (claim->mentions);
-  cc_claim_set_mentions (claim, d->claims, mentions);
+  cc_claim_set_mentions (claim, d->claims->tellings, mentions);
 }
 
 void
@@ -402,7 +402,7 @@ arrange (CcDeciding *d)
       g_ptr_array_add (claims->hidden, all[i]);
     else
       g_ptr_array_add (((const CcClaim *) all[i])->curated ? claims->claims : found, all[i]);
-  g_ptr_array_sort (found, cc_claim_compare);
+  cc_claims_sort (found);
   g_ptr_array_extend (claims->claims, found, NULL, NULL);
 }
 

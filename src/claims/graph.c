@@ -5,16 +5,75 @@
 
 #include <claims/graph.h>
 
-/* A match is "about as good as the best" from this share of its score. */
-#define NEAR_BEST 0.85f
+#include <stdlib.h>
 
+/* ---- nodes ---- */
+
+/* The edges that matches are, their nodes named by sentences: a new GArray of CcEdge. */
+static GArray *
+collect_edges (const CcGraph *g)
+{
+  const CcMatches *m = g->matches;
+  const guint32 *nodes = g->wordings.nodes;
+  guint32 spoken = cc_first_curated (m->text);
+  GArray *edges = g_array_new (FALSE, FALSE, sizeof (CcEdge));
+
+  for (guint32 i = 0; i < m->n_matches; i++)
+    {
+      const CcMatch *match = &m->matches[i];
+      guint32 u = nodes[match->a], v = nodes[match->b];
+      CcEdge edge = { MIN (u, v), MAX (u, v), match->score, i };
+
+      if (u != v && match->b < spoken
+          && edge.score >= cc_model_least (m->model, (CcSetting) match->setting))
+        g_array_append_val (edges, edge);
+    }
+  return edges;
+}
+
+/* Makes nodes of the wordings that have an edge or several sentences, and names them so
+   in @edges. */
+static void
+number_nodes (CcGraph *g, GArray *edges)
+{
+  guint32 n = g->matches->text->n_sentences, n_nodes = 0;
+  g_autofree guint32 *numbers = g_new0 (guint32, n + 1);
+  CcEdge *e = (CcEdge *) edges->data;
+
+  for (guint i = 0; i < edges->len; i++)
+    numbers[e[i].u] = numbers[e[i].v] = 1;
+  for (guint32 s = 0; s < n; s++)
+    {
+      if (g->wordings.nodes[s] == s && g->wordings.next[s] != CC_NO_SENTENCE)
+        numbers[s] = 1;
+      n_nodes += numbers[s];
+    }
+  g->sentences = g_new (guint32, n_nodes + 1);
+  g->ranks = g_new (guint32, n_nodes + 1);
+  g->articles = g_new (guint32, n_nodes + 1);
+  for (guint32 s = 0; s < n; s++)
+    if (numbers[s])
+      {
+        g->sentences[g->n_nodes] = s;
+        g->articles[g->n_nodes] = g->matches->text->sentences[s].article;
+        g->ranks[g->n_nodes] = cc_wordings_rank (&g->wordings, s);
+        numbers[s] = g->n_nodes++;
+      }
+  for (guint i = 0; i < edges->len; i++)
+    {
+      e[i].u = numbers[e[i].u];
+      e[i].v = numbers[e[i].v];
+    }
+}
+
+/* ---- edges ---- */
+
+/* Of edges of one u. */
 static int
 compare_edges (const void *x, const void *y)
 {
   const CcEdge *a = x, *b = y;
 
-  if (a->u != b->u)
-    return a->u < b->u ? -1 : 1;
   if (a->v != b->v)
     return a->v < b->v ? -1 : 1;
   if (a->score != b->score)
@@ -22,55 +81,54 @@ compare_edges (const void *x, const void *y)
   return a->match < b->match ? -1 : a->match > b->match;
 }
 
+/* Puts @edges in order: by u first. */
 static void
-collect_edges (CcGraph *g)
+arrange_edges (CcGraph *g, const GArray *edges)
 {
-  const CcMatches *m = g->matches;
-  const guint32 *nodes = g->wordings.nodes;
-  CcEdge *e;
-  guint kept = 0;
+  const CcEdge *e = (const CcEdge *) edges->data;
+  g_autofree guint32 *ends = g_new0 (guint32,
+                                     g->n_nodes + 2); /* by node + 1, where to put the next */
 
-  for (guint32 i = 0; i < m->n_matches; i++)
+  g->edges = g_new (CcEdge, edges->len + 1);
+  for (guint i = 0; i < edges->len; i++)
+    ends[e[i].u + 2]++;
+  for (guint32 u = 2; u < g->n_nodes + 2; u++)
+    ends[u] += ends[u - 1];
+  for (guint i = 0; i < edges->len; i++)
+    g->edges[ends[e[i].u + 1]++] = e[i];
+  g->starts = g_new (guint32, g->n_nodes + 1);
+  for (guint32 u = 0, start = 0; u < g->n_nodes; start = ends[++u])
     {
-      guint32 u = nodes[m->matches[i].a], v = nodes[m->matches[i].b];
-      CcEdge edge = { MIN (u, v), MAX (u, v), m->matches[i].score, i };
-
-      if (u != v && edge.score >= cc_model_least (m->model, m->matches[i].setting)
-          && !cc_sentence_is_curated (m->text, m->matches[i].b))
-        g_array_append_val (g->edges, edge);
+      if (ends[u + 1] - start > 1)
+        qsort (g->edges + start, ends[u + 1] - start, sizeof *g->edges, compare_edges);
+      g->starts[u] = g->n_edges;
+      for (guint i = start; i < ends[u + 1]; i++)
+        if (g->n_edges == g->starts[u] || g->edges[g->n_edges - 1].v != g->edges[i].v)
+          g->edges[g->n_edges++] = g->edges[i];
     }
-  g_array_sort (g->edges, compare_edges);
-  e = (CcEdge *) g->edges->data;
-  for (guint i = 0; i < g->edges->len; i++)
-    if (kept == 0 || e[kept - 1].u != e[i].u || e[kept - 1].v != e[i].v)
-      e[kept++] = e[i];
-  g_array_set_size (g->edges, kept);
+  g->starts[g->n_nodes] = g->n_edges;
 }
 
 void
-cc_graph_init (CcGraph *g, const CcMatches *matches)
+cc_graph_init (CcGraph *g, const CcMatches *matches, guint threads)
 {
-  guint32 n = matches->text->n_sentences;
-  guint at = 0;
+  g_autoptr (GArray) edges = NULL;
 
-  g->matches = matches;
-  g->edges = g_array_new (FALSE, FALSE, sizeof (CcEdge));
-  cc_wordings_init (&g->wordings, matches);
-  collect_edges (g);
-  g->starts = g_new (guint32, n + 1);
-  for (guint32 s = 0; s <= n; s++)
-    {
-      while (at < g->edges->len && g_array_index (g->edges, CcEdge, at).u < s)
-        at++;
-      g->starts[s] = at;
-    }
+  *g = (CcGraph){ .matches = matches };
+  cc_wordings_init (&g->wordings, matches, threads);
+  edges = collect_edges (g);
+  number_nodes (g, edges);
+  arrange_edges (g, edges);
 }
 
 void
 cc_graph_clear (CcGraph *g)
 {
   cc_wordings_clear (&g->wordings);
-  g_array_unref (g->edges);
+  g_free (g->sentences);
+  g_free (g->ranks);
+  g_free (g->articles);
+  g_free (g->edges);
   g_free (g->starts);
 }
 
@@ -78,102 +136,17 @@ const CcEdge *
 cc_graph_edge (const CcGraph *g, guint32 x, guint32 y)
 {
   guint32 u = MIN (x, y), v = MAX (x, y), low = g->starts[u], high = g->starts[u + 1];
-  const CcEdge *edges = (const CcEdge *) g->edges->data;
 
   while (low < high)
     {
       guint32 middle = low + (high - low) / 2;
 
-      if (edges[middle].v == v)
-        return &edges[middle];
-      if (edges[middle].v < v)
+      if (g->edges[middle].v == v)
+        return &g->edges[middle];
+      if (g->edges[middle].v < v)
         low = middle + 1;
       else
         high = middle;
     }
   return NULL;
-}
-
-/* An edge as one of its nodes sees it. */
-typedef struct
-{
-  guint32 node, article; /* the article of the other node */
-  float score;
-  guint32 edge;
-} View;
-
-/* Strongest first among those from one node into one article. */
-static int
-compare_views (const void *x, const void *y)
-{
-  const View *a = x, *b = y;
-
-  if (a->node != b->node)
-    return a->node < b->node ? -1 : 1;
-  if (a->article != b->article)
-    return a->article < b->article ? -1 : 1;
-  return a->score > b->score ? -1 : a->score < b->score;
-}
-
-/* Clears @near of the edges that are much weaker than another from the same node
-   into the same article. */
-static void
-drop_weaker (const CcGraph *g, gboolean *near)
-{
-  const CcSentence *sentences = g->matches->text->sentences;
-  g_autoptr (GArray) views = g_array_sized_new (FALSE, FALSE, sizeof (View), 2 * g->edges->len);
-  const View *v;
-
-  for (guint i = 0; i < g->edges->len; i++)
-    {
-      const CcEdge *e = &g_array_index (g->edges, CcEdge, i);
-      View both[] = { { e->u, sentences[e->v].article, e->score, i },
-                      { e->v, sentences[e->u].article, e->score, i } };
-
-      g_array_append_vals (views, both, 2);
-    }
-  g_array_sort (views, compare_views);
-  v = (const View *) views->data;
-  for (guint i = 0, best = 0; i < views->len; i++)
-    {
-      if (v[i].node != v[best].node || v[i].article != v[best].article)
-        best = i;
-      if (v[i].score < NEAR_BEST * v[best].score)
-        near[v[i].edge] = FALSE;
-    }
-}
-
-/* Strongest first; equal ones in the order of the ranks of their nodes. */
-static int
-compare_strength (const void *x, const void *y, gpointer graph)
-{
-  const CcGraph *g = graph;
-  const guint32 *ranks = g->wordings.ranks;
-  const CcEdge *a = &g_array_index (g->edges, CcEdge, *(const guint32 *) x);
-  const CcEdge *b = &g_array_index (g->edges, CcEdge, *(const guint32 *) y);
-  guint32 r = MIN (ranks[a->u], ranks[a->v]), s = MIN (ranks[b->u], ranks[b->v]);
-
-  if (a->score != b->score)
-    return a->score > b->score ? -1 : 1;
-  if (r != s)
-    return r < s ? -1 : 1;
-  r = MAX (ranks[a->u], ranks[a->v]);
-  s = MAX (ranks[b->u], ranks[b->v]);
-  return r < s ? -1 : r > s;
-}
-
-GArray *
-cc_graph_near_best (const CcGraph *g)
-{
-  GArray *order = g_array_new (FALSE, FALSE, sizeof (guint32));
-  g_autofree gboolean *near = g_new (gboolean, g->edges->len + 1);
-
-  for (guint32 i = 0; i < g->edges->len; i++)
-    near[i] = TRUE;
-  drop_weaker (g, near);
-  for (guint32 i = 0; i < g->edges->len; i++)
-    if (near[i])
-      g_array_append_val (order, i);
-  g_array_sort_with_data (order, compare_strength, (gpointer) g);
-  return order;
 }

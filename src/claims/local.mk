@@ -12,7 +12,9 @@ libcrossclaim_all_la_SOURCES += \
 	src/claims/found.c \
 	src/claims/graph.c \
 	src/claims/graph.h \
+	src/claims/looked.c \
 	src/claims/matched.c \
+	src/claims/near-best.c \
 	src/claims/repeats.c \
 	src/claims/subjects.c \
 	src/claims/subjects.h \

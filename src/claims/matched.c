@@ -185,7 +185,7 @@ cc_match_curated (CcClaims *claims)
       const CcCurated *c = g_ptr_array_index (curated->claims, i);
       CcClaim *claim = cc_claim_new (g_strdup (c->id), g_strdup (c->title), c);
 
-      cc_claim_set_mentions (claim, claims, g_ptr_array_index (m.mentions, i));
+      cc_claim_set_mentions (claim, claims->tellings, g_ptr_array_index (m.mentions, i));
       g_ptr_array_add (claims->claims, claim);
     }
   g_array_unref (m.sources);

@@ -55,13 +55,13 @@ quotation (const char *written)
 static void
 find_named (Search *search)
 {
-  for (guint32 s = 0; g_hash_table_size (search->named) > 0 && s < search->text->n_sentences; s++)
+  guint32 n = g_hash_table_size (search->named) > 0 ? cc_first_curated (search->text) : 0;
+
+  for (guint32 s = 0; s < n; s++)
     {
       g_autofree char *id = NULL;
       gpointer known, found;
 
-      if (cc_sentence_is_curated (search->text, s))
-        continue;
       id = cc_sentence_id (search->text, s);
       if (g_hash_table_lookup_extended (search->named, id, &known, &found) && !found)
         g_hash_table_insert (search->named, known, GUINT_TO_POINTER (s + 1));

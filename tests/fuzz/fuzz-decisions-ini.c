@@ -85,7 +85,7 @@ FUZZ_TARGET (decisions_ini)
   FUZZ_PROMISE (!file == (error != NULL));
   if (!file)
     return 0;
-  claims = cc_claims_new (c->matches, c->copies, c->curated);
+  claims = cc_claims_new (c->matches, c->copies, c->curated, 1);
   notices = cc_notices_new ();
   if (!cc_claims_decide (claims, file, notices, &error))
     FUZZ_PROMISE (error);

@@ -142,6 +142,21 @@ test_transpose (void)
   CU_ASSERT (memcmp (again, sorted, sizeof sorted) == 0);
 }
 
+/* Signals that are worked out alone are those of the whole. */
+static void
+check_wording (CcMatcher *matcher, const CcMatch *whole, float least)
+{
+  static const CcSignal signals[] = { CC_SIGNAL_LETTERS, CC_SIGNAL_RUN, CC_SIGNAL_MASS };
+  CcMatch match;
+  gboolean alike;
+
+  cc_matcher_stay (matcher, whole->b);
+  alike = cc_matcher_wording (matcher, whole->a, whole->b, least, &match);
+  CU_ASSERT_EQUAL (alike, whole->signals[CC_SIGNAL_LETTERS] >= least);
+  for (guint i = 0; alike && i < G_N_ELEMENTS (signals); i++)
+    CU_ASSERT_EQUAL (match.signals[signals[i]], whole->signals[signals[i]]);
+}
+
 /* What a matcher keeps from pair to pair never shows: one that goes over all pairs in
    two orders, so that either sentence stays, gives what a fresh one does. The texts share
    words, names and neighbours, repeat words, and one stands alone. */
@@ -170,8 +185,14 @@ test_matcher_keeps (void)
       CU_ASSERT_EQUAL (kept.score, fresh.score);
       CU_ASSERT_EQUAL (kept.setting, fresh.setting);
       CU_ASSERT (memcmp (kept.signals, fresh.signals, sizeof kept.signals) == 0);
-      /* A pair that is given up early would not have reached the score. */
+      /* A pair that is given up early would not have reached the score; one that is taken
+         early does. */
       CU_ASSERT_EQUAL (cc_matcher_match (matcher, x, y, 0.3, &kept), fresh.score >= 0.3);
+      for (guint tenths = 0; tenths <= 10; tenths++)
+        CU_ASSERT_EQUAL (cc_matcher_reaches (matcher, x, y, tenths / 10.0),
+                         fresh.score >= tenths / 10.0);
+      check_wording (matcher, &fresh, 0.5f);
+      check_wording (matcher, &fresh, 0.9f);
     }
   cc_matcher_free (matcher);
   aligned_clear (&a);
