@@ -108,6 +108,7 @@ typedef struct
   CcProfile *profiles;    /* one an outlet */
   GPtrArray *views;       /* of CcClaimView *, one a claim, in the order of claims */
   CcProvenance provenance;
+  guint threads;          /* on which it is written; 0: one per core */
 } CcComparison;
 
 /** Compares, on @threads threads (0: one per core). Takes everything over; all

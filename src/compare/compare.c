@@ -87,6 +87,7 @@ cc_compare (CcCorpus *corpus, CcText *text, CcCopies *copies, CcMatches *matches
   c->curated = curated;
   c->claims = claims;
   c->marks = marks;
+  c->threads = threads;
   make_columns (c);
   make_views (c);
   if (c->claims)

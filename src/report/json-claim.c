@@ -224,7 +224,7 @@ set_coverage (CcJson *json, const CcClaimView *view)
 }
 
 void
-cc_json_claim (CcJson *json, guint index)
+cc_json_claim (CcJson *json, guint32 index)
 {
   const CcComparison *comparison = json->comparison;
   const CcClaim *c = g_ptr_array_index (comparison->claims->claims, index);

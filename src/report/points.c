@@ -39,8 +39,11 @@ count_points (const char *text, guint32 n)
 }
 
 static void
-count_article (const CcArticle *article, guint32 *counts)
+count_article (guint index, gpointer user_data)
 {
+  const CcPointTable *table = user_data;
+  const CcArticle *article = g_ptr_array_index (table->corpus->articles, index);
+  guint32 *counts = table->counts + table->starts[index];
   guint32 points = 0;
 
   for (guint32 at = 0; at <= article->length; at += STEP)
@@ -53,7 +56,7 @@ count_article (const CcArticle *article, guint32 *counts)
 }
 
 CcPointTable *
-cc_point_table_new (const CcCorpus *corpus)
+cc_point_table_new (const CcCorpus *corpus, guint threads)
 {
   CcPointTable *table = g_new0 (CcPointTable, 1);
   guint n = corpus->articles->len;
@@ -70,8 +73,7 @@ cc_point_table_new (const CcCorpus *corpus)
     }
   table->starts[n] = total;
   table->counts = g_new (guint32, total + 1);
-  for (guint i = 0; i < n; i++)
-    count_article (g_ptr_array_index (corpus->articles, i), table->counts + table->starts[i]);
+  cc_parallel_map (n, threads, count_article, table);
   return table;
 }
 
@@ -94,4 +96,17 @@ cc_point_at (const CcPointTable *table, guint32 article, guint32 byte)
 
   return table->counts[table->starts[article] + step]
          + count_points (a->text + step * STEP, at - step * STEP);
+}
+
+CcRange
+cc_points_of (const CcPointTable *table, guint32 article, CcRange range)
+{
+  const CcArticle *a = g_ptr_array_index (table->corpus->articles, article);
+  CcRange points;
+
+  points.start = cc_point_at (table, article, range.start);
+  points.end = range.start <= range.end && range.end <= a->length && range.end - range.start < STEP
+                 ? points.start + count_points (a->text + range.start, range.end - range.start)
+                 : cc_point_at (table, article, range.end);
+  return points;
 }
