@@ -26,6 +26,14 @@ typedef struct
   guint n_words;
 } CcOppositionEntry;
 
+/* What a word may do by itself to whether its sentence opposes another. */
+enum
+{
+  CC_TURNS_SIGN = 1 << 0, /* it has a negative prefix, or may begin a denial */
+  CC_TURNS_POLE = 1 << 1, /* it may begin one of two contraries */
+  CC_TURNS_ROLE = 1 << 2, /* it may begin any entry */
+};
+
 typedef struct CcOpposition CcOpposition;
 
 struct CcOpposition
@@ -34,6 +42,7 @@ struct CcOpposition
   GPtrArray *entries;  /* of CcOppositionEntry *, owned */
   GPtrArray **by_word; /* by word: entries that may begin with it, the longest first; or NULL */
   guint32 *bases;      /* by word: stem of the word less its negative prefix, or G_MAXUINT32 */
+  guint8 *turns;       /* by word: CC_TURNS_… */
 };
 
 /* NULL with CC_ERROR_SYNTAX when a list is malformed. */

@@ -6,7 +6,10 @@
 #include <string.h>
 
 /* Bytes between two kept counts. */
-#define STEP 256
+#define STEP 128
+
+/* Bytes that are counted at once: their number fits in one of them. */
+#define MOST_COUNTED 255
 
 struct CcPointTable
 {
@@ -18,11 +21,12 @@ struct CcPointTable
 /* The lowest bit of each byte. */
 #define LOW_BITS G_GUINT64_CONSTANT (0x0101010101010101)
 
-/* Code points that start in @n bytes at @text: those but the continuation bytes 10xxxxxx,
-   counted eight at a time. */
+/* Code points that start in @n bytes, at most MOST_COUNTED, at @text: those but the continuation
+   bytes 10xxxxxx, counted eight at a time. */
 static guint32
 count_points (const char *text, guint32 n)
 {
+  guint64 tails = 0;
   guint32 points = n, i = 0;
 
   for (; i + 8 <= n; i += 8)
@@ -30,12 +34,11 @@ count_points (const char *text, guint32 n)
       guint64 bytes;
 
       memcpy (&bytes, text + i, 8);
-      bytes = (bytes >> 7) & ~(bytes >> 6) & LOW_BITS;
-      points -= (guint32) ((bytes * LOW_BITS) >> 56);
+      tails += (bytes >> 7) & ~(bytes >> 6) & LOW_BITS;
     }
   for (; i < n; i++)
     points -= ((guchar) text[i] & 0xc0) == 0x80;
-  return points;
+  return points - (guint32) ((tails * LOW_BITS) >> 56);
 }
 
 static void
@@ -105,7 +108,7 @@ cc_points_of (const CcPointTable *table, guint32 article, CcRange range)
   CcRange points;
 
   points.start = cc_point_at (table, article, range.start);
-  points.end = range.start <= range.end && range.end <= a->length && range.end - range.start < STEP
+  points.end = range.start <= range.end && range.end <= a->length && range.end - range.start <= MOST_COUNTED
                  ? points.start + count_points (a->text + range.start, range.end - range.start)
                  : cc_point_at (table, article, range.end);
   return points;
