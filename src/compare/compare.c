@@ -49,10 +49,33 @@ cc_comparison_column (const CcComparison *comparison, guint32 outlet)
   return low < comparison->n_outlets && comparison->profiles[low].outlet == outlet ? (int) low : -1;
 }
 
+CcCoverage
+cc_claim_coverage (const CcComparison *comparison, const CcClaimView *view, guint32 column)
+{
+  guint low = 0, high = view->n_coverage;
+
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
+
+      if (view->coverage[middle].column < column)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  if (low < view->n_coverage && view->coverage[low].column == column)
+    return view->coverage[low];
+  return (CcCoverage){
+    .column = column,
+    .n_searched = comparison->profiles[column].n_articles,
+    .nearest_sentence = G_MAXUINT32,
+  };
+}
+
 static void
 view_free (CcClaimView *view)
 {
-  g_free (view->outlets);
+  g_free (view->coverage);
   g_array_unref (view->figures);
   g_array_unref (view->figure_groups);
   g_free (view);
@@ -67,7 +90,6 @@ make_views (CcComparison *c)
       CcClaimView *view = g_new0 (CcClaimView, 1);
 
       view->claim = g_ptr_array_index (c->claims->claims, i);
-      view->outlets = g_new0 (CcCoverage, c->n_outlets + 1);
       view->figures = g_array_new (FALSE, FALSE, sizeof (CcFigure));
       view->figure_groups = g_array_new (FALSE, FALSE, sizeof (CcFigureGroup));
       g_ptr_array_add (c->views, view);

@@ -135,7 +135,7 @@ static void
 put_row (CcOut *out, const CcLayout *layout, const CcColumns *columns, guint32 column)
 {
   const CcClaimView *view = columns->view;
-  const CcCoverage *coverage = &view->outlets[column];
+  const CcCoverage coverage = cc_claim_coverage (layout->comparison, view, column);
   const CcMention *first = cc_columns_first (columns, column);
   g_autofree char *id = first ? cc_sentence_id (layout->comparison->text, first->sentence) : NULL;
   g_autofree char *decided = cc_say_decided (view->claim);
@@ -146,8 +146,8 @@ put_row (CcOut *out, const CcLayout *layout, const CcColumns *columns, guint32 c
   put_field (out, FALSE, view->claim->curated ? "curated" : "found");
   put_field (out, FALSE, cc_layout_outlet (layout, column)->name);
   put_field (out, FALSE, first ? "found" : "not found");
-  put_number (out, coverage->n_searched);
-  put_number (out, coverage->n_mentions);
+  put_number (out, coverage.n_searched);
+  put_number (out, coverage.n_mentions);
   if (first)
     put_mention (out, layout, columns, first);
   else
