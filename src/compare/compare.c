@@ -113,14 +113,11 @@ cc_compare (CcCorpus *corpus, CcText *text, CcCopies *copies, CcMatches *matches
   make_columns (c);
   make_views (c);
   if (c->claims)
-    {
-      cc_compare_coverage (c, threads);
-      cc_compare_figures (c);
-    }
+    cc_compare_coverage (c, threads);
   if (c->text && !cc_stopped ())
     {
       cc_compare_profiles (c);
-      cc_compare_wording (c);
+      cc_compare_wording (c, threads);
     }
   cc_compare_provenance (c);
   return c;

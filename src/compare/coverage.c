@@ -38,12 +38,10 @@ typedef struct
 } Search;
 
 static void
-search_init (Search *search, const CcComparison *c)
+search_init (Search *search, const CcComparison *c, const CcFinder *index)
 {
-  guint n_articles = c->corpus->articles->len - (c->curated != NULL);
-
   search->c = c;
-  search->finder = cc_finder_new (c->matches, n_articles);
+  search->finder = cc_finder_share (index);
   search->cells = g_new (CcCoverage, c->n_outlets + 1);
   search->noted = g_new (guint32, c->n_outlets + 1);
   search->n_noted = c->n_outlets;
@@ -210,6 +208,7 @@ core_of (const CcComparison *c, const CcClaim *claim)
 typedef struct
 {
   const CcComparison *c;
+  const CcFinder *index;
   guint n_parts;
 } Cover;
 
@@ -227,16 +226,17 @@ cover_view (Search *search, guint index)
       && (claim->curated || index < CC_NEAREST_CLAIMS))
     search_nearest (search, claim, core);
   end_view (search, view);
+  cc_compare_figures (search->c, view);
 }
 
-/* One part in n_parts of the claims, with a finder of its own. */
+/* One part in n_parts of the claims, with a finder of its own on the index of all. */
 static void
 cover_part (guint part, gpointer user_data)
 {
   const Cover *cover = user_data;
   Search search;
 
-  search_init (&search, cover->c);
+  search_init (&search, cover->c, cover->index);
   for (guint v = part; v < cover->c->views->len && !cc_stopped (); v += cover->n_parts)
     cover_view (&search, v);
   search_clear (&search);
@@ -245,7 +245,9 @@ cover_part (guint part, gpointer user_data)
 void
 cc_compare_coverage (CcComparison *c, guint threads)
 {
-  Cover cover = { c, threads ? threads : g_get_num_processors () };
+  guint n_articles = c->corpus->articles->len - (c->curated != NULL);
+  g_autoptr (CcFinder) index = cc_finder_new (c->matches, n_articles);
+  Cover cover = { c, index, threads ? threads : g_get_num_processors () };
 
   cc_parallel_map (cover.n_parts, threads, cover_part, &cover);
 }
