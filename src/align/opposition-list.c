@@ -277,14 +277,12 @@ cc_opposition_free (CcOpposition *opposition)
 }
 
 const CcOppositionEntry *
-cc_opposition_at (const CcOpposition *opposition, guint32 at, guint32 end)
+cc_opposition_entry (const CcOpposition *opposition, guint32 at, guint32 end)
 {
   const CcText *text = opposition->text;
-  guint32 word = text->tokens[at].word;
-  const GPtrArray *entries
-      = opposition->turns[word] & CC_TURNS_ROLE ? opposition->by_word[word] : NULL;
+  const GPtrArray *entries = opposition->by_word[text->tokens[at].word];
 
-  for (guint i = 0; entries && i < entries->len; i++)
+  for (guint i = 0; i < entries->len; i++)
     {
       const CcOppositionEntry *entry = g_ptr_array_index (entries, i);
       guint n = 1;

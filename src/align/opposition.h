@@ -49,8 +49,18 @@ struct CcOpposition
 CcOpposition *cc_opposition_new (const CcText *text, GError **error);
 void cc_opposition_free (CcOpposition *opposition);
 
+/* What cc_opposition_at() gives where the word may begin an entry. */
+const CcOppositionEntry *cc_opposition_entry (const CcOpposition *opposition, guint32 at,
+                                              guint32 end);
+
 /* The entry of the list that begins at token @at, all of it before @end, or NULL. */
-const CcOppositionEntry *cc_opposition_at (const CcOpposition *opposition, guint32 at, guint32 end);
+static inline const CcOppositionEntry *
+cc_opposition_at (const CcOpposition *opposition, guint32 at, guint32 end)
+{
+  guint32 word = opposition->text->tokens[at].word;
+
+  return opposition->turns[word] & CC_TURNS_ROLE ? cc_opposition_entry (opposition, at, end) : NULL;
+}
 
 /* TRUE when the sentences of @match state contraries; the words of both that do into
    @range_a and @range_b. */
