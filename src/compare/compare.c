@@ -3,6 +3,8 @@
 
 #include <compare/compare.h>
 
+#include <stdlib.h>
+
 gboolean
 cc_compare_repeats (const CcComparison *comparison, guint32 article)
 {
@@ -49,27 +51,28 @@ cc_comparison_column (const CcComparison *comparison, guint32 outlet)
   return low < comparison->n_outlets && comparison->profiles[low].outlet == outlet ? (int) low : -1;
 }
 
+static int
+compare_columns (const void *x, const void *y)
+{
+  const CcCoverage *a = x, *b = y;
+
+  return a->column < b->column ? -1 : a->column > b->column;
+}
+
 CcCoverage
 cc_claim_coverage (const CcComparison *comparison, const CcClaimView *view, guint32 column)
 {
-  guint low = 0, high = view->n_coverage;
-
-  while (low < high)
-    {
-      guint middle = (low + high) / 2;
-
-      if (view->coverage[middle].column < column)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  if (low < view->n_coverage && view->coverage[low].column == column)
-    return view->coverage[low];
-  return (CcCoverage){
+  const CcCoverage none = {
     .column = column,
     .n_searched = comparison->profiles[column].n_articles,
     .nearest_sentence = G_MAXUINT32,
   };
+  const CcCoverage *found = view->n_coverage > 0
+                              ? bsearch (&none, view->coverage, view->n_coverage, sizeof none,
+                                         compare_columns)
+                              : NULL;
+
+  return found ? *found : none;
 }
 
 static void
