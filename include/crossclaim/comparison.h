@@ -19,6 +19,7 @@ G_BEGIN_DECLS
 /** How one outlet tells one claim. */
 typedef struct
 {
+  guint32 column;     /* of the outlet */
   guint n_mentions;   /* 0: not found */
   guint n_articles;   /* of the outlet's articles, those that mention it */
   guint n_searched;   /* of the outlet's articles, those inside the claim's time window */
@@ -44,7 +45,9 @@ typedef struct
 typedef struct
 {
   const CcClaim *claim;
-  CcCoverage *outlets;    /* one for each of CcComparison.n_outlets */
+  CcCoverage *coverage;   /* by column: of outlets of which there is more to say than that all
+                             their articles were searched and nothing was close */
+  guint n_coverage;
   GArray *figures;        /* of CcFigure, by group, then mention */
   GArray *figure_groups;  /* of CcFigureGroup */
 } CcClaimView;
@@ -108,6 +111,7 @@ typedef struct
   CcProfile *profiles;    /* one an outlet */
   GPtrArray *views;       /* of CcClaimView *, one a claim, in the order of claims */
   CcProvenance provenance;
+  guint threads;          /* on which it is written; 0: one per core */
 } CcComparison;
 
 /** Compares, on @threads threads (0: one per core). Takes everything over; all
@@ -119,6 +123,11 @@ CC_API void cc_comparison_free (CcComparison *comparison);
 
 /** Column of an outlet, or -1 for one without articles. */
 CC_API int cc_comparison_column (const CcComparison *comparison, guint32 outlet);
+
+/** How the outlet of column @column, below CcComparison.n_outlets, tells the claim of @view:
+ *  what stands in its coverage, or what holds for an outlet that does not. */
+CC_API CcCoverage cc_claim_coverage (const CcComparison *comparison, const CcClaimView *view,
+                                     guint32 column);
 
 /** "none", "equal", "rounded", "different". */
 CC_API const char *cc_figure_relation_name (CcFigureRelation relation);

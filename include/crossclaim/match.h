@@ -231,6 +231,8 @@ CC_API GArray *cc_match_shared (const CcMatches *matches, guint32 a, guint32 b);
  *  outlive the finder. New; does not fail. One per thread. */
 typedef struct CcFinder CcFinder;
 CC_API CcFinder *cc_finder_new (const CcMatches *matches, guint32 n_articles);
+/** One for another thread on the index of @finder, which must outlive it. New. */
+CC_API CcFinder *cc_finder_share (const CcFinder *finder);
 CC_API void cc_finder_free (CcFinder *finder);
 
 /** The sentences of other articles that match @sentence (any of the text) best,

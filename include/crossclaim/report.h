@@ -13,7 +13,8 @@
 
 G_BEGIN_DECLS
 
-/** Takes @size bytes of output. FALSE with @error set stops the writer. */
+/** Takes @size bytes of output. FALSE with @error set stops the writer. It is called in the
+ *  order of the output, once at a time, and from any thread. */
 typedef gboolean (*CcWriteFunc) (const char *bytes, gsize size, gpointer user_data, GError **error);
 
 /** Where output goes. */

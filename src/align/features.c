@@ -403,9 +403,18 @@ cc_features_free (CcFeatures *f)
 gboolean
 cc_terms_hold (const guint32 *terms, const guint32 *starts, guint32 index, guint32 term)
 {
-  guint32 first = starts[index], n = starts[index + 1] - first;
+  const guint32 *from = terms + starts[index];
+  guint32 n = starts[index + 1] - starts[index];
 
-  return n > 0 && bsearch (&term, terms + first, n, sizeof term, cc_term_compare) != NULL;
+  /* The last that is not above @term lies in the @n from @from on. */
+  while (n > 1)
+    {
+      guint32 half = n / 2;
+
+      from += from[half] <= term ? half : 0;
+      n -= half;
+    }
+  return n > 0 && *from == term;
 }
 
 float

@@ -17,8 +17,9 @@
 /* Terms in more sentences than this cost time and tell little. */
 #define FREQUENT 2500
 
-CcFinder *
-cc_finder_new (const CcMatches *matches, guint32 n_articles)
+/* All but the index. */
+static CcFinder *
+begin (const CcMatches *matches, guint32 n_articles)
 {
   CcFinder *finder = g_new0 (CcFinder, 1);
   const CcFeatures *f = matches->features;
@@ -27,11 +28,32 @@ cc_finder_new (const CcMatches *matches, guint32 n_articles)
   finder->matches = matches;
   finder->n_articles = n_articles;
   finder->mean_length = (float) f->set_starts[n] / (float) MAX (n_articles, 1);
-  cc_transpose (f->set_starts, f->sets, n, f->text->n_stems, &finder->starts, &finder->postings);
   finder->dots = g_new0 (float, (gsize) MAX (n, n_articles) + 1);
   finder->touched = g_new (guint32, (gsize) MAX (n, n_articles) + 1);
   finder->evidence = cc_evidence_new (f, matches->model);
   return finder;
+}
+
+CcFinder *
+cc_finder_new (const CcMatches *matches, guint32 n_articles)
+{
+  CcFinder *finder = begin (matches, n_articles);
+  const CcFeatures *f = matches->features;
+
+  cc_transpose (f->set_starts, f->sets, f->text->article_sentences[n_articles], f->text->n_stems,
+                &finder->starts, &finder->postings);
+  return finder;
+}
+
+CcFinder *
+cc_finder_share (const CcFinder *finder)
+{
+  CcFinder *other = begin (finder->matches, finder->n_articles);
+
+  other->starts = finder->starts;
+  other->postings = finder->postings;
+  other->shares = TRUE;
+  return other;
 }
 
 void
@@ -39,8 +61,11 @@ cc_finder_free (CcFinder *finder)
 {
   if (!finder)
     return;
-  g_free (finder->starts);
-  g_free (finder->postings);
+  if (!finder->shares)
+    {
+      g_free (finder->starts);
+      g_free (finder->postings);
+    }
   g_free (finder->dots);
   g_free (finder->touched);
   g_free (finder->places);

@@ -11,6 +11,7 @@ struct CcFinder
   guint32 n_articles; /* those that are looked through */
   guint32 *starts;    /* by term, n_stems + 1, into postings */
   guint32 *postings;  /* sentences, ascending */
+  gboolean shares;    /* these two belong to another finder */
   float *dots;        /* by sentence or article: what it shares with the one asked about; else 0 */
   guint32 *touched;   /* those with a dot */
   float mean_length;  /* of an article, in terms */

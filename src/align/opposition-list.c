@@ -170,6 +170,23 @@ entries_of (const Reading *r, guint32 word)
   return entries;
 }
 
+static guint8
+turns_of (guint32 base, const GPtrArray *entries)
+{
+  guint8 turns = (base == G_MAXUINT32 ? 0 : CC_TURNS_SIGN) | (entries ? CC_TURNS_ROLE : 0);
+
+  for (guint i = 0; entries && i < entries->len; i++)
+    {
+      const CcOppositionEntry *entry = g_ptr_array_index (entries, i);
+
+      if (entry->role == CC_OPPOSITION_DENIAL)
+        turns |= CC_TURNS_SIGN;
+      else if (entry->role == CC_OPPOSITION_POLE)
+        turns |= CC_TURNS_POLE;
+    }
+  return turns;
+}
+
 static void
 look_up_words (Reading *r)
 {
@@ -185,6 +202,7 @@ look_up_words (Reading *r)
         continue;
       o->bases[w] = base_of (r, cc_text_word (text, w));
       o->by_word[w] = entries_of (r, w);
+      o->turns[w] = turns_of (o->bases[w], o->by_word[w]);
     }
 }
 
@@ -235,6 +253,7 @@ cc_opposition_new (const CcText *text, GError **error)
   o->text = text;
   o->entries = g_ptr_array_new_with_free_func (entry_free);
   o->by_word = g_new0 (GPtrArray *, (gsize) text->n_words + 1);
+  o->turns = g_new0 (guint8, (gsize) text->n_words + 1);
   o->bases = g_new (guint32, (gsize) text->n_words + 1);
   memset (o->bases, 0xff, text->n_words * sizeof *o->bases);
   for (GList *l = languages; l; l = l->next)
@@ -252,17 +271,18 @@ cc_opposition_free (CcOpposition *opposition)
     g_clear_pointer (&opposition->by_word[w], g_ptr_array_unref);
   g_free (opposition->by_word);
   g_free (opposition->bases);
+  g_free (opposition->turns);
   g_ptr_array_unref (opposition->entries);
   g_free (opposition);
 }
 
 const CcOppositionEntry *
-cc_opposition_at (const CcOpposition *opposition, guint32 at, guint32 end)
+cc_opposition_entry (const CcOpposition *opposition, guint32 at, guint32 end)
 {
   const CcText *text = opposition->text;
   const GPtrArray *entries = opposition->by_word[text->tokens[at].word];
 
-  for (guint i = 0; entries && i < entries->len; i++)
+  for (guint i = 0; i < entries->len; i++)
     {
       const CcOppositionEntry *entry = g_ptr_array_index (entries, i);
       guint n = 1;

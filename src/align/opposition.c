@@ -35,6 +35,7 @@ typedef struct
   guint n;
   Word words[MAX_WORDS];
   gboolean names[MAX_WORDS]; /* words that are part of one */
+  gboolean negative, poles;  /* a word has a negative sign, a pole */
 } Signs;
 
 static const CcToken *
@@ -48,7 +49,8 @@ set_word (Signs *s, guint i)
 {
   const CcMatches *m = s->matches;
   const CcToken *token = token_at (s, i);
-  guint32 base = m->opposition->bases[token->word];
+  guint32 base = m->opposition->turns[token->word] & CC_TURNS_SIGN
+                   ? m->opposition->bases[token->word] : G_MAXUINT32;
   Word *word = &s->words[i];
 
   *word = (Word){
@@ -156,11 +158,17 @@ signs_init (Signs *s, const CcMatches *matches, guint32 sentence)
   for (guint i = 0; i < s->n; i++)
     set_word (s, i);
   find_signs (s);
+  s->negative = s->poles = FALSE;
+  for (guint i = 0; i < s->n; i++)
+    {
+      s->negative |= s->words[i].sign < 0;
+      s->poles |= s->words[i].pole != 0;
+    }
 }
 
 /* How two words stand to each other: 1 they state the same, -1 the contrary, 0 they
    have nothing to do with each other. */
-static int
+static inline int
 held_against (const Word *x, const Word *y)
 {
   if (x->pole && y->pole && ABS (x->pole) == ABS (y->pole))
@@ -238,6 +246,13 @@ share_near (const Signs *s, guint i, const Signs *other, guint j)
   return all ? (double) shared / all : 1;
 }
 
+/* TRUE when a word of @s may be held against @word with the contrary as outcome. */
+static gboolean
+has_contrary (const Signs *s, const Word *word)
+{
+  return word->sign < 0 || s->negative || (word->pole && s->poles);
+}
+
 /* TRUE when words @i of @a and @j of @b are about the same. */
 static gboolean
 same_topic (const Signs *a, guint i, const Signs *b, guint j)
@@ -245,18 +260,45 @@ same_topic (const Signs *a, guint i, const Signs *b, guint j)
   return share_near (a, i, b, j) + share_near (b, j, a, i) >= 2 * LEAST_NEAR;
 }
 
+/* What any word of @sentence may do. */
+static guint8
+turns_in (const CcMatches *matches, guint32 sentence)
+{
+  const CcSentence *s = &matches->text->sentences[sentence];
+  const CcToken *tokens = matches->text->tokens + s->tokens;
+  guint8 turns = 0;
+
+  for (guint i = 0; i < MIN (s->n_tokens, MAX_WORDS); i++)
+    turns |= matches->opposition->turns[tokens[i].word]
+             | (tokens[i].flags & CC_TOKEN_NEGATION ? CC_TURNS_SIGN : 0);
+  return turns;
+}
+
+/* Most sentences negate nothing and hold no contrary. */
+static gboolean
+can_oppose (const CcMatches *matches, const CcMatch *match)
+{
+  guint8 a = turns_in (matches, match->a), b = turns_in (matches, match->b);
+
+  return (a | b) & CC_TURNS_SIGN || a & b & CC_TURNS_POLE;
+}
+
 gboolean
 cc_opposition_find (const CcMatches *matches, const CcMatch *match, CcRange *range_a,
                     CcRange *range_b)
 {
-  g_autofree Signs *a = g_new (Signs, 1), *b = g_new (Signs, 1);
+  g_autofree Signs *a = NULL, *b = NULL;
 
+  if (!can_oppose (matches, match))
+    return FALSE;
+  a = g_new (Signs, 1);
+  b = g_new (Signs, 1);
   signs_init (a, matches, match->a);
   signs_init (b, matches, match->b);
   if (deny_alike (a, b))
     return FALSE;
   for (guint i = 0; i < a->n; i++)
-    for (guint j = 0; j < b->n; j++)
+    for (guint j = 0; j < b->n && has_contrary (b, &a->words[i]); j++)
       {
         const Word *x = &a->words[i], *y = &b->words[j];
 

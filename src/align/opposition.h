@@ -26,6 +26,14 @@ typedef struct
   guint n_words;
 } CcOppositionEntry;
 
+/* What a word may do by itself to whether its sentence opposes another. */
+enum
+{
+  CC_TURNS_SIGN = 1 << 0, /* it has a negative prefix, or may begin a denial */
+  CC_TURNS_POLE = 1 << 1, /* it may begin one of two contraries */
+  CC_TURNS_ROLE = 1 << 2, /* it may begin any entry */
+};
+
 typedef struct CcOpposition CcOpposition;
 
 struct CcOpposition
@@ -34,14 +42,25 @@ struct CcOpposition
   GPtrArray *entries;  /* of CcOppositionEntry *, owned */
   GPtrArray **by_word; /* by word: entries that may begin with it, the longest first; or NULL */
   guint32 *bases;      /* by word: stem of the word less its negative prefix, or G_MAXUINT32 */
+  guint8 *turns;       /* by word: CC_TURNS_… */
 };
 
 /* NULL with CC_ERROR_SYNTAX when a list is malformed. */
 CcOpposition *cc_opposition_new (const CcText *text, GError **error);
 void cc_opposition_free (CcOpposition *opposition);
 
+/* What cc_opposition_at() gives where the word may begin an entry. */
+const CcOppositionEntry *cc_opposition_entry (const CcOpposition *opposition, guint32 at,
+                                              guint32 end);
+
 /* The entry of the list that begins at token @at, all of it before @end, or NULL. */
-const CcOppositionEntry *cc_opposition_at (const CcOpposition *opposition, guint32 at, guint32 end);
+static inline const CcOppositionEntry *
+cc_opposition_at (const CcOpposition *opposition, guint32 at, guint32 end)
+{
+  guint32 word = opposition->text->tokens[at].word;
+
+  return opposition->turns[word] & CC_TURNS_ROLE ? cc_opposition_entry (opposition, at, end) : NULL;
+}
 
 /* TRUE when the sentences of @match state contraries; the words of both that do into
    @range_a and @range_b. */

@@ -207,24 +207,55 @@ note_run (Wording *w, guint i, guint j, guint run)
   w->end_b = j + 1;
 }
 
-/* Compares all words; the table is kept a row at a time. */
+/* The words of a sentence by a few bits of their number, those of one place linked from
+   the last to the first. */
+#define PLACES 256
+
+typedef struct
+{
+  guint8 last[PLACES];         /* number of the word, from 1, or 0 */
+  guint8 before[MAX_WORDS];    /* likewise, by word */
+} Places;
+
+static void
+places_init (Places *places, const CcToken *tokens, guint n)
+{
+  memset (places->last, 0, sizeof places->last);
+  for (guint j = 0; j < n; j++)
+    {
+      guint8 *last = &places->last[tokens[j].word % PLACES];
+
+      places->before[j] = *last;
+      *last = (guint8) (j + 1);
+    }
+}
+
+/* Finds all runs. The table of words against words is kept a row at a time, and of that
+   only where words are equal: @rows says in which row, from 1, a place was written. */
 static void
 compare_wording (const CcText *text, const CcMatch *match, Wording *w)
 {
   const CcToken *a = text->tokens + text->sentences[match->a].tokens;
   const CcToken *b = text->tokens + text->sentences[match->b].tokens;
-  guint16 row[MAX_WORDS + 1] = { 0 };
+  guint8 rows[MAX_WORDS + 1] = { 0 }, runs[MAX_WORDS + 1];
+  Places places;
 
   memset (w, 0, sizeof *w);
   w->n_a = MIN (text->sentences[match->a].n_tokens, MAX_WORDS);
   w->n_b = MIN (text->sentences[match->b].n_tokens, MAX_WORDS);
+  places_init (&places, b, w->n_b);
   for (guint i = 0; i < w->n_a; i++)
-    for (guint j = w->n_b; j-- > 0;)
+    for (guint j = places.last[a[i].word % PLACES]; j > 0; j = places.before[j - 1])
       {
-        row[j + 1] = a[i].word == b[j].word ? (guint16) (row[j] + 1) : 0;
-        note_run (w, i, j, row[j + 1]);
+        if (a[i].word != b[j - 1].word)
+          continue;
+        runs[j] = (guint8) ((i > 0 && rows[j - 1] == i ? runs[j - 1] : 0) + 1);
+        rows[j] = (guint8) (i + 1);
+        note_run (w, i, j - 1, runs[j]);
       }
 }
+
+G_STATIC_ASSERT (MAX_WORDS < G_MAXUINT8);
 
 /* From the first to the last word that is set in @which. */
 static CcRange

@@ -86,6 +86,10 @@ cc_utf8_length (guchar lead)
   return lead < 0xc0 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
 }
 
+/* Bytes of the character beyond ASCII at @text, where @n bytes stand; 0 when it is none
+   (table 3-7 of the Unicode Standard). */
+gsize cc_utf8_size (const char *text, gsize n);
+
 /* g_utf8_validate_len(), faster. */
 gboolean cc_utf8_validate (const char *bytes, gsize size, const char **stop);
 

@@ -10,11 +10,10 @@ is_tail (guchar byte)
   return (byte & 0xc0) == 0x80;
 }
 
-/* Bytes of the character beyond ASCII at @p, of which @n follow; 0 when it is none
-   (table 3-7 of the Unicode Standard). */
-static gsize
-char_size (const guchar *p, gsize n)
+gsize
+cc_utf8_size (const char *text, gsize n)
 {
+  const guchar *p = (const guchar *) text;
   guchar lead = p[0];
 
   if (lead < 0xc2 || n < 2 || !is_tail (p[1]))
@@ -42,7 +41,7 @@ cc_utf8_validate (const char *bytes, gsize size, const char **stop)
       at += cc_ascii_run (bytes + at, size - at);
       /* Of writings beyond ASCII, a word at a time. */
       while (at < size && (guchar) bytes[at] >= 0x80
-             && (n = char_size ((const guchar *) bytes + at, size - at)))
+             && (n = cc_utf8_size (bytes + at, size - at)))
         at += n;
       if (at == size || (guchar) bytes[at] >= 0x80 || bytes[at] == '\0')
         break;

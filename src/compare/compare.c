@@ -3,6 +3,8 @@
 
 #include <compare/compare.h>
 
+#include <stdlib.h>
+
 gboolean
 cc_compare_repeats (const CcComparison *comparison, guint32 article)
 {
@@ -49,10 +51,34 @@ cc_comparison_column (const CcComparison *comparison, guint32 outlet)
   return low < comparison->n_outlets && comparison->profiles[low].outlet == outlet ? (int) low : -1;
 }
 
+static int
+compare_columns (const void *x, const void *y)
+{
+  const CcCoverage *a = x, *b = y;
+
+  return a->column < b->column ? -1 : a->column > b->column;
+}
+
+CcCoverage
+cc_claim_coverage (const CcComparison *comparison, const CcClaimView *view, guint32 column)
+{
+  const CcCoverage none = {
+    .column = column,
+    .n_searched = comparison->profiles[column].n_articles,
+    .nearest_sentence = G_MAXUINT32,
+  };
+  const CcCoverage *found = view->n_coverage > 0
+                              ? bsearch (&none, view->coverage, view->n_coverage, sizeof none,
+                                         compare_columns)
+                              : NULL;
+
+  return found ? *found : none;
+}
+
 static void
 view_free (CcClaimView *view)
 {
-  g_free (view->outlets);
+  g_free (view->coverage);
   g_array_unref (view->figures);
   g_array_unref (view->figure_groups);
   g_free (view);
@@ -67,7 +93,6 @@ make_views (CcComparison *c)
       CcClaimView *view = g_new0 (CcClaimView, 1);
 
       view->claim = g_ptr_array_index (c->claims->claims, i);
-      view->outlets = g_new0 (CcCoverage, c->n_outlets + 1);
       view->figures = g_array_new (FALSE, FALSE, sizeof (CcFigure));
       view->figure_groups = g_array_new (FALSE, FALSE, sizeof (CcFigureGroup));
       g_ptr_array_add (c->views, view);
@@ -87,17 +112,15 @@ cc_compare (CcCorpus *corpus, CcText *text, CcCopies *copies, CcMatches *matches
   c->curated = curated;
   c->claims = claims;
   c->marks = marks;
+  c->threads = threads;
   make_columns (c);
   make_views (c);
   if (c->claims)
-    {
-      cc_compare_coverage (c, threads);
-      cc_compare_figures (c);
-    }
+    cc_compare_coverage (c, threads);
   if (c->text && !cc_stopped ())
     {
       cc_compare_profiles (c);
-      cc_compare_wording (c);
+      cc_compare_wording (c, threads);
     }
   cc_compare_provenance (c);
   return c;

@@ -7,18 +7,18 @@
 #include <base/base.h>
 #include <crossclaim/comparison.h>
 
-/* coverage.c: where each claim was found, and what comes nearest elsewhere. */
+/* coverage.c: where each claim was found, what comes nearest elsewhere, and the figures. */
 void cc_compare_coverage (CcComparison *comparison, guint threads);
 
-/* view-figures.c: which figures of a claim measure the same thing, and how they
-   relate. */
-void cc_compare_figures (CcComparison *comparison);
+/* view-figures.c: which figures of the claim of @view measure the same thing, and how
+   they relate. */
+void cc_compare_figures (const CcComparison *comparison, CcClaimView *view);
 
 /* profile.c: counts and rates of each outlet. */
 void cc_compare_profiles (CcComparison *comparison);
 
 /* wording.c: the words that set each outlet apart. */
-void cc_compare_wording (CcComparison *comparison);
+void cc_compare_wording (CcComparison *comparison, guint threads);
 
 /* provenance.c */
 void cc_compare_provenance (CcComparison *comparison);

@@ -27,37 +27,104 @@ in_window (const CcCurated *curated, CcDate published)
   return !curated || cc_curated_covers (curated, published);
 }
 
-/* Articles searched, by column. Without a time window they are all. */
-static void
-count_searched (const CcComparison *c, CcClaimView *view)
+/* Claims looked at one after the other. */
+typedef struct
 {
-  const CcCurated *curated = view->claim->curated;
+  const CcComparison *c;
+  CcFinder *finder;
+  CcCoverage *cells; /* by column; its column is G_MAXUINT32 until something is noted there */
+  guint32 *noted;    /* columns of cells in which something is noted, rising */
+  guint n_noted;
+} Search;
+
+static void
+search_init (Search *search, const CcComparison *c, const CcFinder *index)
+{
+  search->c = c;
+  search->finder = cc_finder_share (index);
+  search->cells = g_new (CcCoverage, c->n_outlets + 1);
+  search->noted = g_new (guint32, c->n_outlets + 1);
+  search->n_noted = c->n_outlets;
+  for (guint32 i = 0; i < c->n_outlets; i++)
+    search->noted[i] = i;
+}
+
+static void
+search_clear (Search *search)
+{
+  cc_finder_free (search->finder);
+  g_free (search->cells);
+  g_free (search->noted);
+}
+
+/* Without a time window all articles of an outlet are searched. */
+static void
+begin_view (Search *search)
+{
+  for (guint i = 0; i < search->n_noted; i++)
+    search->cells[search->noted[i]] = (CcCoverage){
+      .column = G_MAXUINT32,
+      .n_searched = search->c->profiles[search->noted[i]].n_articles,
+      .nearest_sentence = G_MAXUINT32,
+    };
+  search->n_noted = 0;
+}
+
+/* The cell of @column, to note something there. */
+static CcCoverage *
+note (Search *search, guint32 column)
+{
+  CcCoverage *cell = &search->cells[column];
+  guint i = search->n_noted;
+
+  if (cell->column == column)
+    return cell;
+  for (; i > 0 && search->noted[i - 1] > column; i--)
+    search->noted[i] = search->noted[i - 1];
+  search->noted[i] = column;
+  search->n_noted++;
+  cell->column = column;
+  return cell;
+}
+
+static void
+end_view (const Search *search, CcClaimView *view)
+{
+  view->n_coverage = search->n_noted;
+  view->coverage = g_new (CcCoverage, search->n_noted);
+  for (guint i = 0; i < search->n_noted; i++)
+    view->coverage[i] = search->cells[search->noted[i]];
+}
+
+/* Counts the articles inside the time window of @curated, if it has one. */
+static void
+count_searched (Search *search, const CcCurated *curated)
+{
+  const CcComparison *c = search->c;
 
   if (!curated || (!curated->from.precision && !curated->to.precision))
-    {
-      for (guint i = 0; i < c->n_outlets; i++)
-        view->outlets[i].n_searched = c->profiles[i].n_articles;
-      return;
-    }
+    return;
+  for (guint32 i = 0; i < c->n_outlets; i++)
+    note (search, i)->n_searched = 0;
   for (guint i = 0; i < c->corpus->articles->len; i++)
     {
       const CcArticle *article = g_ptr_array_index (c->corpus->articles, i);
       int column = cc_comparison_column (c, article->outlet);
 
       if (column >= 0 && !cc_compare_repeats (c, i) && in_window (curated, article->published))
-        view->outlets[column].n_searched++;
+        search->cells[column].n_searched++;
     }
 }
 
 static void
-count_mentions (const CcComparison *c, CcClaimView *view)
+count_mentions (Search *search, const CcClaim *claim)
 {
-  const CcClaim *claim = view->claim;
+  const CcComparison *c = search->c;
 
   for (guint i = 0; i < claim->n_mentions; i++)
     {
       guint32 article = c->text->sentences[claim->mentions[i].sentence].article;
-      CcCoverage *cell = &view->outlets[column_of (c, claim->mentions[i].sentence)];
+      CcCoverage *cell = note (search, (guint32) column_of (c, claim->mentions[i].sentence));
 
       cell->n_mentions++;
       if (!cc_compare_repeats (c, article)
@@ -73,37 +140,37 @@ count_mentions (const CcComparison *c, CcClaimView *view)
 
 /* Notes in the cells of outlets without a mention what comes nearest to @core. */
 static void
-search_nearest (const CcComparison *c, CcClaimView *view, CcFinder *finder, guint32 core)
+search_nearest (Search *search, const CcClaim *claim, guint32 core)
 {
-  guint limit = MIN (view->claim->n_mentions + NEAREST, MOST_NEAREST);
-  g_autoptr (GArray) near = cc_finder_find (finder, core, limit, LEAST_NEAR);
+  const CcComparison *c = search->c;
+  guint limit = MIN (claim->n_mentions + NEAREST, MOST_NEAREST);
+  g_autoptr (GArray) near = cc_finder_find (search->finder, core, limit, LEAST_NEAR);
 
   for (guint i = 0; i < near->len; i++)
     {
       const CcMatch *match = &g_array_index (near, CcMatch, i);
       guint32 other = match->a == core ? match->b : match->a;
       int column = column_of (c, other);
-      CcCoverage *cell = column < 0 ? NULL : &view->outlets[column];
+      CcCoverage *cell = column < 0 ? NULL : &search->cells[column];
 
-      if (!cell || cell->n_mentions
-          || !in_window (view->claim->curated,
+      if (!cell || cell->n_mentions || match->score <= cell->nearest
+          || !in_window (claim->curated,
                          cc_text_article (c->text, &c->text->sentences[other])->published))
         continue;
-      if (match->score > cell->nearest)
-        {
-          cell->nearest = match->score;
-          cell->nearest_sentence = other;
-        }
+      cell = note (search, (guint32) column);
+      cell->nearest = match->score;
+      cell->nearest_sentence = other;
     }
 }
 
 static gboolean
-is_found_everywhere (const CcComparison *c, const CcClaimView *view)
+is_found_everywhere (const Search *search)
 {
-  for (guint i = 0; i < c->n_outlets; i++)
-    if (view->outlets[i].n_mentions == 0)
-      return FALSE;
-  return TRUE;
+  guint found = 0;
+
+  for (guint i = 0; i < search->n_noted; i++)
+    found += search->cells[search->noted[i]].n_mentions > 0;
+  return found == search->c->n_outlets;
 }
 
 /* First sentence of the wordings of a curated claim. */
@@ -141,40 +208,46 @@ core_of (const CcComparison *c, const CcClaim *claim)
 typedef struct
 {
   const CcComparison *c;
+  const CcFinder *index;
   guint n_parts;
 } Cover;
 
 static void
-cover_view (const CcComparison *c, CcFinder *finder, guint index)
+cover_view (Search *search, guint index)
 {
-  CcClaimView *view = g_ptr_array_index (c->views, index);
-  guint32 core = core_of (c, view->claim);
+  CcClaimView *view = g_ptr_array_index (search->c->views, index);
+  const CcClaim *claim = view->claim;
+  guint32 core = core_of (search->c, claim);
 
-  for (guint i = 0; i < c->n_outlets; i++)
-    view->outlets[i].nearest_sentence = G_MAXUINT32;
-  count_searched (c, view);
-  count_mentions (c, view);
-  if (core != G_MAXUINT32 && !is_found_everywhere (c, view)
-      && (view->claim->curated || index < CC_NEAREST_CLAIMS))
-    search_nearest (c, view, finder, core);
+  begin_view (search);
+  count_searched (search, claim->curated);
+  count_mentions (search, claim);
+  if (core != G_MAXUINT32 && !is_found_everywhere (search)
+      && (claim->curated || index < CC_NEAREST_CLAIMS))
+    search_nearest (search, claim, core);
+  end_view (search, view);
+  cc_compare_figures (search->c, view);
 }
 
-/* One part in n_parts of the claims, with a finder of its own. */
+/* One part in n_parts of the claims, with a finder of its own on the index of all. */
 static void
 cover_part (guint part, gpointer user_data)
 {
   const Cover *cover = user_data;
-  guint n_articles = cover->c->corpus->articles->len - (cover->c->curated != NULL);
-  g_autoptr (CcFinder) finder = cc_finder_new (cover->c->matches, n_articles);
+  Search search;
 
+  search_init (&search, cover->c, cover->index);
   for (guint v = part; v < cover->c->views->len && !cc_stopped (); v += cover->n_parts)
-    cover_view (cover->c, finder, v);
+    cover_view (&search, v);
+  search_clear (&search);
 }
 
 void
 cc_compare_coverage (CcComparison *c, guint threads)
 {
-  Cover cover = { c, threads ? threads : g_get_num_processors () };
+  guint n_articles = c->corpus->articles->len - (c->curated != NULL);
+  g_autoptr (CcFinder) index = cc_finder_new (c->matches, n_articles);
+  Cover cover = { c, index, threads ? threads : g_get_num_processors () };
 
   cc_parallel_map (cover.n_parts, threads, cover_part, &cover);
 }

@@ -123,22 +123,18 @@ relate_group (const CcComparison *c, const CcFigure *figures, guint n)
 }
 
 void
-cc_compare_figures (CcComparison *c)
+cc_compare_figures (const CcComparison *c, CcClaimView *view)
 {
-  for (guint v = 0; v < c->views->len; v++)
+  guint at = 0;
+
+  collect (c, view);
+  g_array_sort (view->figures, compare_figures);
+  for (guint g = 0; g < view->figure_groups->len; g++)
     {
-      CcClaimView *view = g_ptr_array_index (c->views, v);
-      guint at = 0;
+      CcFigureGroup *group = &g_array_index (view->figure_groups, CcFigureGroup, g);
 
-      collect (c, view);
-      g_array_sort (view->figures, compare_figures);
-      for (guint g = 0; g < view->figure_groups->len; g++)
-        {
-          CcFigureGroup *group = &g_array_index (view->figure_groups, CcFigureGroup, g);
-
-          group->relation = relate_group (c, &g_array_index (view->figures, CcFigure, at),
-                                          group->n_figures);
-          at += group->n_figures;
-        }
+      group->relation = relate_group (c, &g_array_index (view->figures, CcFigure, at),
+                                      group->n_figures);
+      at += group->n_figures;
     }
 }

@@ -16,21 +16,33 @@
 #define MOST_WORDS 20
 #define Z 1.959964
 
+/* A word and how often it stands somewhere; of a stem, its commonest word and all of them. */
 typedef struct
 {
-  const CcText *text;
-  guint32 *all;      /* by word, over all outlets */
-  guint32 *own;      /* by word, in the outlet at hand */
-  guint32 *stems;    /* by stem, over all outlets */
-  GArray *used;      /* words of the outlet at hand */
-  guint64 n_all;
+  guint32 stem, word, count;
+} Form;
+
+/* What one outlet says in its own voice. */
+typedef struct
+{
+  GArray *articles; /* of guint32 */
+  GArray *stems;    /* of Form, one a stem */
+  guint64 n;        /* words */
+} Voice;
+
+typedef struct
+{
+  CcComparison *c;
+  Voice *voices;  /* by column */
+  guint32 *stems; /* how often each stands in all of them */
+  guint64 n_all;  /* words of all */
 } Counting;
 
-/* Adds the own-voice content words of article @a to @counts; returns how many. */
+/* Adds the own-voice content words of article @a to @counts, and each that was not there
+   to @used; returns how many. */
 static guint32
-count_words (Counting *k, guint32 a, guint32 *counts, GArray *used)
+count_words (const CcText *text, guint32 a, guint32 *counts, GArray *used)
 {
-  const CcText *text = k->text;
   CcQuotedWalk walk = { text, a, 0, 0 };
   guint32 n = 0;
 
@@ -39,21 +51,15 @@ count_words (Counting *k, guint32 a, guint32 *counts, GArray *used)
       {
         const CcToken *token = &text->tokens[text->sentences[s].tokens + t];
 
-        if (cc_quoted_at (&walk, token->start)
-            || token->flags & (CC_TOKEN_STOP | CC_TOKEN_NUMBER) || token->length < 2)
+        if (token->flags & (CC_TOKEN_STOP | CC_TOKEN_NUMBER) || token->length < 2
+            || cc_quoted_at (&walk, token->start))
           continue;
-        if (used && counts[token->word] == 0)
+        if (counts[token->word]++ == 0)
           g_array_append_val (used, token->word);
-        counts[token->word]++;
         n++;
       }
   return n;
 }
-
-typedef struct
-{
-  guint32 stem, word, count;
-} Form;
 
 static int
 compare_forms (const void *x, const void *y)
@@ -96,99 +102,119 @@ weigh (const Counting *k, guint32 word, guint32 y_i, double n_i, guint32 y_all)
   return d;
 }
 
-/* Forms of the outlet at hand, by stem, the commonest of each first. */
+/* The stems of words with @counts, by their numbers. */
 static GArray *
-list_forms (const Counting *k)
+list_stems (const CcText *text, const guint32 *counts, const GArray *used)
 {
-  GArray *forms = g_array_new (FALSE, FALSE, sizeof (Form));
+  GArray *forms = g_array_sized_new (FALSE, FALSE, sizeof (Form), used->len);
+  guint kept = 0;
 
-  for (guint i = 0; i < k->used->len; i++)
+  for (guint i = 0; i < used->len; i++)
     {
-      guint32 word = g_array_index (k->used, guint32, i);
-      Form form = { k->text->words[word].stem, word, k->own[word] };
+      guint32 word = g_array_index (used, guint32, i);
+      Form form = { text->words[word].stem, word, counts[word] };
 
       g_array_append_val (forms, form);
     }
   g_array_sort (forms, compare_forms);
+  for (guint i = 0; i < forms->len; i++)
+    {
+      const Form *form = &g_array_index (forms, Form, i);
+      Form *last = kept > 0 ? &g_array_index (forms, Form, kept - 1) : NULL;
+
+      if (last && last->stem == form->stem)
+        last->count += form->count;
+      else
+        g_array_index (forms, Form, kept++) = *form;
+    }
+  g_array_set_size (forms, kept);
   return forms;
 }
 
-static GArray *
-pick_words (const Counting *k, double n_i)
+static void
+count_voice (guint column, gpointer user_data)
 {
-  g_autoptr (GArray) forms = list_forms (k);
+  const Counting *k = user_data;
+  const CcText *text = k->c->text;
+  Voice *voice = &k->voices[column];
+  g_autofree guint32 *counts = g_new0 (guint32, text->n_words + 1);
+  g_autoptr (GArray) used = g_array_new (FALSE, FALSE, sizeof (guint32));
+
+  for (guint i = 0; i < voice->articles->len && !cc_stopped (); i++)
+    voice->n += count_words (text, g_array_index (voice->articles, guint32, i), counts, used);
+  voice->stems = list_stems (text, counts, used);
+}
+
+static void
+add_up (Counting *k)
+{
+  for (guint i = 0; i < k->c->n_outlets; i++)
+    {
+      const Voice *voice = &k->voices[i];
+
+      k->n_all += voice->n;
+      for (guint s = 0; voice->stems && s < voice->stems->len; s++)
+        k->stems[g_array_index (voice->stems, Form, s).stem]
+            += g_array_index (voice->stems, Form, s).count;
+    }
+}
+
+static void
+pick_words (guint column, gpointer user_data)
+{
+  const Counting *k = user_data;
+  const Voice *voice = &k->voices[column];
   GArray *picked = g_array_new (FALSE, FALSE, sizeof (CcDistinctive));
 
-  for (guint i = 0; i < forms->len;)
+  for (guint i = 0; voice->stems && i < voice->stems->len; i++)
     {
-      const Form *first = &g_array_index (forms, Form, i);
-      guint32 count = 0;
+      const Form *form = &g_array_index (voice->stems, Form, i);
+      CcDistinctive d;
 
-      for (; i < forms->len && g_array_index (forms, Form, i).stem == first->stem; i++)
-        count += g_array_index (forms, Form, i).count;
-      if (count >= LEAST_COUNT)
-        {
-          CcDistinctive d = weigh (k, first->word, count, n_i, k->stems[first->stem]);
-
-          if (d.z > Z)
-            g_array_append_val (picked, d);
-        }
+      if (form->count < LEAST_COUNT)
+        continue;
+      d = weigh (k, form->word, form->count, (double) voice->n, k->stems[form->stem]);
+      if (d.z > Z)
+        g_array_append_val (picked, d);
     }
   g_array_sort (picked, compare_z);
   if (picked->len > MOST_WORDS)
     g_array_set_size (picked, MOST_WORDS);
-  return picked;
+  k->c->profiles[column].distinctive = picked;
 }
 
-/* Articles by column, so that each outlet is counted in one go. */
-static GPtrArray *
-articles_by_column (const CcComparison *c)
+/* A voice for each column, with its articles: new. */
+static Voice *
+voices_new (const CcComparison *c)
 {
-  GPtrArray *columns = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  Voice *voices = g_new0 (Voice, c->n_outlets + 1);
 
   for (guint i = 0; i < c->n_outlets; i++)
-    g_ptr_array_add (columns, g_array_new (FALSE, FALSE, sizeof (guint32)));
+    voices[i].articles = g_array_new (FALSE, FALSE, sizeof (guint32));
   for (guint32 a = 0; a < c->corpus->articles->len; a++)
     {
       int column = cc_comparison_column (
           c, ((CcArticle *) g_ptr_array_index (c->corpus->articles, a))->outlet);
 
       if (column >= 0 && !cc_compare_repeats (c, a))
-        g_array_append_val (g_ptr_array_index (columns, column), a);
+        g_array_append_val (voices[column].articles, a);
     }
-  return columns;
+  return voices;
 }
 
 void
-cc_compare_wording (CcComparison *c)
+cc_compare_wording (CcComparison *c, guint threads)
 {
-  const CcText *text = c->text;
-  g_autofree guint32 *all = g_new0 (guint32, text->n_words + 1);
-  g_autofree guint32 *own = g_new0 (guint32, text->n_words + 1);
-  g_autofree guint32 *stems = g_new0 (guint32, text->n_stems + 1);
-  g_autoptr (GArray) used = g_array_new (FALSE, FALSE, sizeof (guint32));
-  g_autoptr (GPtrArray) columns = articles_by_column (c);
-  Counting k = { text, all, own, stems, used, 0 };
+  g_autofree Voice *voices = voices_new (c);
+  g_autofree guint32 *stems = g_new0 (guint32, c->text->n_stems + 1);
+  Counting k = { c, voices, stems, 0 };
 
+  cc_parallel_map (c->n_outlets, threads, count_voice, &k);
+  add_up (&k);
+  cc_parallel_map (c->n_outlets, threads, pick_words, &k);
   for (guint i = 0; i < c->n_outlets; i++)
     {
-      const GArray *articles = g_ptr_array_index (columns, i);
-
-      for (guint a = 0; a < articles->len; a++)
-        k.n_all += count_words (&k, g_array_index (articles, guint32, a), all, NULL);
-    }
-  for (guint32 w = 0; w < text->n_words; w++)
-    stems[text->words[w].stem] += all[w];
-  for (guint i = 0; i < c->n_outlets; i++)
-    {
-      const GArray *articles = g_ptr_array_index (columns, i);
-      guint64 n = 0;
-
-      for (guint a = 0; a < articles->len; a++)
-        n += count_words (&k, g_array_index (articles, guint32, a), own, used);
-      c->profiles[i].distinctive = pick_words (&k, (double) n);
-      for (guint u = 0; u < used->len; u++)
-        own[g_array_index (used, guint32, u)] = 0;
-      g_array_set_size (used, 0);
+      g_array_unref (voices[i].articles);
+      g_clear_pointer (&voices[i].stems, g_array_unref);
     }
 }

@@ -477,7 +477,7 @@ cc_lexicons_match (const CcLexicons *lexicons, int language, int list, const CcT
   const Lexicon *lexicon;
   const Pattern *by_form, *by_stem;
 
-  if (language < 0 || list < 0 || (keys.form == 0 && keys.stem == 0))
+  if (language < 0 || list < 0 || !(keys.lists & bit_of ((guint) list)))
     return NULL;
   lexicon = g_ptr_array_index (lexicons->lexicons, (guint) language * lexicons->names->len
                                                      + (guint) list);

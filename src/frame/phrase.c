@@ -27,7 +27,7 @@ class_named (const char *category)
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
-    if (strcmp (classes[i].name, category) == 0)
+    if (*classes[i].name == *category && strcmp (classes[i].name, category) == 0)
       return classes[i].class;
   return CC_CLASS_OPEN;
 }

@@ -282,23 +282,25 @@ write_mentions (ClaimPage *claim, guint32 column)
 }
 
 static void
-write_nearest (ClaimPage *claim, const CcCoverage *coverage)
+write_nearest (ClaimPage *claim, guint32 column)
 {
-  const CcText *text = claim->page->layout.comparison->text;
+  const CcComparison *comparison = claim->page->layout.comparison;
+  CcCoverage coverage = cc_claim_coverage (comparison, claim->columns.view, column);
+  const CcText *text = comparison->text;
   const CcSentence *s;
   const CcArticle *article;
   g_autofree char *words = NULL;
   CcHtml *h = &claim->page->html;
 
-  if (coverage->nearest_sentence >= text->n_sentences)
+  if (coverage.nearest_sentence >= text->n_sentences)
     return;
-  s = &text->sentences[coverage->nearest_sentence];
+  s = &text->sentences[coverage.nearest_sentence];
   article = cc_text_article (text, s);
-  words = cc_words (&claim->page->layout, coverage->nearest_sentence, s->range);
+  words = cc_words (&claim->page->layout, coverage.nearest_sentence, s->range);
   cc_html_open (h, "details", "class", "nearest", NULL);
   cc_html_open (h, "summary", NULL);
   cc_html_text (h, "The nearest sentence, score ");
-  cc_append_number (h->out.buffer, coverage->nearest, 2);
+  cc_append_number (h->out.buffer, coverage.nearest, 2);
   cc_html_close (h);
   cc_html_open (h, "blockquote", "lang", cc_page_lang (article), "dir", "auto", NULL);
   cc_html_element (h, "p", NULL, words);
@@ -355,7 +357,7 @@ write_absent (ClaimPage *claim)
       cc_html_open (h, "p", NULL);
       cc_html_bdi (h, absent);
       cc_html_close (h);
-      write_nearest (claim, &view->outlets[c]);
+      write_nearest (claim, c);
       cc_html_close (h);
       cc_html_newline (h);
     }

@@ -37,7 +37,7 @@ write_found (CcPage *page, guint index, const CcColumns *columns, guint32 column
   g_auto (GStrv) figures = cc_column_figures (&page->layout, columns, column);
   g_autofree char *anchor = cc_page_column_anchor (page, index, column);
   g_autofree char *target = g_strconcat ("#", anchor, NULL);
-  guint n = columns->view->outlets[column].n_mentions;
+  guint n = cc_claim_coverage (page->layout.comparison, columns->view, column).n_mentions;
   g_autofree char *count = cc_count (n, "mention", "mentions");
   CcTelling telling = cc_telling (page->layout.comparison,
                                   cc_columns_first (columns, column)->sentence);
@@ -60,7 +60,7 @@ write_found (CcPage *page, guint index, const CcColumns *columns, guint32 column
 static void
 write_not_found (CcPage *page, const CcClaimView *view, guint32 column)
 {
-  guint searched = view->outlets[column].n_searched;
+  guint searched = cc_claim_coverage (page->layout.comparison, view, column).n_searched;
   CcHtml *h = &page->html;
 
   cc_html_open (h, "td", "class", "absent", "data-column",

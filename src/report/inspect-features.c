@@ -146,7 +146,7 @@ cc_inspect_features (const CcComparison *comparison, CcSink *sink, GError **erro
   CcJson json;
 
   cc_json_init (&json, comparison, sink);
-  for (guint32 i = 0; i < corpus->articles->len && !json.out.error; i++)
+  for (guint32 i = 0; i < corpus->articles->len && !json.out->error; i++)
     if (cc_article_shown (corpus, g_ptr_array_index (corpus->articles, i)))
       article_lines (&json, i);
   return cc_json_finish (&json, error);

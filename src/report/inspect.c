@@ -3,20 +3,13 @@
 
 #include <report/json.h>
 
-/* Writes lines about one article or one sentence, number @index. */
-typedef void (*LineFunc) (CcJson *json, guint32 index);
-
 static gboolean
-each (const CcComparison *comparison, CcSink *sink, guint32 n, LineFunc func, GError **error)
+each (const CcComparison *comparison, CcSink *sink, guint32 n, CcJsonFunc put, GError **error)
 {
   CcJson json;
 
   cc_json_init (&json, comparison, sink);
-  for (guint32 i = 0; i < n && !json.out.error; i++)
-    {
-      func (&json, i);
-      cc_watch_done (i + 1, n);
-    }
+  cc_json_each (&json, n, put, FALSE);
   return cc_json_finish (&json, error);
 }
 
@@ -172,7 +165,7 @@ write_passages (const CcComparison *comparison, CcSink *sink, GError **error)
   CcJson json;
 
   cc_json_init (&json, comparison, sink);
-  for (guint i = 0; i < passages->len && !json.out.error; i++)
+  for (guint i = 0; i < passages->len && !json.out->error; i++)
     {
       const CcPassage *passage = &g_array_index (passages, CcPassage, i);
 

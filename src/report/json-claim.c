@@ -203,10 +203,10 @@ set_coverage (CcJson *json, const CcClaimView *view)
   const CcComparison *comparison = json->comparison;
 
   cc_json_set_open (json, "coverage", '[');
-  for (guint32 i = 0; i < comparison->n_outlets; i++)
+  for (guint i = 0; i < view->n_coverage; i++)
     {
-      const CcCoverage *c = &view->outlets[i];
-      const CcProfile *profile = &comparison->profiles[i];
+      const CcCoverage *c = &view->coverage[i];
+      const CcProfile *profile = &comparison->profiles[c->column];
       const CcOutlet *o = g_ptr_array_index (comparison->corpus->outlets->outlets,
                                              profile->outlet);
 
@@ -224,7 +224,7 @@ set_coverage (CcJson *json, const CcClaimView *view)
 }
 
 void
-cc_json_claim (CcJson *json, guint index)
+cc_json_claim (CcJson *json, guint32 index)
 {
   const CcComparison *comparison = json->comparison;
   const CcClaim *c = g_ptr_array_index (comparison->claims->claims, index);

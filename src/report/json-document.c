@@ -184,7 +184,7 @@ put_detectors (CcJson *json)
 
 /* One decision, with what came of it. */
 static void
-put_decision (CcJson *json, guint index)
+put_decision (CcJson *json, guint32 index)
 {
   const CcDecision *d
       = g_ptr_array_index (json->comparison->claims->decisions->decisions, index);
@@ -209,34 +209,22 @@ put_decision (CcJson *json, guint index)
 static void
 begin_member (CcJson *json, const char *key)
 {
-  g_string_append_printf (json->out.buffer, ",\n\"%s\":", key);
+  g_string_append_printf (json->out->buffer, ",\n\"%s\":", key);
   json->more = FALSE;
 }
 
 static void
-begin_item (CcJson *json)
-{
-  cc_out_text (&json->out, json->more ? ",\n" : "\n");
-  json->more = FALSE;
-}
-
-static void
-put_list (CcJson *json, const char *key, guint n, void (*put) (CcJson *json, guint index))
+put_list (CcJson *json, const char *key, guint n, CcJsonFunc put)
 {
   begin_member (json, key);
   cc_json_open (json, '[');
-  for (guint i = 0; i < n && !json->out.error; i++)
-    {
-      begin_item (json);
-      put (json, i);
-      cc_watch_done (i + 1, n);
-    }
-  cc_out_text (&json->out, "\n");
+  cc_json_each (json, n, put, TRUE);
+  cc_out_text (json->out, "\n");
   cc_json_close (json, ']');
 }
 
 static void
-put_notice (CcJson *json, guint index)
+put_notice (CcJson *json, guint32 index)
 {
   cc_json_notice (json, g_ptr_array_index (json->comparison->corpus->notices, index));
 }
@@ -261,7 +249,7 @@ cc_json_document (const CcComparison *comparison, CcSink *sink, GError **error)
   CcJson json;
 
   cc_json_init (&json, comparison, sink);
-  g_string_append_printf (json.out.buffer, "{\"layout\":%d", CC_JSON_LAYOUT);
+  g_string_append_printf (json.out->buffer, "{\"layout\":%d", CC_JSON_LAYOUT);
   begin_member (&json, "provenance");
   put_provenance (&json);
   begin_member (&json, "counts");
@@ -283,6 +271,6 @@ cc_json_document (const CcComparison *comparison, CcSink *sink, GError **error)
     put_list (&json, "copies", comparison->copies->n_copies, cc_json_copy);
   cc_watch_part (0.85, 1);
   put_list (&json, "articles", n_shown_articles (corpus), cc_json_article);
-  cc_out_text (&json.out, "}\n");
+  cc_out_text (json.out, "}\n");
   return cc_json_finish (&json, error);
 }

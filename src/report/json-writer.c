@@ -2,6 +2,7 @@
 /* json-writer.c: values as JSON (RFC 8259) without white space.  */
 #include "config.h"
 
+#include <base/bytes.h>
 #include <report/json.h>
 
 #include <jansson.h>
@@ -11,60 +12,56 @@
 /* Digits behind the point that a real is rounded to, as a factor. */
 #define FRACTION 1000000
 
-/* Smaller numbers but zero are written with an exponent; larger ones have more digits
-   than are certain. */
-#define LEAST_PLAIN 1e-4
+/* Smaller numbers, in units of the last digit, but zero are written with an exponent;
+   larger ones have more digits than are certain. */
+#define LEAST_PLAIN 100
 #define MOST_PLAIN 1e9
 
-static void
-begin_value (CcJson *json)
+/* Room for a value of @n bytes, behind what goes before it. */
+static char *
+begin_value (CcJson *json, gsize n)
 {
+  char *to = cc_out_room (json->out, n + 1);
+
   if (json->more)
-    g_string_append_c (json->out.buffer, ',');
+    *to++ = ',';
   json->more = TRUE;
+  return to;
 }
 
 static void
 literal (CcJson *json, const char *text, gsize length)
 {
-  begin_value (json);
-  g_string_append_len (json->out.buffer, text, (gssize) length);
+  char *to = begin_value (json, length);
+
+  memcpy (to, text, length);
+  cc_out_ends (json->out, to + length);
 }
 
 void
 cc_json_open (CcJson *json, char bracket)
 {
-  begin_value (json);
-  g_string_append_c (json->out.buffer, bracket);
+  char *to = begin_value (json, 1);
+
+  *to++ = bracket;
+  cc_out_ends (json->out, to);
   json->more = FALSE;
 }
 
 void
 cc_json_close (CcJson *json, char bracket)
 {
-  g_string_append_c (json->out.buffer, bracket);
+  cc_out_char (json->out, bracket);
   json->more = TRUE;
-  cc_out_flow (&json->out);
-}
-
-void
-cc_json_key (CcJson *json, const char *key)
-{
-  GString *buffer = json->out.buffer;
-
-  begin_value (json);
-  g_string_append_c (buffer, '"');
-  g_string_append (buffer, key);
-  g_string_append_len (buffer, "\":", 2);
-  json->more = FALSE;
+  cc_out_flow (json->out);
 }
 
 void
 cc_json_end_line (CcJson *json)
 {
-  g_string_append_c (json->out.buffer, '\n');
+  cc_out_char (json->out, '\n');
   json->more = FALSE;
-  cc_out_flow (&json->out);
+  cc_out_flow (json->out);
 }
 
 void
@@ -107,37 +104,28 @@ cc_json_integer (CcJson *json, gint64 value)
 
 /* @millionths with a point and at least one digit behind it. */
 static void
-plain_real (CcJson *json, double millionths)
+plain_real (CcJson *json, gboolean negative, guint64 millionths)
 {
   char text[32], *end = text + sizeof text, *from;
-  guint64 n = (guint64) fabs (millionths);
 
   /* The one in front keeps the zeros, and gives its place to the point. */
-  from = digits_before (end, FRACTION + n % FRACTION);
+  from = digits_before (end, FRACTION + millionths % FRACTION);
   *from = '.';
   while (end[-1] == '0' && end - 2 > from)
     end--;
-  from = digits_before (from, n / FRACTION);
-  if (signbit (millionths))
+  from = digits_before (from, millionths / FRACTION);
+  if (negative)
     *--from = '-';
   literal (json, from, (gsize) (end - from));
 }
 
-void
-cc_json_real (CcJson *json, double value)
+/* Any number, by way of jansson. */
+static void
+other_real (CcJson *json, double value)
 {
-  double size = fabs (value);
-  double millionths = size < MOST_PLAIN ? round (value * FRACTION) : 0;
-  double rounded = size < MOST_PLAIN ? millionths / FRACTION : value;
-  json_t *real = NULL;
+  json_t *real = isfinite (value) ? json_real (value) : NULL;
   char text[64];
 
-  if (size < MOST_PLAIN && (fabs (rounded) >= LEAST_PLAIN || rounded == 0))
-    {
-      plain_real (json, millionths);
-      return;
-    }
-  real = isfinite (rounded) ? json_real (rounded) : NULL;
   if (real)
     literal (json, text, json_dumpb (real, text, sizeof text,
                                      JSON_ENCODE_ANY | JSON_REAL_PRECISION (15)));
@@ -146,70 +134,129 @@ cc_json_real (CcJson *json, double value)
   json_decref (real);
 }
 
+void
+cc_json_real (CcJson *json, double value)
+{
+  double millionths = fabs (value) * FRACTION;
+  guint64 n;
+
+  if (!(fabs (value) < MOST_PLAIN))
+    {
+      other_real (json, value);
+      return;
+    }
+  /* round(), half away from zero; the rest is exact. */
+  n = (guint64) millionths;
+  n += millionths - (double) n >= 0.5;
+  if (n >= LEAST_PLAIN || n == 0)
+    plain_real (json, signbit (value), n);
+  else
+    other_real (json, copysign ((double) n / FRACTION, value));
+}
+
 /* ---- text ---- */
 
-/* A character below the space, or one of the two that need a backslash. */
-static void
-append_escape (GString *buffer, char c)
+/* Of any character one can become so many bytes: "\u001F". */
+#define MOST_ESCAPED 6
+
+/* Writes a character below the space, or one of the two that need a backslash. */
+static char *
+put_escape (char *to, guchar c)
 {
   static const char short_forms[] = "\"\"\\\\\bb\ff\nn\rr\tt";
+  static const char digits[] = "0123456789ABCDEF";
 
+  *to++ = '\\';
   for (const char *form = short_forms; *form; form += 2)
-    if (c == form[0])
+    if ((char) c == form[0])
       {
-        g_string_append_c (buffer, '\\');
-        g_string_append_c (buffer, form[1]);
-        return;
+        *to++ = form[1];
+        return to;
       }
-  g_string_append_printf (buffer, "\\u%04X", (guint) (guchar) c);
+  memcpy (to, "u00", 3);
+  to[3] = digits[c >> 4];
+  to[4] = digits[c & 0xf];
+  return to + 5;
+}
+
+/* Copies what needs no escape up to a whole word of eight bytes: how many bytes that is. */
+static gsize
+put_plain (char *to, const char *text, gsize length)
+{
+  gsize i = 0;
+
+  for (; i + 8 <= length; i += 8)
+    {
+      guint64 bytes = cc_bytes_load (text + i);
+      guint64 mask = cc_bytes_below (bytes, ' ') | cc_bytes_equal (bytes, '"')
+                     | cc_bytes_equal (bytes, '\\') | (bytes & CC_TOPS);
+
+      memcpy (to + i, text + i, 8);
+      if (mask)
+        return i + cc_bytes_first (mask);
+    }
+  return i;
 }
 
 /* FALSE when @text is not UTF-8; some of it is there then. */
 static gboolean
-append_escaped (GString *buffer, const char *text, gsize length)
+append_escaped (CcOut *out, const char *text, gsize length)
 {
-  const char *run = text, *end = text + length;
+  const char *end = text + length;
+  char *to = cc_out_room (out, length + MOST_ESCAPED);
 
-  for (const char *p = text; p < end;)
+  while (text < end)
     {
-      guchar c = (guchar) *p;
+      gsize n = put_plain (to, text, (gsize) (end - text));
+      guchar c;
 
+      to += n;
+      text += n;
+      if (text == end)
+        break;
+      c = (guchar) *text;
       if (c >= 0x80)
         {
-          if (g_utf8_get_char_validated (p, end - p) > G_MAXINT32)
+          n = cc_utf8_size (text, (gsize) (end - text));
+          if (n == 0)
             return FALSE;
-          p = g_utf8_next_char (p);
+          memcpy (to, text, n);
+          to += n;
+          text += n;
         }
       else if (c < ' ' || c == '"' || c == '\\')
         {
-          g_string_append_len (buffer, run, p - run);
-          append_escape (buffer, *p++);
-          run = p;
+          to = put_escape (to, c);
+          text++;
+          cc_out_ends (out, to);
+          to = cc_out_room (out, (gsize) (end - text) + MOST_ESCAPED);
         }
       else
-        p++;
+        {
+          *to++ = (char) c;
+          text++;
+        }
     }
-  g_string_append_len (buffer, run, end - run);
+  cc_out_ends (out, to);
   return TRUE;
 }
 
 void
 cc_json_bytes (CcJson *json, const char *text, gsize length)
 {
-  GString *buffer = json->out.buffer;
   gsize start;
 
-  begin_value (json);
-  g_string_append_c (buffer, '"');
-  start = buffer->len;
-  if (!append_escaped (buffer, text, length))
+  cc_out_ends (json->out, begin_value (json, 0));
+  cc_out_char (json->out, '"');
+  start = json->out->buffer->len;
+  if (!append_escaped (json->out, text, length))
     {
       g_autofree char *valid = g_utf8_make_valid (text, (gssize) length);
 
-      g_string_truncate (buffer, start);
-      append_escaped (buffer, valid, strlen (valid));
+      g_string_truncate (json->out->buffer, start);
+      append_escaped (json->out, valid, strlen (valid));
     }
-  g_string_append_c (buffer, '"');
+  cc_out_char (json->out, '"');
 }
 
 void

@@ -9,37 +9,77 @@ void
 cc_json_init (CcJson *json, const CcComparison *comparison, CcSink *sink)
 {
   json->comparison = comparison;
-  json->points = cc_point_table_new (comparison->corpus);
+  json->points = cc_point_table_new (comparison->corpus, comparison->threads);
+  json->out = g_new (CcOut, 1);
   json->more = FALSE;
-  cc_out_init (&json->out, sink);
+  cc_out_init (json->out, sink);
 }
 
 gboolean
 cc_json_finish (CcJson *json, GError **error)
 {
+  g_autofree CcOut *out = g_steal_pointer (&json->out);
+
   g_clear_pointer (&json->points, cc_point_table_free);
-  return cc_out_finish (&json->out, error);
+  return cc_out_finish (out, error);
+}
+
+/* What the threads of cc_json_each() share. */
+typedef struct
+{
+  const CcJson *json;
+  CcJsonFunc put;
+  gboolean list;
+} Each;
+
+static void
+put_block (CcOut *out, guint from, guint to, gpointer user_data)
+{
+  const Each *each = user_data;
+  CcJson json = *each->json;
+
+  json.out = out;
+  for (guint i = from; i < to && !out->error; i++)
+    {
+      if (each->list)
+        cc_out_text (out, i > 0 ? ",\n" : "\n");
+      json.more = FALSE;
+      each->put (&json, i);
+    }
+}
+
+void
+cc_json_each (CcJson *json, guint32 n, CcJsonFunc put, gboolean list)
+{
+  Each each = { json, put, list };
+
+  cc_out_blocks (json->out, n, json->comparison->threads, put_block, &each);
 }
 
 void
 cc_json_range (CcJson *json, guint32 article, CcRange range)
 {
+  CcRange points;
+
   if (cc_range_is_empty (range))
     {
       cc_json_null (json);
       return;
     }
+  points = cc_points_of (json->points, article, range);
   cc_json_open (json, '[');
-  cc_json_integer (json, cc_point_at (json->points, article, range.start));
-  cc_json_integer (json, cc_point_at (json->points, article, range.end));
+  cc_json_integer (json, points.start);
+  cc_json_integer (json, points.end);
   cc_json_close (json, ']');
 }
 
 void
 cc_json_set_range (CcJson *json, guint32 article, CcRange range)
 {
-  cc_json_set_integer (json, "start", cc_point_at (json->points, article, range.start));
-  cc_json_set_integer (json, "end", cc_point_at (json->points, article, range.end));
+  CcRange points = cc_points_of (json->points, article, range);
+
+  cc_json_set_integer (json, "start", points.start);
+  cc_json_set_integer (json, "end", points.end);
 }
 
 void

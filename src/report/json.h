@@ -15,7 +15,7 @@ typedef struct
 {
   const CcComparison *comparison;
   CcPointTable *points;
-  CcOut out;
+  CcOut *out;
   gboolean more; /* a value stands before the next one: a comma goes between them */
 } CcJson;
 
@@ -23,14 +23,35 @@ void cc_json_init (CcJson *json, const CcComparison *comparison, CcSink *sink);
 /* Hands on the rest and clears @json. FALSE with the first error of the sink. */
 gboolean cc_json_finish (CcJson *json, GError **error);
 
+/* Writes one of many: an item of a list, or lines about it. */
+typedef void (*CcJsonFunc) (CcJson *json, guint32 index);
+
+/* Calls @put for 0 to @n - 1, on the threads of the comparison and with a CcJson of
+   theirs; what they write stands in order. @list: each is an item of the list that is
+   open, on a line of its own. */
+void cc_json_each (CcJson *json, guint32 n, CcJsonFunc put, gboolean list);
+
 /* ---- json-writer.c: values. In an object each follows its key. ---- */
 
 /* '{' or '['; every one of them needs its '}' or ']'. */
 void cc_json_open (CcJson *json, char bracket);
 void cc_json_close (CcJson *json, char bracket);
 
-/* @key needs no escapes. */
-void cc_json_key (CcJson *json, const char *key);
+/* @key needs no escapes. The length of one that stands in the code is known there. */
+static inline void
+cc_json_key (CcJson *json, const char *key)
+{
+  gsize n = strlen (key);
+  char *to = cc_out_room (json->out, n + 4);
+
+  if (json->more)
+    *to++ = ',';
+  *to++ = '"';
+  memcpy (to, key, n);
+  memcpy (to + n, "\":", 2);
+  cc_out_ends (json->out, to + n + 2);
+  json->more = FALSE;
+}
 
 void cc_json_null (CcJson *json);
 void cc_json_boolean (CcJson *json, gboolean value);
@@ -136,7 +157,7 @@ void cc_json_copy (CcJson *json, guint32 copy);
 void cc_json_notice (CcJson *json, const CcNotice *notice);
 
 /* json-claim.c: claim number @claim, with its mentions, figures and coverage. */
-void cc_json_claim (CcJson *json, guint claim);
+void cc_json_claim (CcJson *json, guint32 claim);
 
 /* The whole comparison as one document, written piece by piece: what is there
    of it when members are NULL. Used by the JSON report and by inspect. */

@@ -27,6 +27,7 @@ libcrossclaim_all_la_SOURCES += \
 	src/report/markdown.h \
 	src/report/out.c \
 	src/report/out.h \
+	src/report/out-blocks.c \
 	src/report/phrases.c \
 	src/report/phrases.h \
 	src/report/points.c \

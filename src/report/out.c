@@ -4,19 +4,16 @@
 #include <base/base.h>
 #include <report/out.h>
 
-/* Small enough to stay in the cache, large enough that calls do not count. */
-#define FLOW_SIZE (256 * 1024)
-
 void
 cc_out_init (CcOut *out, CcSink *sink)
 {
   out->sink = sink;
-  out->buffer = g_string_sized_new (FLOW_SIZE + FLOW_SIZE / 4);
+  out->buffer = g_string_sized_new (CC_FLOW_SIZE + CC_FLOW_SIZE / 4);
   out->error = NULL;
 }
 
-static void
-hand_on (CcOut *out)
+void
+cc_out_flush (CcOut *out)
 {
   if (!out->error && out->buffer->len > 0 && !cc_watch_stopped (&out->error))
     out->sink->write (out->buffer->str, out->buffer->len, out->sink->user_data, &out->error);
@@ -24,10 +21,12 @@ hand_on (CcOut *out)
 }
 
 void
-cc_out_flow (CcOut *out)
+cc_out_grow (CcOut *out, gsize n)
 {
-  if (out->buffer->len >= FLOW_SIZE)
-    hand_on (out);
+  gsize length = out->buffer->len;
+
+  g_string_set_size (out->buffer, length + n);
+  g_string_truncate (out->buffer, length);
 }
 
 void
@@ -40,7 +39,7 @@ cc_out_text (CcOut *out, const char *text)
 gboolean
 cc_out_finish (CcOut *out, GError **error)
 {
-  hand_on (out);
+  cc_out_flush (out);
   g_string_free (out->buffer, TRUE);
   out->buffer = NULL;
   if (out->error)

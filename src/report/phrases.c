@@ -41,7 +41,7 @@ cc_say_not_found (const CcLayout *layout, const CcClaimView *view, guint32 colum
 {
   const CcProfile *profile = cc_layout_profile (layout, column);
   const char *name = cc_layout_outlet (layout, column)->name;
-  guint searched = view->outlets[column].n_searched;
+  guint searched = cc_claim_coverage (layout->comparison, view, column).n_searched;
   g_autofree char *period = cc_period (profile->first, profile->last);
 
   if (searched == 0)

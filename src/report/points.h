@@ -12,13 +12,17 @@
 
 typedef struct CcPointTable CcPointTable;
 
-/* New; linear in the size of the corpus, which must outlive it. */
-CcPointTable *cc_point_table_new (const CcCorpus *corpus);
+/* New; linear in the size of the corpus, which must outlive it. @threads 0 means one per
+   core. */
+CcPointTable *cc_point_table_new (const CcCorpus *corpus, guint threads);
 void cc_point_table_free (CcPointTable *table);
 
 /* Offset in code points of byte @byte of article number @article; offsets past
    the end count as the end. */
 guint32 cc_point_at (const CcPointTable *table, guint32 article, guint32 byte);
+
+/* The same for both ends of @range, which is short as a rule. */
+CcRange cc_points_of (const CcPointTable *table, guint32 article, CcRange range);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CcPointTable, cc_point_table_free)
 

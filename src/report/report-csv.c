@@ -26,36 +26,43 @@ enum { FIRST_OF_MENTION = 7, AFTER_MENTION = 17 };
 static gboolean
 is_formula (const char *text)
 {
-  static const char *const starts[] = {
-    "=", "+", "-", "@", "\t", "\r", "\357\274\235", "\357\274\213", "\357\274\215", "\357\274\240",
-  };
+  static const char wide[][4] = { "\357\274\235", "\357\274\213", "\357\274\215", "\357\274\240" };
 
-  for (guint i = 0; i < G_N_ELEMENTS (starts); i++)
-    if (g_str_has_prefix (text, starts[i]))
+  if (*text != wide[0][0])
+    return *text && strchr ("=+-@\t\r", *text);
+  for (guint i = 0; i < G_N_ELEMENTS (wide); i++)
+    if (g_str_has_prefix (text, wide[i]))
       return TRUE;
   return FALSE;
 }
 
 static void
-put_field (CcOut *out, gboolean first, const char *text)
+put_field (GString *row, gboolean first, const char *text)
 {
-  g_string_append (out->buffer, first ? "\"" : ",\"");
+  const char *run = text;
+
+  g_string_append (row, first ? "\"" : ",\"");
   if (is_formula (text))
-    g_string_append_c (out->buffer, '\'');
-  for (const char *p = text; *p; p++)
+    g_string_append_c (row, '\'');
+  for (; *text; text++)
     {
-      if (*p == '"')
-        g_string_append_c (out->buffer, '"');
-      /* A control character has no business in a cell. */
-      g_string_append_c (out->buffer, (guchar) *p < 0x20 && *p != '\n' ? ' ' : *p);
+      gboolean control = (guchar) *text < 0x20 && *text != '\n';
+
+      if (!control && *text != '"')
+        continue;
+      /* A control character has no business in a cell; a quotation mark stands twice. */
+      g_string_append_len (row, run, text - run);
+      g_string_append_c (row, control ? ' ' : '"');
+      run = control ? text + 1 : text;
     }
-  g_string_append_c (out->buffer, '"');
+  g_string_append_len (row, run, text - run);
+  g_string_append_c (row, '"');
 }
 
 static void
-put_number (CcOut *out, guint number)
+put_number (GString *row, guint number)
 {
-  g_string_append_printf (out->buffer, ",\"%u\"", number);
+  g_string_append_printf (row, ",\"%u\"", number);
 }
 
 static void
@@ -67,7 +74,7 @@ add (GString *list, const char *text)
 
 /* The figures of the outlet that are compared with others' and their qualifiers. */
 static void
-put_figures (CcOut *out, const CcLayout *layout, const CcColumns *columns, const CcMention *first)
+put_figures (GString *row, const CcLayout *layout, const CcColumns *columns, const CcMention *first)
 {
   const CcClaimView *view = columns->view;
   const CcText *text = layout->comparison->text;
@@ -86,12 +93,12 @@ put_figures (CcOut *out, const CcLayout *layout, const CcColumns *columns, const
       add (figures, words);
       add (qualifiers, cc_qualifier_name (q->qualifier));
     }
-  put_field (out, FALSE, figures->str);
-  put_field (out, FALSE, qualifiers->str);
+  put_field (row, FALSE, figures->str);
+  put_field (row, FALSE, qualifiers->str);
 }
 
 static void
-put_hedges (CcOut *out, const CcLayout *layout, guint32 sentence)
+put_hedges (GString *row, const CcLayout *layout, guint32 sentence)
 {
   const CcMarks *marks = layout->comparison->marks;
   g_autoptr (GString) hedges = g_string_new (NULL);
@@ -107,11 +114,11 @@ put_hedges (CcOut *out, const CcLayout *layout, guint32 sentence)
       words = cc_words (layout, sentence, mark->range);
       add (hedges, words);
     }
-  put_field (out, FALSE, hedges->str);
+  put_field (row, FALSE, hedges->str);
 }
 
 static void
-put_mention (CcOut *out, const CcLayout *layout, const CcColumns *columns, const CcMention *first)
+put_mention (GString *row, const CcLayout *layout, const CcColumns *columns, const CcMention *first)
 {
   const CcText *text = layout->comparison->text;
   const CcSentence *s = &text->sentences[first->sentence];
@@ -120,45 +127,102 @@ put_mention (CcOut *out, const CcLayout *layout, const CcColumns *columns, const
   g_autofree char *copy = cc_say_copy (layout, columns->view->claim, first);
   char date[CC_DATE_TEXT];
 
-  put_field (out, FALSE, sentence);
-  put_field (out, FALSE, cc_say_told (cc_telling (layout->comparison, first->sentence).told));
-  put_figures (out, layout, columns, first);
-  put_hedges (out, layout, first->sentence);
-  put_field (out, FALSE, *article->title ? article->title : article->id);
-  put_field (out, FALSE, cc_date_format (article->published, date));
-  put_field (out, FALSE, article->file);
-  put_field (out, FALSE, copy ? copy : "");
-  put_field (out, FALSE, article->origin ? article->origin : "");
+  put_field (row, FALSE, sentence);
+  put_field (row, FALSE, cc_say_told (cc_telling (layout->comparison, first->sentence).told));
+  put_figures (row, layout, columns, first);
+  put_hedges (row, layout, first->sentence);
+  put_field (row, FALSE, *article->title ? article->title : article->id);
+  put_field (row, FALSE, cc_date_format (article->published, date));
+  put_field (row, FALSE, article->file);
+  put_field (row, FALSE, copy ? copy : "");
+  put_field (row, FALSE, article->origin ? article->origin : "");
+}
+
+/* What stands in every row of a claim. */
+typedef struct
+{
+  GString *head, *middle, *tail; /* before the outlet, and before and behind the id of the sentence */
+} Claim;
+
+static void
+claim_init (Claim *claim, const CcClaim *from)
+{
+  g_autofree char *decided = cc_say_decided (from);
+
+  claim->head = g_string_new (NULL);
+  put_field (claim->head, TRUE, from->id);
+  put_field (claim->head, FALSE, from->title);
+  put_field (claim->head, FALSE, from->curated ? "curated" : "found");
+  claim->middle = g_string_new (NULL);
+  put_number (claim->middle, from->n_outlets);
+  put_number (claim->middle, from->n_independent);
+  claim->tail = g_string_new (NULL);
+  put_field (claim->tail, FALSE, decided ? decided : "");
 }
 
 static void
-put_row (CcOut *out, const CcLayout *layout, const CcColumns *columns, guint32 column)
+claim_clear (Claim *claim)
+{
+  g_string_free (claim->head, TRUE);
+  g_string_free (claim->middle, TRUE);
+  g_string_free (claim->tail, TRUE);
+}
+
+static void
+append (GString *row, const GString *part)
+{
+  g_string_append_len (row, part->str, (gssize) part->len);
+}
+
+static void
+put_row (GString *row, const CcLayout *layout, const Claim *claim, const CcColumns *columns,
+         guint32 column)
 {
   const CcClaimView *view = columns->view;
-  const CcCoverage *coverage = &view->outlets[column];
+  const CcCoverage coverage = cc_claim_coverage (layout->comparison, view, column);
   const CcMention *first = cc_columns_first (columns, column);
   g_autofree char *id = first ? cc_sentence_id (layout->comparison->text, first->sentence) : NULL;
-  g_autofree char *decided = cc_say_decided (view->claim);
   g_autofree char *relations = first ? cc_say_relations (layout, view->claim, first) : NULL;
 
-  put_field (out, TRUE, view->claim->id);
-  put_field (out, FALSE, view->claim->title);
-  put_field (out, FALSE, view->claim->curated ? "curated" : "found");
-  put_field (out, FALSE, cc_layout_outlet (layout, column)->name);
-  put_field (out, FALSE, first ? "found" : "not found");
-  put_number (out, coverage->n_searched);
-  put_number (out, coverage->n_mentions);
+  append (row, claim->head);
+  put_field (row, FALSE, cc_layout_outlet (layout, column)->name);
+  put_field (row, FALSE, first ? "found" : "not found");
+  put_number (row, coverage.n_searched);
+  put_number (row, coverage.n_mentions);
   if (first)
-    put_mention (out, layout, columns, first);
+    put_mention (row, layout, columns, first);
   else
     for (guint i = FIRST_OF_MENTION; i < AFTER_MENTION; i++)
-      put_field (out, FALSE, "");
-  put_number (out, view->claim->n_outlets);
-  put_number (out, view->claim->n_independent);
-  put_field (out, FALSE, id ? id : "");
-  put_field (out, FALSE, decided ? decided : "");
-  put_field (out, FALSE, relations ? relations : "");
-  cc_out_text (out, "\r\n");
+      g_string_append (row, ",\"\"");
+  append (row, claim->middle);
+  put_field (row, FALSE, id ? id : "");
+  append (row, claim->tail);
+  put_field (row, FALSE, relations ? relations : "");
+  g_string_append (row, "\r\n");
+}
+
+static void
+put_claims (CcOut *out, guint from, guint to, gpointer user_data)
+{
+  const CcLayout *layout = user_data;
+  const CcComparison *comparison = layout->comparison;
+
+  for (guint i = from; i < to && !out->error; i++)
+    {
+      const CcClaimView *view = g_ptr_array_index (comparison->views, i);
+      CcColumns columns;
+      Claim claim;
+
+      cc_columns_init (&columns, layout, view);
+      claim_init (&claim, view->claim);
+      for (guint32 c = 0; c < comparison->n_outlets; c++)
+        {
+          put_row (out->buffer, layout, &claim, &columns, c);
+          cc_out_flow (out);
+        }
+      claim_clear (&claim);
+      cc_columns_clear (&columns);
+    }
 }
 
 static gboolean
@@ -170,18 +234,9 @@ write_csv (const CcComparison *comparison, CcSink *sink, GError **error)
   cc_layout_init (&layout, comparison);
   cc_out_init (&out, sink);
   for (guint i = 0; i < G_N_ELEMENTS (headings); i++)
-    put_field (&out, i == 0, headings[i]);
+    put_field (out.buffer, i == 0, headings[i]);
   cc_out_text (&out, "\r\n");
-  for (guint i = 0; i < comparison->views->len && !out.error; i++)
-    {
-      CcColumns columns;
-
-      cc_columns_init (&columns, &layout, g_ptr_array_index (comparison->views, i));
-      for (guint32 c = 0; c < comparison->n_outlets; c++)
-        put_row (&out, &layout, &columns, c);
-      cc_columns_clear (&columns);
-      cc_watch_done (i + 1, comparison->views->len);
-    }
+  cc_out_blocks (&out, comparison->views->len, comparison->threads, put_claims, &layout);
   cc_layout_clear (&layout);
   return cc_out_finish (&out, error);
 }

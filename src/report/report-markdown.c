@@ -176,14 +176,15 @@ n_claims (const Page *page)
 static void
 write_glance_cell (Page *page, const CcColumns *columns, guint32 column)
 {
-  const CcCoverage *coverage = &columns->view->outlets[column];
+  const CcCoverage coverage
+      = cc_claim_coverage (page->layout.comparison, columns->view, column);
   g_auto (GStrv) figures = cc_column_figures (&page->layout, columns, column);
-  g_autofree char *count = cc_count (coverage->n_mentions, "mention", "mentions");
+  g_autofree char *count = cc_count (coverage.n_mentions, "mention", "mentions");
 
   raw (page, " | ");
-  if (coverage->n_mentions == 0)
+  if (coverage.n_mentions == 0)
     {
-      sayf (page, "not found in %u", coverage->n_searched);
+      sayf (page, "not found in %u", coverage.n_searched);
       return;
     }
   for (guint i = 0; figures[i] && i < 3; i++)

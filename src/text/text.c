@@ -11,6 +11,7 @@ enum
   CHUNK = 128 * 1024, /* bytes of text, or one article */
   TOKEN = 5,          /* bytes, rather too few: room that is not needed is not touched */
   SENTENCE = 64,
+  ID_DIGITS = 10, /* of the hash of a sentence */
 };
 
 /* Chunks are begun in the order of articles, and joined in this order as soon as they
@@ -394,11 +395,22 @@ cc_sentence_id (const CcText *text, guint32 sentence)
 {
   const CcSentence *s = &text->sentences[sentence];
   const CcArticle *article = cc_text_article (text, s);
-  g_autofree char *words = cc_text_dup_range (text, s->article, s->range);
-  g_autofree char *both = g_strconcat (article->own_id ? article->own_id : article->id, "\n", words,
-                                       NULL);
+  const char *id = article->own_id ? article->own_id : article->id;
+  gsize id_length = strlen (id), length = s->range.end - s->range.start;
+  char few[1024], *both = id_length + length < sizeof few ? few : g_malloc (id_length + length + 1);
+  char *digits = g_malloc (ID_DIGITS + 1);
+  guint64 hash;
 
-  return g_strdup_printf ("%010" G_GINT64_MODIFIER "x", cc_hash (both, strlen (both)) >> 24);
+  memcpy (both, id, id_length);
+  both[id_length] = '\n';
+  memcpy (both + id_length + 1, article->text + s->range.start, length);
+  hash = cc_hash (both, id_length + 1 + length);
+  if (both != few)
+    g_free (both);
+  for (guint i = 0; i < ID_DIGITS; i++)
+    digits[i] = "0123456789abcdef"[hash >> (60 - 4 * i) & 0xf];
+  digits[ID_DIGITS] = '\0';
+  return digits;
 }
 
 const char *

@@ -43,11 +43,11 @@ test_coverage (void)
   CU_ASSERT_EQUAL_FATAL (c->n_outlets, 3);
   CU_ASSERT_EQUAL_FATAL (c->views->len, 1);
   view = g_ptr_array_index (c->views, 0);
-  CU_ASSERT_EQUAL (view->outlets[0].n_mentions, 1);
-  CU_ASSERT_EQUAL (view->outlets[1].n_mentions, 1);
-  CU_ASSERT_EQUAL (view->outlets[2].n_mentions, 0);
-  CU_ASSERT_EQUAL (view->outlets[2].n_searched, 2);
-  CU_ASSERT_EQUAL (view->outlets[2].nearest_sentence, 2);
+  CU_ASSERT_EQUAL (cc_claim_coverage (c, view, 0).n_mentions, 1);
+  CU_ASSERT_EQUAL (cc_claim_coverage (c, view, 1).n_mentions, 1);
+  CU_ASSERT_EQUAL (cc_claim_coverage (c, view, 2).n_mentions, 0);
+  CU_ASSERT_EQUAL (cc_claim_coverage (c, view, 2).n_searched, 2);
+  CU_ASSERT_EQUAL (cc_claim_coverage (c, view, 2).nearest_sentence, 2);
 }
 
 /* 34 and about 30 count the same thing and differ; every figure is listed. */

@@ -79,7 +79,7 @@ test_points (void)
     g_string_append (text, "aé€𝄞");
   cc_corpus_add_text (corpus, "empty", "X", "en", "");
   cc_corpus_add_text (corpus, "long", "X", "en", text->str);
-  table = cc_point_table_new (corpus);
+  table = cc_point_table_new (corpus, 0);
   article = g_ptr_array_index (corpus->articles, 1);
   CU_ASSERT_EQUAL (cc_point_at (table, 0, 0), 0);
   for (guint32 i = 0; i < article->length; i++)
@@ -108,7 +108,8 @@ static void
 test_json_reals (void)
 {
   static const double borders[] = { 0, -0.0, 1e-7, -1e-7, 5e-7, 1e-4, 9.9e-5, 0.1, 1, -1, 0.999999,
-                                    0.9999996, 123456789.123456, 999999999.999999, 1e9, 1e15, 3.5e18,
+                                    0.9999996, 5.000001e-7, 4.9999999e-7, 1.0000005, 99.5e-6,
+                                    123456789.123456, 999999999.999999, 1e9, 1e15, 3.5e18,
                                     -2.5e300, 1.5 };
   g_autoptr (GRand) random = g_rand_new_with_seed (7);
 
@@ -119,12 +120,13 @@ test_json_reals (void)
                        : g_rand_double_range (random, -1, 1) * pow (10, g_rand_int_range (random, -9, 20));
       g_autoptr (GString) text = g_string_new (NULL);
       CcSink sink = { cc_write_to_string, text };
-      CcJson json = { .more = FALSE };
+      CcOut out;
+      CcJson json = { .out = &out };
       char *expected = expected_real (value);
 
-      cc_out_init (&json.out, &sink);
+      cc_out_init (&out, &sink);
       cc_json_real (&json, value);
-      CU_ASSERT_TRUE (cc_out_finish (&json.out, NULL));
+      CU_ASSERT_TRUE (cc_out_finish (&out, NULL));
       CU_ASSERT_STRING_EQUAL (text->str, expected);
       free (expected);
     }
@@ -138,9 +140,10 @@ test_json_values (void)
   static const char bytes[] = "a\"\\\b\f\n\r\t\001\0\177é€𝄞";
   g_autoptr (GString) text = g_string_new (NULL);
   CcSink sink = { cc_write_to_string, text };
-  CcJson json = { .more = FALSE };
+  CcOut out;
+  CcJson json = { .out = &out };
 
-  cc_out_init (&json.out, &sink);
+  cc_out_init (&out, &sink);
   cc_json_open (&json, '{');
   cc_json_key (&json, "bytes");
   cc_json_bytes (&json, bytes, sizeof bytes - 1);
@@ -158,12 +161,119 @@ test_json_values (void)
   cc_json_close (&json, '}');
   cc_json_end_line (&json);
   cc_json_null (&json);
-  CU_ASSERT_TRUE (cc_out_finish (&json.out, NULL));
+  CU_ASSERT_TRUE (cc_out_finish (&out, NULL));
   CU_ASSERT_STRING_EQUAL (text->str,
                           "{\"bytes\":\"a\\\"\\\\\\b\\f\\n\\r\\t\\u0001\\u0000\177é€𝄞\","
                           "\"broken\":\"a\xef\xbf\xbd\xef\xbf\xbd(\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd\","
                           "\"none\":null,\"list\":[-9223372036854775808,0,true,null,[]],"
                           "\"last\":false}\nnull");
+}
+
+/* What has to be escaped comes out so wherever it stands in a word of eight bytes: each of
+   ASCII and some beyond it, behind and before up to ten letters. */
+static void
+test_json_places (void)
+{
+  static const char *const beyond[] = { "\xc2\x80", "\xe2\x82\xac", "\xf0\x9d\x84\x9e" };
+
+  for (guint c = 1; c < 128 + G_N_ELEMENTS (beyond); c++)
+    for (guint before = 0; before < 11; before++)
+      for (guint after = 0; after < 11; after++)
+        {
+          const char one[] = { (char) c, '\0' };
+          const char *put = c < 128 ? one : beyond[c - 128];
+          g_autofree char *front = g_strnfill (before, 'a');
+          g_autofree char *back = g_strnfill (after, 'z');
+          g_autofree char *all = g_strconcat (front, put, back, NULL);
+          g_autoptr (GString) text = g_string_new (NULL);
+          CcSink sink = { cc_write_to_string, text };
+          CcOut out;
+          CcJson json = { .out = &out };
+          json_t *string = json_string (all);
+          char *expected = json_dumps (string, JSON_ENCODE_ANY);
+
+          cc_out_init (&out, &sink);
+          cc_json_string (&json, all);
+          CU_ASSERT_TRUE (cc_out_finish (&out, NULL));
+          CU_ASSERT_STRING_EQUAL (text->str, expected);
+          free (expected);
+          json_decref (string);
+        }
+}
+
+/* A number that a line holds as often as it says itself, so that lines have every length. */
+static void
+put_numbers (CcOut *out, guint from, guint to, gpointer user_data)
+{
+  guint *n = user_data;
+
+  for (guint i = from; i < to; i++)
+    {
+      for (guint k = 0; k <= i % 211; k++)
+        g_string_append_printf (out->buffer, "%u ", i * 10);
+      cc_out_text (out, "\n");
+      g_atomic_int_inc ((gint *) n);
+    }
+}
+
+/* A sink that takes so many bytes and fails then. */
+static gboolean
+take (const char *bytes, gsize size, gpointer user_data, GError **error)
+{
+  gsize *left = user_data;
+
+  (void) bytes;
+  if (size > *left)
+    {
+      g_set_error (error, CC_ERROR, CC_ERROR_WRITE, "full");
+      return FALSE;
+    }
+  *left -= size;
+  return TRUE;
+}
+
+/* Blocks stand in order for any number of threads, also where one fills more than a buffer;
+   and once the sink has failed its error comes back, and the rest is not made. */
+static void
+test_blocks (void)
+{
+  static const guint n_items[] = { 0, 1, 7, 8, 9, 3000 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (n_items); i++)
+    {
+      GString *texts[4] = { NULL };
+
+      for (guint threads = 1; threads < 4; threads++)
+        {
+          CcSink sink = { cc_write_to_string, texts[threads] = g_string_new (NULL) };
+          CcOut out;
+          guint n = 0;
+
+          cc_out_init (&out, &sink);
+          cc_out_text (&out, "before\n");
+          cc_out_blocks (&out, n_items[i], threads, put_numbers, &n);
+          cc_out_text (&out, "behind\n");
+          CU_ASSERT_TRUE (cc_out_finish (&out, NULL));
+          CU_ASSERT_EQUAL (n, n_items[i]);
+          CU_ASSERT_STRING_EQUAL (texts[threads]->str, texts[1]->str);
+        }
+      for (guint threads = 1; threads < 4; threads++)
+        g_string_free (texts[threads], TRUE);
+    }
+  for (guint threads = 1; threads < 4; threads++)
+    {
+      g_autoptr (GError) error = NULL;
+      gsize left = 100000;
+      CcSink sink = { take, &left };
+      CcOut out;
+      guint n = 0;
+
+      cc_out_init (&out, &sink);
+      cc_out_blocks (&out, 30000, threads, put_numbers, &n);
+      CU_ASSERT_FALSE (cc_out_finish (&out, &error));
+      CU_ASSERT_TRUE (g_error_matches (error, CC_ERROR, CC_ERROR_WRITE));
+      CU_ASSERT_TRUE (n < 10000);
+    }
 }
 
 /* Every character that means something in HTML, a control, a stray byte and a
@@ -543,7 +653,7 @@ test_not_found (void)
     "Think Tank",  "Herrings spawn in spring.", "Think Tank", "Analysts met.", NULL
   };
   g_autoptr (CcComparison) c = compare_texts (texts);
-  CcClaimView *view = g_ptr_array_index (c->views, 0);
+  const CcClaimView *view = g_ptr_array_index (c->views, 0);
   static const char *const expected[] = {
     "Think Tank has no article inside the time window of this claim (undated)",
     "Not found in the articles of Think Tank inside the time window of this claim:"
@@ -555,10 +665,10 @@ test_not_found (void)
   cc_layout_init (&layout, c);
   for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
     {
-      g_autofree char *said = NULL;
+      CcCoverage cell = { .column = 2, .n_searched = i, .nearest_sentence = G_MAXUINT32 };
+      CcClaimView windowed = { .claim = view->claim, .coverage = &cell, .n_coverage = 1 };
+      g_autofree char *said = cc_say_not_found (&layout, &windowed, 2);
 
-      view->outlets[2].n_searched = i;
-      said = cc_say_not_found (&layout, view, 2);
       CU_ASSERT_STRING_EQUAL (said, expected[i]);
     }
   cc_layout_clear (&layout);
@@ -572,6 +682,8 @@ add_report_suite (void)
   CU_add_test (suite, "points", test_points);
   CU_add_test (suite, "json reals", test_json_reals);
   CU_add_test (suite, "json values", test_json_values);
+  CU_add_test (suite, "json places", test_json_places);
+  CU_add_test (suite, "blocks", test_blocks);
   CU_add_test (suite, "html escape", test_html_escape);
   CU_add_test (suite, "markdown escape", test_markdown_escape);
   CU_add_test (suite, "reporter for", test_reporter_for);
