@@ -231,5 +231,6 @@ cc_evidence_wording (CcEvidence *e, CcMatch *match, float least_letters)
   if (match->signals[CC_SIGNAL_LETTERS] < least_letters)
     return FALSE;
   word_step (e, match);
+  cc_evidence_run (e, match);
   return TRUE;
 }
