@@ -4,6 +4,12 @@
 # more. Nothing is left half-written, what is said names what was not written, and the
 # exit status tells. A run is caught while it reads from a pipe that stays open, or waits
 # for a reader of one, so that nothing depends on how fast it is.
+
+# A signal that is ignored where the tests are started from is ignored by the program too.
+if [ -z "${signals_are_default:-}" ] && env --default-signal true 2>/dev/null
+then
+  exec env --default-signal signals_are_default=yes bash "$0" "$@"
+fi
 # shellcheck source=tests/common.sh
 . "$(dirname "$0")/common.sh"
 need_corpus
