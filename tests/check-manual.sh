@@ -61,6 +61,9 @@ do
     wrong "an example prints something else: $(head -n 1 "$tmp/command")"
     diff -u --label manual --label actual "$tmp/expected" "$tmp/actual" | head -n 30
     head -n 5 "$tmp/stderr"
+  elif [ "$status" -eq 2 ] && grep -q 'this program was built without' "$tmp/stderr"
+  then
+    printf '%s: not run, as this build cannot: %s\n' "$this" "$(head -n 1 "$tmp/command")"
   elif [ "$status" -ne 0 ]
   then
     wrong "an example ends with status $status: $(head -n 1 "$tmp/command")"
