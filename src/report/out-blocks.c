@@ -124,6 +124,9 @@ cc_out_blocks (CcOut *out, guint n, guint threads, CcBlockFunc func, gpointer us
   g_mutex_init (&queue.lock);
   g_cond_init (&queue.passed);
   cc_parallel_map ((n - 1) / BLOCK + 1, threads, put_block, &queue);
+  /* A stop leaves blocks out, and what came before them may have been written already. */
+  if (!out->error)
+    cc_watch_stopped (&out->error);
   g_mutex_clear (&queue.lock);
   g_cond_clear (&queue.passed);
 }

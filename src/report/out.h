@@ -84,7 +84,8 @@ typedef void (*CcBlockFunc) (CcOut *out, guint from, guint to, gpointer user_dat
 /* Appends @n items, which @threads threads (0: one per core) write a block at a time, each
    into a buffer that goes to the sink of @out when all blocks before it have gone there:
    the bytes are the same for any number of threads, and no thread holds more than a
-   buffer. @func is not called any more once @out has an error. */
+   buffer. @func is not called any more once @out has an error, which it has too when the
+   run was stopped. */
 void cc_out_blocks (CcOut *out, guint n, guint threads, CcBlockFunc func, gpointer user_data);
 
 /* Hands on the rest and clears @out. FALSE with the first error. */

@@ -176,6 +176,44 @@ write_and_stop (const CcComparison *comparison, CcSink *sink, GError **error)
   return cc_out_finish (&out, error);
 }
 
+static void
+put_lines (CcOut *out, guint from, guint to, gpointer user_data)
+{
+  (void) user_data;
+  for (guint i = from; i < to; i++)
+    cc_out_text (out, "line\n");
+}
+
+/* A sink that takes all, while the run is stopped. */
+static gboolean
+take_and_stop (const char *bytes, gsize size, gpointer user_data, GError **error)
+{
+  (void) bytes, (void) size, (void) user_data, (void) error;
+  cc_watch_stop (cc_watch_current ());
+  return TRUE;
+}
+
+/* Blocks that a stop leaves out are missed, also when those before them were written and
+   nothing comes behind them. */
+static void
+test_blocks_stop (void)
+{
+  for (guint threads = 1; threads <= 3; threads++)
+    {
+      g_auto (CcWatch) watch = { NULL };
+      g_autoptr (GError) error = NULL;
+      CcSink sink = { take_and_stop, NULL };
+      CcOut out;
+
+      cc_watch_enter (&watch);
+      cc_out_init (&out, &sink);
+      cc_out_blocks (&out, N, threads, put_lines, NULL);
+      CU_ASSERT_FALSE (cc_out_finish (&out, &error));
+      cc_watch_enter (NULL);
+      CU_ASSERT (g_error_matches (error, CC_ERROR, CC_ERROR_STOPPED));
+    }
+}
+
 /* A report during which the run is stopped is not there, nor is what was begun of it. */
 static void
 test_save_stops (void)
@@ -203,5 +241,6 @@ add_watch_suite (void)
   CU_add_test (suite, "counts", test_counts);
   CU_add_test (suite, "a map stops", test_map_stops);
   CU_add_test (suite, "a run stops", test_run_stops);
+  CU_add_test (suite, "blocks stop", test_blocks_stop);
   CU_add_test (suite, "a report stops", test_save_stops);
 }
