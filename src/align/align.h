@@ -249,9 +249,9 @@ double cc_model_log_odds (double p);
    G_MAXDOUBLE when the cosine is that of sentences that are the same word for word. */
 double cc_model_adds_all (const CcModel *model, const CcMatch *match, guint32 signals);
 
-/* The most and the fewest that these may add, whatever their values. */
-double cc_model_most (const CcModel *model, CcSetting setting, guint32 signals);
-double cc_model_fewest (const CcModel *model, CcSetting setting, guint32 signals);
+/* The least and the most that these may add, whatever their values. */
+void cc_model_bounds (const CcModel *model, CcSetting setting, guint32 signals, double *fewest,
+                      double *most);
 
 #define CC_ALL_SIGNALS ((1u << CC_N_SIGNALS) - 1)
 

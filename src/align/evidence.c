@@ -53,10 +53,7 @@ cc_evidence_new (const CcFeatures *features, const CcModel *model)
   e->model = model;
   for (int s = 0; s < CC_N_SETTINGS; s++)
     for (guint i = 0, open = CC_ALL_SIGNALS & ~FACTS; i < CC_N_STEPS; open &= ~steps[i++].signals)
-      {
-        e->most[s][i] = cc_model_most (model, (CcSetting) s, open);
-        e->fewest[s][i] = cc_model_fewest (model, (CcSetting) s, open);
-      }
+      cc_model_bounds (model, (CcSetting) s, open, &e->fewest[s][i], &e->most[s][i]);
   e->here = e->marked = e->paired = e->spelt = G_MAXUINT32;
   e->article_here = features->text->corpus->articles->len;
   e->article_there = G_MAXUINT32;

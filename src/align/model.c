@@ -122,26 +122,18 @@ cc_model_adds_all (const CcModel *model, const CcMatch *match, guint32 signals)
   return sum;
 }
 
-double
-cc_model_most (const CcModel *model, CcSetting setting, guint32 signals)
+void
+cc_model_bounds (const CcModel *model, CcSetting setting, guint32 signals, double *fewest, double *most)
 {
-  double sum = 0;
+  const CcCurve *curves = model->settings[setting].curves;
 
+  *fewest = *most = 0;
   for (int i = 0; i < CC_N_SIGNALS; i++)
     if (signals & 1u << i)
-      sum += model->settings[setting].curves[i].most;
-  return sum;
-}
-
-double
-cc_model_fewest (const CcModel *model, CcSetting setting, guint32 signals)
-{
-  double sum = 0;
-
-  for (int i = 0; i < CC_N_SIGNALS; i++)
-    if (signals & 1u << i)
-      sum += model->settings[setting].curves[i].fewest;
-  return sum;
+      {
+        *fewest += curves[i].fewest;
+        *most += curves[i].most;
+      }
 }
 
 static gboolean
