@@ -59,7 +59,7 @@ set_size (const CliOption *option, const char *value, guint64 *target, GError **
   if (number && *end)
     unit = strchr (units, *end);
   shift = unit ? 10 * (guint) (unit - units + 1) : 0;
-  if (!number || (*end && (!unit || end[1])) || number > G_MAXUINT64 >> shift)
+  if (!number || (*end && (!unit || end[1])) || number >= G_MAXUINT64 >> shift)
     return fail (error, "--%s takes a size, such as 512M or 2G, not '%s'", option->name, value);
   if (number << shift < CLI_LEAST_MEMORY)
     return fail (error, "--%s takes %dM or more, not '%s'", option->name, CLI_LEAST_MEMORY >> 20, value);
