@@ -204,7 +204,11 @@ int cli_follow (CliSettings *settings);
 /* Goes back to the start of a line on a terminal, and empties it. */
 #define CLI_CLEAR_LINE "\r\033[K"
 
-/* memory.c: has the program hold no more than about @bytes of memory from now on, at least
+/* memory.c: bytes of memory that the program holds; 0 where the system does not tell.
+   Allocates nothing. */
+gsize cli_memory_held (void);
+
+/* Has the program hold no more than about @bytes of memory from now on, at least
    CLI_LEAST_MEMORY; where the disk has no room for the rest, @watch is stopped. FALSE with
    @error. Once only. */
 #define CLI_LEAST_MEMORY (64 << 20)

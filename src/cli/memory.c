@@ -11,15 +11,32 @@
 
 #include "cli.h"
 
+#include <fcntl.h>
+#include <string.h>
+#include <unistd.h>
+
+gsize
+cli_memory_held (void)
+{
+  int file = open ("/proc/self/statm", O_RDONLY | O_CLOEXEC);
+  char text[128];
+  ssize_t n = file < 0 ? 0 : read (file, text, sizeof text - 1);
+  const char *pages;
+
+  if (file >= 0)
+    close (file);
+  text[MAX (n, 0)] = '\0';
+  /* The second number. */
+  pages = strchr (text, ' ');
+  return pages ? (gsize) g_ascii_strtoull (pages + 1, NULL, 10) * (gsize) sysconf (_SC_PAGESIZE) : 0;
+}
+
 #ifdef HAVE_JEMALLOC
 
 #include <errno.h>
-#include <fcntl.h>
 #include <jemalloc/jemalloc.h>
 #include <pthread.h>
-#include <string.h>
 #include <sys/mman.h>
-#include <unistd.h>
 
 enum { PAUSE = 1000 }; /* microseconds from one look at what is held to the next */
 
@@ -39,10 +56,9 @@ static struct
   char *start;
   gsize room;
   int file;
-  int held;             /* /proc/self/statm */
   gsize bound;          /* bytes held at which pages are given back */
   CcWatch *watch;       /* of the run, to be stopped when the disk is full */
-} heap = { .lock = PTHREAD_MUTEX_INITIALIZER, .file = -1, .held = -1 };
+} heap = { .lock = PTHREAD_MUTEX_INITIALIZER, .file = -1 };
 
 static gsize
 aligned (gsize n, gsize alignment)
@@ -142,19 +158,6 @@ merge (extent_hooks_t *hooks, void *first, size_t first_size, void *second, size
   return false;
 }
 
-/* Bytes of memory that the program holds; its second number is pages. */
-static gsize
-bytes_held (void)
-{
-  char text[128];
-  ssize_t n = pread (heap.held, text, sizeof text - 1, 0);
-  const char *pages;
-
-  text[MAX (n, 0)] = '\0';
-  pages = strchr (text, ' ');
-  return pages ? (gsize) g_ascii_strtoull (pages + 1, NULL, 10) * (gsize) sysconf (_SC_PAGESIZE) : 0;
-}
-
 /* Maps all of the file anew over itself, which forgets its pages in one go. Whoever touches
    one meanwhile waits; with MADV_DONTNEED they would come back as fast as they go. */
 static void
@@ -174,7 +177,7 @@ static gpointer
 look_after (gpointer data)
 {
   for (;; g_usleep (PAUSE))
-    if (bytes_held () > heap.bound)
+    if (cli_memory_held () > heap.bound)
       give_back ();
   return data;
 }
@@ -250,8 +253,7 @@ cli_memory_bound (guint64 bytes, CcWatch *watch, GError **error)
       g_set_error_literal (error, CC_ERROR, CC_ERROR_WRITE, failure);
       return FALSE;
     }
-  heap.held = open ("/proc/self/statm", O_RDONLY | O_CLOEXEC);
-  if (heap.held < 0)
+  if (cli_memory_held () == 0)
     return fail (error, "the system does not tell how much is held");
   if (!reserve ())
     return fail (error, "too few addresses may be used (see ulimit -v)");

@@ -5,7 +5,6 @@
 #include <string.h>
 #include <sys/resource.h>
 #include <time.h>
-#include <unistd.h>
 
 static const struct
 {
@@ -37,19 +36,6 @@ cpu_time (void)
   return clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &t) == 0 ? (gint64) t.tv_sec * 1000000 + t.tv_nsec / 1000 : 0;
 }
 
-/* Bytes of memory in use; 0 where the system does not tell. */
-static guint64
-resident (void)
-{
-  g_autofree char *text = NULL;
-  const char *pages;
-
-  if (!g_file_get_contents ("/proc/self/statm", &text, NULL, NULL))
-    return 0;
-  pages = strchr (text, ' ');
-  return pages ? g_ascii_strtoull (pages + 1, NULL, 10) * (guint64) sysconf (_SC_PAGESIZE) : 0;
-}
-
 /* The most bytes of memory that were in use so far. */
 static guint64
 peak (void)
@@ -62,7 +48,7 @@ peak (void)
 static CliCost
 cost_now (const char *stage)
 {
-  return (CliCost) { stage, g_get_monotonic_time (), cpu_time (), resident (), peak () };
+  return (CliCost) { stage, g_get_monotonic_time (), cpu_time (), cli_memory_held (), peak () };
 }
 
 static CliCost
