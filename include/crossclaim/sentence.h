@@ -187,6 +187,10 @@ CC_API char *cc_sentence_id (const CcText *text, guint32 sentence);
  *  earlier. An index into CcText.quotations, or the first of the next article. */
 CC_API guint32 cc_text_quotation_from (const CcText *text, guint32 article, guint32 byte);
 
+/** The first sentence that is a wording or phrase of a curated claim, as are all after it;
+ *  CcText.n_sentences when there is none. */
+CC_API guint32 cc_text_first_curated (const CcText *text);
+
 /** Names for reports and JSON: "count", "money", …; "", "about", "more than", … */
 CC_API const char *cc_quantity_kind_name (CcQuantityKind kind);
 CC_API const char *cc_qualifier_name (CcQualifier qualifier);

@@ -254,23 +254,6 @@ list_pairs (const Pairing *p, GArray *pairs)
 
 /* ---- all ---- */
 
-/* Curated wordings come last in the corpus. */
-static guint32
-first_curated (const CcText *text)
-{
-  guint n = text->corpus->articles->len;
-
-  while (n > 0)
-    {
-      const CcArticle *a = g_ptr_array_index (text->corpus->articles, n - 1);
-
-      if (!cc_article_outlet (text->corpus, a)->curated)
-        break;
-      n--;
-    }
-  return text->article_sentences[n];
-}
-
 /* Counts the partners of each sentence, and finds out how much room they would take. */
 static void
 count_partners (Pairing *p, guint threads)
@@ -329,7 +312,7 @@ cc_candidates (const CcFeatures *features, guint threads, CcAlignCounts *counts)
     .groups = groups,
     .starts = starts,
     .counts = partner_counts,
-    .first_curated = first_curated (text),
+    .first_curated = cc_text_first_curated (text),
     .n_ranges = threads ? threads : g_get_num_processors (),
   };
   GArray *pairs;

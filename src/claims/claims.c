@@ -39,16 +39,6 @@ cc_claim_name (CcClaim *claim, const CcText *text, guint32 medoid)
   claim->title = cc_text_dup_range (text, s->article, s->range);
 }
 
-guint32
-cc_first_curated (const CcText *text)
-{
-  const GPtrArray *articles = text->corpus->articles;
-  const CcArticle *last = articles->len ? g_ptr_array_index (articles, articles->len - 1) : NULL;
-
-  return last && cc_article_outlet (text->corpus, last)->curated ? text->article_sentences[articles->len - 1]
-                                                               : text->n_sentences;
-}
-
 static int
 compare_mentions (const void *x, const void *y)
 {

@@ -28,10 +28,6 @@ void cc_tellings_count (CcTellings *tellings, CcClaim *claim);
    strongest of each sentence, and fills what is counted of them. */
 void cc_claim_set_mentions (CcClaim *claim, CcTellings *tellings, GArray *mentions);
 
-/* The first sentence that is a wording or phrase of a curated claim, as are all after it;
-   CcText.n_sentences when there is none. */
-guint32 cc_first_curated (const CcText *text);
-
 /* matched.c: appends one claim for each that is curated to @claims. */
 void cc_match_curated (CcClaims *claims);
 

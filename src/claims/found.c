@@ -116,7 +116,7 @@ static GPtrArray *
 sorted_differing (const CcMatches *matches)
 {
   GPtrArray *order = g_ptr_array_new ();
-  guint32 spoken = cc_first_curated (matches->text);
+  guint32 spoken = cc_text_first_curated (matches->text);
 
   for (guint32 i = 0; i < matches->n_differing; i++)
     if (matches->differing[i].b < spoken)

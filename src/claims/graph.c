@@ -15,7 +15,7 @@ collect_edges (const CcGraph *g)
 {
   const CcMatches *m = g->matches;
   const guint32 *nodes = g->wordings.nodes;
-  guint32 spoken = cc_first_curated (m->text);
+  guint32 spoken = cc_text_first_curated (m->text);
   GArray *edges = g_array_new (FALSE, FALSE, sizeof (CcEdge));
 
   for (guint32 i = 0; i < m->n_matches; i++)

@@ -55,7 +55,7 @@ quotation (const char *written)
 static void
 find_named (Search *search)
 {
-  guint32 n = g_hash_table_size (search->named) > 0 ? cc_first_curated (search->text) : 0;
+  guint32 n = g_hash_table_size (search->named) > 0 ? cc_text_first_curated (search->text) : 0;
 
   for (guint32 s = 0; s < n; s++)
     {

@@ -145,7 +145,7 @@ sorted_wordings (const CcWordings *w, const Hashing *hashing)
 void
 cc_wordings_init (CcWordings *w, const CcMatches *matches, guint threads)
 {
-  guint32 n = matches->text->n_sentences, spoken = cc_first_curated (matches->text);
+  guint32 n = matches->text->n_sentences, spoken = cc_text_first_curated (matches->text);
   g_autofree guint64 *hashes = g_new0 (guint64, spoken + 1); /* 0: also what a stop leaves out */
   g_autofree guint32 *concepts = word_concepts (matches);
   Hashing hashing = { matches->text, concepts, spoken, hashes };

@@ -413,6 +413,17 @@ cc_sentence_id (const CcText *text, guint32 sentence)
   return digits;
 }
 
+guint32
+cc_text_first_curated (const CcText *text)
+{
+  const CcCorpus *corpus = text->corpus;
+  guint n = corpus->articles->len;
+
+  while (n > 0 && cc_article_outlet (corpus, g_ptr_array_index (corpus->articles, n - 1))->curated)
+    n--;
+  return text->article_sentences[n];
+}
+
 const char *
 cc_quantity_kind_name (CcQuantityKind kind)
 {
