@@ -10,6 +10,7 @@ cc_json_init (CcJson *json, const CcComparison *comparison, CcSink *sink)
 {
   json->comparison = comparison;
   json->points = cc_point_table_new (comparison->corpus, comparison->threads);
+  json->matcher = NULL;
   json->out = g_new (CcOut, 1);
   json->more = FALSE;
   cc_out_init (json->out, sink);
@@ -30,6 +31,7 @@ typedef struct
   const CcJson *json;
   CcJsonFunc put;
   gboolean list;
+  GAsyncQueue *matchers; /* of blocks that have ended */
 } Each;
 
 static void
@@ -39,6 +41,7 @@ put_block (CcOut *out, guint from, guint to, gpointer user_data)
   CcJson json = *each->json;
 
   json.out = out;
+  json.matcher = g_async_queue_try_pop (each->matchers);
   for (guint i = from; i < to && !out->error; i++)
     {
       if (each->list)
@@ -46,14 +49,26 @@ put_block (CcOut *out, guint from, guint to, gpointer user_data)
       json.more = FALSE;
       each->put (&json, i);
     }
+  if (json.matcher)
+    g_async_queue_push (each->matchers, json.matcher);
 }
 
 void
 cc_json_each (CcJson *json, guint32 n, CcJsonFunc put, gboolean list)
 {
-  Each each = { json, put, list };
+  g_autoptr (GAsyncQueue) matchers
+      = g_async_queue_new_full ((GDestroyNotify) cc_matcher_free);
+  Each each = { json, put, list, matchers };
 
   cc_out_blocks (json->out, n, json->comparison->threads, put_block, &each);
+}
+
+CcMatcher *
+cc_json_matcher (CcJson *json)
+{
+  if (!json->matcher)
+    json->matcher = cc_matcher_new (json->comparison->matches);
+  return json->matcher;
 }
 
 void
