@@ -9,7 +9,7 @@ each (const CcComparison *comparison, CcSink *sink, guint32 n, CcJsonFunc put, G
   CcJson json;
 
   cc_json_init (&json, comparison, sink);
-  cc_json_each (&json, n, put, FALSE);
+  cc_json_each (&json, n, put, NULL, FALSE);
   return cc_json_finish (&json, error);
 }
 

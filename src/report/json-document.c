@@ -2,6 +2,7 @@
 /* The document of reports/comparison.schema.json. */
 #include "config.h"
 
+#include <report/ahead.h>
 #include <report/json.h>
 #include <report/limits.h>
 
@@ -214,11 +215,11 @@ begin_member (CcJson *json, const char *key)
 }
 
 static void
-put_list (CcJson *json, const char *key, guint n, CcJsonFunc put)
+put_list (CcJson *json, const char *key, guint n, CcJsonFunc put, CcJsonExpect expect)
 {
   begin_member (json, key);
   cc_json_open (json, '[');
-  cc_json_each (json, n, put, TRUE);
+  cc_json_each (json, n, put, expect, TRUE);
   cc_out_text (json->out, "\n");
   cc_json_close (json, ']');
 }
@@ -227,6 +228,12 @@ static void
 put_notice (CcJson *json, guint32 index)
 {
   cc_json_notice (json, g_ptr_array_index (json->comparison->corpus->notices, index));
+}
+
+static void
+expect_claims (const CcJson *json, guint32 from, guint32 to)
+{
+  cc_report_expect (json->comparison, json->points, from, to);
 }
 
 /* An article that holds curated wordings is not among them; it is the last. */
@@ -257,20 +264,21 @@ cc_json_document (const CcComparison *comparison, CcSink *sink, GError **error)
   begin_member (&json, "limits");
   cc_json_strings (&json, limits);
   cc_watch_part (0, 0.05);
-  put_list (&json, "notices", corpus->notices ? corpus->notices->len : 0, put_notice);
+  put_list (&json, "notices", corpus->notices ? corpus->notices->len : 0, put_notice, NULL);
   begin_member (&json, "detectors");
   put_detectors (&json);
   begin_member (&json, "outlets");
   put_outlets (&json);
   cc_watch_part (0.05, 0.8);
-  put_list (&json, "claims", claims ? claims->claims->len : 0, cc_json_claim);
+  put_list (&json, "claims", claims ? claims->claims->len : 0, cc_json_claim,
+            expect_claims);
   cc_watch_part (0.8, 0.85);
   if (claims && claims->decisions)
-    put_list (&json, "decisions", claims->decisions->decisions->len, put_decision);
+    put_list (&json, "decisions", claims->decisions->decisions->len, put_decision, NULL);
   if (comparison->copies)
-    put_list (&json, "copies", comparison->copies->n_copies, cc_json_copy);
+    put_list (&json, "copies", comparison->copies->n_copies, cc_json_copy, NULL);
   cc_watch_part (0.85, 1);
-  put_list (&json, "articles", n_shown_articles (corpus), cc_json_article);
+  put_list (&json, "articles", n_shown_articles (corpus), cc_json_article, NULL);
   cc_out_text (json.out, "}\n");
   return cc_json_finish (&json, error);
 }

@@ -30,6 +30,7 @@ typedef struct
 {
   const CcJson *json;
   CcJsonFunc put;
+  CcJsonExpect expect;
   gboolean list;
   GAsyncQueue *matchers; /* of blocks that have ended */
 } Each;
@@ -42,6 +43,8 @@ put_block (CcOut *out, guint from, guint to, gpointer user_data)
 
   json.out = out;
   json.matcher = g_async_queue_try_pop (each->matchers);
+  if (each->expect)
+    each->expect (&json, from, to);
   for (guint i = from; i < to && !out->error; i++)
     {
       if (each->list)
@@ -54,11 +57,11 @@ put_block (CcOut *out, guint from, guint to, gpointer user_data)
 }
 
 void
-cc_json_each (CcJson *json, guint32 n, CcJsonFunc put, gboolean list)
+cc_json_each (CcJson *json, guint32 n, CcJsonFunc put, CcJsonExpect expect, gboolean list)
 {
   g_autoptr (GAsyncQueue) matchers
       = g_async_queue_new_full ((GDestroyNotify) cc_matcher_free);
-  Each each = { json, put, list, matchers };
+  Each each = { json, put, expect, list, matchers };
 
   cc_out_blocks (json->out, n, json->comparison->threads, put_block, &each);
 }

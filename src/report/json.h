@@ -27,10 +27,13 @@ gboolean cc_json_finish (CcJson *json, GError **error);
 /* Writes one of many: an item of a list, or lines about it. */
 typedef void (*CcJsonFunc) (CcJson *json, guint32 index);
 
+/* Says that @put will be called for @from to @to - 1. */
+typedef void (*CcJsonExpect) (const CcJson *json, guint32 from, guint32 to);
+
 /* Calls @put for 0 to @n - 1, on the threads of the comparison and with a CcJson of
-   theirs; what they write stands in order. @list: each is an item of the list that is
+   theirs; what they write stands in order. @expect may be NULL. @list: each is an item of the list that is
    open, on a line of its own. */
-void cc_json_each (CcJson *json, guint32 n, CcJsonFunc put, gboolean list);
+void cc_json_each (CcJson *json, guint32 n, CcJsonFunc put, CcJsonExpect expect, gboolean list);
 
 /* Scores pairs of sentences for an item: kept for the items that follow. */
 CcMatcher *cc_json_matcher (CcJson *json);

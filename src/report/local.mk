@@ -3,6 +3,8 @@
 reporters = csv html json markdown
 
 libcrossclaim_all_la_SOURCES += \
+	src/report/ahead.c \
+	src/report/ahead.h \
 	src/report/copies.c \
 	src/report/copies.h \
 	src/report/html-claim.c \

@@ -7,7 +7,7 @@
 #include <report/out.h>
 
 /* Items of a block: few, so that nobody waits long for the block before. */
-#define BLOCK 8
+#define BLOCK 16
 
 typedef struct
 {
