@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-3.0-or-later */
 #include "config.h"
 
-#include <frame/frame.h>
+#include <frame/phrase.h>
 
 #include <string.h>
 
@@ -21,6 +21,7 @@ typedef struct
 {
   const CcText *text;
   const CcLexicons *lexicons;
+  const guint8 *classes; /* by word */
   const char *only;
   Chunk *chunks;
 } Run;
@@ -79,6 +80,7 @@ frame_article (CcFraming *framing, const char *only)
   guint first = framing->marks->len;
   guint n_speaking;
 
+  cc_framing_load (framing);
   cc_quotes_load (framing);
   for (guint16 i = 0; cc_detectors ()[i]; i++)
     if (strcmp (cc_detectors ()[i]->name, SPEAKERS) == 0)
@@ -115,7 +117,9 @@ frame_chunk (guint index, gpointer user_data)
 {
   const Run *run = user_data;
   Chunk *chunk = &run->chunks[index];
-  CcFraming framing = { .text = run->text, .lexicons = run->lexicons, .marks = chunk->marks };
+  CcFraming framing = {
+    .text = run->text, .lexicons = run->lexicons, .classes = run->classes, .marks = chunk->marks
+  };
 
   for (guint32 a = chunk->first; a < chunk->end; a++)
     {
@@ -128,6 +132,8 @@ frame_chunk (guint index, gpointer user_data)
     }
   g_array_sort (chunk->marks, compare_marks);
   g_free (framing.quotes);
+  g_free (framing.token_lists);
+  g_free (framing.sentence_lists);
 }
 
 /* Cuts the articles of @text into chunks: a new array of Chunk. */
@@ -184,6 +190,7 @@ cc_frame (const CcText *text, const char *only, guint threads, GError **error)
   g_autoptr (CcLexicons) lexicons = NULL;
   g_autoptr (GArray) chunks = NULL;
   g_autoptr (CcMarks) marks = NULL;
+  g_autofree guint8 *classes = NULL;
   Run run = { .text = text, .only = only };
 
   if (only && !check_name (only, error))
@@ -192,7 +199,9 @@ cc_frame (const CcText *text, const char *only, guint threads, GError **error)
   if (!lexicons)
     return NULL;
   chunks = make_chunks (text);
+  classes = cc_phrase_classes_new (text, lexicons);
   run.lexicons = lexicons;
+  run.classes = classes;
   run.chunks = (Chunk *) (gpointer) chunks->data;
   cc_parallel_map (chunks->len, threads, frame_chunk, &run);
   marks = merge (text, chunks);

@@ -36,7 +36,7 @@
 
 typedef struct CcLexicons CcLexicons;
 
-/* Reads and compiles the lists @names (NULL-terminated) for every language that
+/* Reads and compiles the lists @names (NULL-terminated; they must outlive it) for every language that
    @text has articles in. Entries are cut into words by the text stage itself, so
    "so-called" and "didn't" match as the text has them. New, or NULL with
    CC_ERROR_SYNTAX (a malformed list, an entry without a word). */
@@ -47,10 +47,19 @@ void cc_lexicons_free (CcLexicons *lexicons);
 int cc_lexicons_language (const CcLexicons *lexicons, const char *language);
 int cc_lexicons_list (const CcLexicons *lexicons, const char *name);
 
-/* The first token from @token on with which some entry of @list may begin, or @end:
-   quick, and most tokens are none. */
-guint32 cc_lexicons_candidate (const CcLexicons *lexicons, int list, const CcText *text,
-                               guint32 token, guint32 end);
+/* The bit of list number @list, 0 for -1. Lists beyond 32 share bits. */
+static inline guint32
+cc_lexicons_bit (int list)
+{
+  return list < 0 ? 0 : 1u << (list % 32);
+}
+
+/* Bits of the lists with an entry that begins with word @word of the text: most have none. */
+guint32 cc_lexicons_begins (const CcLexicons *lexicons, guint32 word);
+
+/* The entry of @list that is word @word and nothing else, or NULL. */
+const CcListEntry *cc_lexicons_entry (const CcLexicons *lexicons, int language, int list,
+                                      guint32 word);
 
 /* The longest entry of @list that begins at token @token and ends before @end,
    with its length in words in @n_tokens; NULL if none does. @body is the text of
@@ -82,6 +91,9 @@ struct CcFraming
                           to the attribution detector itself */
   guint n_quotes;
   guint32 article;     /* the one in hand */
+  guint32 *token_lists;    /* of each of its tokens: bits of lists an entry of which may begin there */
+  guint32 *sentence_lists; /* of each of its sentences: those of all tokens */
+  const guint8 *classes;   /* by word, see phrase.h */
   int language;        /* number of its language in the lexicons, or -1 */
   guint16 detector;    /* the one in hand */
 };
@@ -94,6 +106,9 @@ typedef struct
   guint32 token, n_tokens; /* into CcText.tokens */
   int list;                /* number of the list plus 1; 0 before the first call */
 } CcHit;
+
+/* Fills the bits of lists for the article in hand. */
+void cc_framing_load (CcFraming *framing);
 
 /* Finds the next entry of @list in @sentence: leftmost, and of those the
    longest. Start with a zeroed @hit. FALSE at the end. */

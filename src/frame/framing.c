@@ -5,6 +5,39 @@
 
 #include <string.h>
 
+void
+cc_framing_load (CcFraming *framing)
+{
+  const CcText *text = framing->text;
+  guint32 first = text->article_sentences[framing->article];
+  guint32 n = text->article_sentences[framing->article + 1] - first;
+  const CcSentence *s = &text->sentences[first];
+  guint32 n_tokens = n > 0 ? s[n - 1].tokens + s[n - 1].n_tokens - s->tokens : 0;
+
+  framing->token_lists = g_renew (guint32, framing->token_lists, MAX (n_tokens, 1));
+  framing->sentence_lists = g_renew (guint32, framing->sentence_lists, MAX (n, 1));
+  for (guint32 i = 0; i < n; i++)
+    {
+      guint32 *lists = framing->token_lists + (s[i].tokens - s->tokens), all = 0;
+
+      for (guint32 t = 0; t < s[i].n_tokens; t++)
+        all |= lists[t] = cc_lexicons_begins (framing->lexicons, text->tokens[s[i].tokens + t].word);
+      framing->sentence_lists[i] = all;
+    }
+}
+
+/* The first token from @token on that has @bit among its lists, or @end. */
+static guint32
+candidate (const CcFraming *framing, guint32 bit, guint32 token, guint32 end)
+{
+  const CcText *text = framing->text;
+  guint32 first = text->sentences[text->article_sentences[framing->article]].tokens;
+
+  while (token < end && !(framing->token_lists[token - first] & bit))
+    token++;
+  return token;
+}
+
 gboolean
 cc_framing_next (const CcFraming *framing, const char *list, guint32 sentence, CcHit *hit)
 {
@@ -12,11 +45,14 @@ cc_framing_next (const CcFraming *framing, const char *list, guint32 sentence, C
   const CcSentence *s = &text->sentences[sentence];
   const char *body = cc_text_article (text, s)->text;
   guint32 end = s->tokens + s->n_tokens;
-  guint32 t = hit->list ? hit->token + hit->n_tokens : s->tokens;
+  guint32 t = hit->list ? hit->token + hit->n_tokens : s->tokens, bit;
 
   if (!hit->list)
     hit->list = cc_lexicons_list (framing->lexicons, list) + 1;
-  for (; (t = cc_lexicons_candidate (framing->lexicons, hit->list - 1, text, t, end)) < end; t++)
+  bit = cc_lexicons_bit (hit->list - 1);
+  if (!(framing->sentence_lists[sentence - text->article_sentences[s->article]] & bit))
+    return FALSE;
+  for (; (t = candidate (framing, bit, t, end)) < end; t++)
     {
       hit->entry = cc_lexicons_match (framing->lexicons, framing->language, hit->list - 1, text,
                                       body, t, end, &hit->n_tokens);
@@ -54,12 +90,9 @@ cc_framing_token_from (const CcFraming *framing, guint32 sentence, guint32 offse
 const CcListEntry *
 cc_framing_entry (const CcFraming *framing, const char *list, guint32 token)
 {
-  const CcArticle *article = g_ptr_array_index (framing->text->corpus->articles, framing->article);
-  guint32 n;
-
-  return cc_lexicons_match (framing->lexicons, framing->language,
-                            cc_lexicons_list (framing->lexicons, list), framing->text,
-                            article->text, token, token + 1, &n);
+  return cc_lexicons_entry (framing->lexicons, framing->language,
+                            cc_lexicons_list (framing->lexicons, list),
+                            framing->text->tokens[token].word);
 }
 
 /* ---- names ---- */

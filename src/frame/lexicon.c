@@ -12,7 +12,6 @@ typedef struct
 {
   guint32 form; /* 0: no list asks for this form */
   guint32 stem;
-  guint32 lists; /* bit_of() those with an entry that begins with either */
 } Keys;
 
 /* Set in a key of a sequence: no space stands before the word, for "would-be" is
@@ -30,6 +29,8 @@ typedef struct
 typedef struct
 {
   guint32 first, n;
+  guint32 n_longer; /* those of several keys */
+  guint64 seconds;  /* bits of the keys that come second, see second_bit() */
 } Head;
 
 typedef struct
@@ -42,11 +43,12 @@ typedef struct
 
 struct CcLexicons
 {
-  GPtrArray *names;     /* of char * */
+  GPtrArray *names;     /* of const char * */
   GPtrArray *languages; /* of char * */
   GPtrArray *lexicons;  /* of Lexicon *, languages × names; NULL where no list is */
   GArray *sequences;    /* of guint32: keys of all patterns */
   Keys *keys;           /* one for each word of the text */
+  guint32 *begins;      /* likewise: cc_lexicons_bit() of lists with an entry that begins with it */
   guint32 n_keys;
 };
 
@@ -73,6 +75,7 @@ cc_lexicons_free (CcLexicons *lexicons)
   g_ptr_array_unref (lexicons->lexicons);
   g_array_unref (lexicons->sequences);
   g_free (lexicons->keys);
+  g_free (lexicons->begins);
   g_free (lexicons);
 }
 
@@ -91,17 +94,21 @@ cc_lexicons_language (const CcLexicons *lexicons, const char *language)
   return find (lexicons->languages, language);
 }
 
+/* Detectors name their lists by literals, of which mostly there is one. */
 int
 cc_lexicons_list (const CcLexicons *lexicons, const char *name)
 {
+  for (guint i = 0; i < lexicons->names->len; i++)
+    if (g_ptr_array_index (lexicons->names, i) == name)
+      return (int) i;
   return find (lexicons->names, name);
 }
 
-/* Lists beyond 32 share bits. */
-static guint32
-bit_of (guint list)
+/* The bit of a key among Head.seconds; 0 for none. */
+static guint64
+second_bit (guint32 key)
 {
-  return 1u << (list % 32);
+  return key ? G_GUINT64_CONSTANT (1) << (key % 64) : 0;
 }
 
 /* ---- compiling ---- */
@@ -220,10 +227,15 @@ index_patterns (CcLexicons *lexicons, Lexicon *lexicon, guint n)
   lexicon->heads = g_new0 (Head, lexicon->n_heads);
   for (guint i = 0; i < n; i++)
     {
-      Head *head = &lexicon->heads[sequences[lexicon->patterns[i].keys]];
+      const guint32 *keys = &sequences[lexicon->patterns[i].keys];
+      Head *head = &lexicon->heads[keys[0]];
 
       if (head->n++ == 0)
         head->first = i;
+      if (lexicon->patterns[i].n_keys == 1)
+        continue;
+      head->n_longer++;
+      head->seconds |= second_bit (keys[1] & ~JOINED);
     }
 }
 
@@ -279,7 +291,7 @@ lists_of (const CcLexicons *lexicons, Keys keys)
       const Lexicon *lexicon = g_ptr_array_index (lexicons->lexicons, first + i);
 
       if (lexicon && (begins (lexicon, keys.form) || begins (lexicon, keys.stem)))
-        bits |= bit_of (i);
+        bits |= cc_lexicons_bit ((int) i);
     }
   return bits;
 }
@@ -301,7 +313,7 @@ key_words (Compiler *compiler, const CcText *text, const char *language)
       keys[w].stem = GPOINTER_TO_UINT (
         g_hash_table_lookup (compiler->stems, text->letters + text->stems[word->stem].text));
       if (keys[w].form || keys[w].stem)
-        keys[w].lists = lists_of (compiler->lexicons, keys[w]);
+        compiler->lexicons->begins[w] = lists_of (compiler->lexicons, keys[w]);
     }
 }
 
@@ -389,14 +401,15 @@ cc_lexicons_new (const CcText *text, const char *const *names, GError **error)
 {
   g_autoptr (CcLexicons) lexicons = g_new0 (CcLexicons, 1);
 
-  lexicons->names = g_ptr_array_new_with_free_func (g_free);
+  lexicons->names = g_ptr_array_new ();
   lexicons->languages = g_ptr_array_new_with_free_func (g_free);
   lexicons->lexicons = g_ptr_array_new_with_free_func (lexicon_free);
   lexicons->sequences = g_array_new (FALSE, FALSE, sizeof (guint32));
   lexicons->keys = g_new0 (Keys, MAX (text->n_words, 1));
+  lexicons->begins = g_new0 (guint32, MAX (text->n_words, 1));
   for (; *names; names++)
     if (find (lexicons->names, *names) < 0)
-      g_ptr_array_add (lexicons->names, g_strdup (*names));
+      g_ptr_array_add (lexicons->names, (gpointer) *names);
   for (guint i = 0; i < text->corpus->articles->len; i++)
     {
       const CcArticle *article = g_ptr_array_index (text->corpus->articles, i);
@@ -441,50 +454,87 @@ pattern_fits (const CcLexicons *lexicons, const Pattern *pattern, const char *bo
   return TRUE;
 }
 
+/* TRUE when word @word may come second in a pattern of @head. */
+static gboolean
+may_follow (const CcLexicons *lexicons, const Head *head, guint32 word)
+{
+  Keys keys = lexicons->keys[word];
+
+  return (head->seconds & (second_bit (keys.form) | second_bit (keys.stem))) != 0;
+}
+
+/* The pattern that is @key and nothing else, or NULL. */
+static const Pattern *
+single (const Lexicon *lexicon, guint32 key)
+{
+  const Head *head = &lexicon->heads[key];
+
+  return begins (lexicon, key) && head->n > head->n_longer
+           ? &lexicon->patterns[head->first + head->n_longer] : NULL;
+}
+
 /* The longest pattern that begins with @key and fits in @room tokens, or NULL. */
 static const Pattern *
 longest (const CcLexicons *lexicons, const Lexicon *lexicon, guint32 key, const char *body,
          const CcToken *tokens, guint32 room)
 {
-  if (key == 0 || key >= lexicon->n_heads)
-    return NULL;
-  for (guint32 i = 0; i < lexicon->heads[key].n; i++)
-    {
-      const Pattern *pattern = &lexicon->patterns[lexicon->heads[key].first + i];
+  const Head *head = &lexicon->heads[key];
 
-      if (pattern->n_keys <= room && pattern_fits (lexicons, pattern, body, tokens))
-        return pattern;
-    }
-  return NULL;
+  if (!begins (lexicon, key))
+    return NULL;
+  if (room > 1 && may_follow (lexicons, head, tokens[1].word))
+    for (guint32 i = 0; i < head->n_longer; i++)
+      {
+        const Pattern *pattern = &lexicon->patterns[head->first + i];
+
+        if (pattern->n_keys <= room && pattern_fits (lexicons, pattern, body, tokens))
+          return pattern;
+      }
+  return single (lexicon, key);
 }
 
 guint32
-cc_lexicons_candidate (const CcLexicons *lexicons, int list, const CcText *text, guint32 token,
-                       guint32 end)
+cc_lexicons_begins (const CcLexicons *lexicons, guint32 word)
 {
-  guint32 bit = list < 0 ? 0 : bit_of ((guint) list);
+  return lexicons->begins[word];
+}
 
-  while (token < end && !(lexicons->keys[text->tokens[token].word].lists & bit))
-    token++;
-  return token;
+/* List number @list of @language where an entry may begin with @word, or NULL. */
+static const Lexicon *
+lexicon_for (const CcLexicons *lexicons, int language, int list, guint32 word)
+{
+  if (language < 0 || !(lexicons->begins[word] & cc_lexicons_bit (list)))
+    return NULL;
+  return g_ptr_array_index (lexicons->lexicons, (guint) language * lexicons->names->len
+                                                  + (guint) list);
+}
+
+const CcListEntry *
+cc_lexicons_entry (const CcLexicons *lexicons, int language, int list, guint32 word)
+{
+  const Lexicon *lexicon = lexicon_for (lexicons, language, list, word);
+  const Pattern *pattern;
+
+  if (!lexicon)
+    return NULL;
+  pattern = single (lexicon, lexicons->keys[word].form);
+  if (!pattern)
+    pattern = single (lexicon, lexicons->keys[word].stem);
+  return pattern ? pattern->entry : NULL;
 }
 
 const CcListEntry *
 cc_lexicons_match (const CcLexicons *lexicons, int language, int list, const CcText *text,
                    const char *body, guint32 token, guint32 end, guint32 *n_tokens)
 {
-  Keys keys = lexicons->keys[text->tokens[token].word];
-  const Lexicon *lexicon;
+  const CcToken *tokens = &text->tokens[token];
+  const Lexicon *lexicon = lexicon_for (lexicons, language, list, tokens->word);
   const Pattern *by_form, *by_stem;
 
-  if (language < 0 || list < 0 || !(keys.lists & bit_of ((guint) list)))
-    return NULL;
-  lexicon = g_ptr_array_index (lexicons->lexicons, (guint) language * lexicons->names->len
-                                                     + (guint) list);
   if (!lexicon)
     return NULL;
-  by_form = longest (lexicons, lexicon, keys.form, body, &text->tokens[token], end - token);
-  by_stem = longest (lexicons, lexicon, keys.stem, body, &text->tokens[token], end - token);
+  by_form = longest (lexicons, lexicon, lexicons->keys[tokens->word].form, body, tokens, end - token);
+  by_stem = longest (lexicons, lexicon, lexicons->keys[tokens->word].stem, body, tokens, end - token);
   if (!by_form || (by_stem && by_stem->n_keys > by_form->n_keys))
     by_form = by_stem;
   if (!by_form)

@@ -32,6 +32,25 @@ class_named (const char *category)
   return CC_CLASS_OPEN;
 }
 
+guint8 *
+cc_phrase_classes_new (const CcText *text, const CcLexicons *lexicons)
+{
+  guint8 *classes = g_new0 (guint8, MAX (text->n_words, 1));
+  int grammar = cc_lexicons_list (lexicons, "grammar");
+
+  for (guint32 w = 0; w < text->n_words; w++)
+    {
+      const CcListEntry *entry = cc_lexicons_entry (
+          lexicons, cc_lexicons_language (lexicons, text->words[w].language), grammar, w);
+
+      if (entry)
+        classes[w] = (guint8) class_named (entry->category);
+      else if (g_str_has_suffix (cc_text_word (text, w), "ly"))
+        classes[w] = CC_CLASS_IN_LY;
+    }
+  return classes;
+}
+
 static guint8
 gap_of (const char *c)
 {
@@ -65,6 +84,8 @@ read_gap (const CcPhrase *phrase, guint32 start, guint32 end)
 {
   guint8 gap = 0;
 
+  if (end == start + 1 && phrase->body[start] == ' ')
+    return 0;
   if (end > start + 1 && memchr (phrase->body + start, '-', end - start)
       && (phrase->body[start] == ' ' || phrase->body[start + 1] == '-'))
     gap |= CC_GAP_DASH; /* " - " or "--" */
@@ -126,8 +147,7 @@ cc_phrase_read (CcPhrase *phrase, const CcFraming *framing, guint32 sentence, gu
 {
   const CcText *text = framing->text;
   const CcSentence *s = &text->sentences[sentence];
-  int grammar = cc_lexicons_list (framing->lexicons, "grammar");
-  guint32 last, n_tokens;
+  guint32 last;
 
   if (from >= s->n_tokens)
     return FALSE;
@@ -142,14 +162,9 @@ cc_phrase_read (CcPhrase *phrase, const CcFraming *framing, guint32 sentence, gu
   last = s->range.start;
   for (guint i = 0; i < phrase->n; i++)
     {
-      guint32 t = phrase->first + i;
-      const CcListEntry *entry = cc_lexicons_match (framing->lexicons, framing->language, grammar,
-                                                    text, phrase->body, t, t + 1, &n_tokens);
-      const char *word = cc_phrase_word (phrase, i);
-
-      phrase->class[i] = entry ? class_named (entry->category) : CC_CLASS_OPEN;
-      if (!entry && g_str_has_suffix (word, "ly") && !cc_phrase_is_capital (phrase, i))
-        phrase->class[i] = CC_CLASS_ADVERB;
+      phrase->class[i] = framing->classes[phrase->tokens[i].word];
+      if (phrase->class[i] == CC_CLASS_IN_LY)
+        phrase->class[i] = cc_phrase_is_capital (phrase, i) ? CC_CLASS_OPEN : CC_CLASS_ADVERB;
       phrase->gap[i] = i > 0 ? read_gap (phrase, last, phrase->tokens[i].start) : 0;
       last = cc_token_end (&phrase->tokens[i]);
     }

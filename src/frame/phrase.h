@@ -27,6 +27,7 @@ typedef enum
   CC_CLASS_QUESTION, /* "whether" */
   CC_CLASS_COORDINATOR,
   CC_CLASS_SUBORDINATOR,
+  CC_CLASS_IN_LY, /* of a word only: an adverb, or with a capital an open-class word */
 } CcClass;
 
 /* What stands between a word and the one before it. */
@@ -59,8 +60,10 @@ typedef struct
   guint quote[CC_PHRASE_WORDS];    /* innermost quotation, or G_MAXUINT */
 } CcPhrase;
 
-/* Reads words @from … of @sentence; the list "grammar" must be among those of
-   the detector. FALSE when there are none. */
+/* The class of each word of @text, as the list "grammar" has it: new. */
+guint8 *cc_phrase_classes_new (const CcText *text, const CcLexicons *lexicons);
+
+/* Reads words @from … of @sentence. FALSE when there are none. */
 gboolean cc_phrase_read (CcPhrase *phrase, const CcFraming *framing, guint32 sentence,
                          guint32 from);
 
