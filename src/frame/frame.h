@@ -54,8 +54,10 @@ cc_lexicons_bit (int list)
   return list < 0 ? 0 : 1u << (list % 32);
 }
 
-/* Bits of the lists with an entry that begins with word @word of the text: most have none. */
-guint32 cc_lexicons_begins (const CcLexicons *lexicons, guint32 word);
+/* For each of the @n @tokens of a sentence the bits of the lists of which an entry may begin
+   there, into @lists: quick, and most have none. Returns all of them. */
+guint32 cc_lexicons_begin (const CcLexicons *lexicons, const CcToken *tokens, guint n,
+                           guint32 *lists);
 
 /* The entry of @list that is word @word and nothing else, or NULL. */
 const CcListEntry *cc_lexicons_entry (const CcLexicons *lexicons, int language, int list,

@@ -17,13 +17,9 @@ cc_framing_load (CcFraming *framing)
   framing->token_lists = g_renew (guint32, framing->token_lists, MAX (n_tokens, 1));
   framing->sentence_lists = g_renew (guint32, framing->sentence_lists, MAX (n, 1));
   for (guint32 i = 0; i < n; i++)
-    {
-      guint32 *lists = framing->token_lists + (s[i].tokens - s->tokens), all = 0;
-
-      for (guint32 t = 0; t < s[i].n_tokens; t++)
-        all |= lists[t] = cc_lexicons_begins (framing->lexicons, text->tokens[s[i].tokens + t].word);
-      framing->sentence_lists[i] = all;
-    }
+    framing->sentence_lists[i]
+      = cc_lexicons_begin (framing->lexicons, &text->tokens[s[i].tokens], s[i].n_tokens,
+                           framing->token_lists + (s[i].tokens - s->tokens));
 }
 
 /* The first token from @token on that has @bit among its lists, or @end. */

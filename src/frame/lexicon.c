@@ -30,8 +30,16 @@ typedef struct
 {
   guint32 first, n;
   guint32 n_longer; /* those of several keys */
-  guint64 seconds;  /* bits of the keys that come second, see second_bit() */
+  gboolean follows; /* some pattern has the key in second place */
 } Head;
+
+/* What a word may be in an entry: cc_lexicons_bit() of the lists. */
+typedef struct
+{
+  guint32 alone;   /* all of it */
+  guint32 opens;   /* the first of several */
+  guint32 follows; /* the second */
+} Places;
 
 typedef struct
 {
@@ -48,7 +56,7 @@ struct CcLexicons
   GPtrArray *lexicons;  /* of Lexicon *, languages × names; NULL where no list is */
   GArray *sequences;    /* of guint32: keys of all patterns */
   Keys *keys;           /* one for each word of the text */
-  guint32 *begins;      /* likewise: cc_lexicons_bit() of lists with an entry that begins with it */
+  Places *places;       /* likewise */
   guint32 n_keys;
 };
 
@@ -75,7 +83,7 @@ cc_lexicons_free (CcLexicons *lexicons)
   g_ptr_array_unref (lexicons->lexicons);
   g_array_unref (lexicons->sequences);
   g_free (lexicons->keys);
-  g_free (lexicons->begins);
+  g_free (lexicons->places);
   g_free (lexicons);
 }
 
@@ -102,13 +110,6 @@ cc_lexicons_list (const CcLexicons *lexicons, const char *name)
     if (g_ptr_array_index (lexicons->names, i) == name)
       return (int) i;
   return find (lexicons->names, name);
-}
-
-/* The bit of a key among Head.seconds; 0 for none. */
-static guint64
-second_bit (guint32 key)
-{
-  return key ? G_GUINT64_CONSTANT (1) << (key % 64) : 0;
 }
 
 /* ---- compiling ---- */
@@ -235,7 +236,7 @@ index_patterns (CcLexicons *lexicons, Lexicon *lexicon, guint n)
       if (lexicon->patterns[i].n_keys == 1)
         continue;
       head->n_longer++;
-      head->seconds |= second_bit (keys[1] & ~JOINED);
+      lexicon->heads[keys[1] & ~JOINED].follows = TRUE;
     }
 }
 
@@ -272,28 +273,36 @@ compile (Compiler *compiler, CcList *list, guint32 article, GError **error)
   return lexicon;
 }
 
-static gboolean
-begins (const Lexicon *lexicon, guint32 key)
+/* Adds to @places those of a word with @key in @lexicon, of which @bit is the bit. */
+static void
+add_places (Places *places, const Lexicon *lexicon, guint32 key, guint32 bit)
 {
-  return key > 0 && key < lexicon->n_heads && lexicon->heads[key].n > 0;
+  const Head *head = &lexicon->heads[key];
+
+  if (key == 0 || key >= lexicon->n_heads)
+    return;
+  places->alone |= head->n > head->n_longer ? bit : 0;
+  places->opens |= head->n_longer > 0 ? bit : 0;
+  places->follows |= head->follows ? bit : 0;
 }
 
-/* Bits of the lists of the language that was compiled last in which an entry begins
-   with one of @keys. */
-static guint32
-lists_of (const CcLexicons *lexicons, Keys keys)
+/* The places of a word with @keys in the lists of the language that was compiled last. */
+static Places
+places_of (const CcLexicons *lexicons, Keys keys)
 {
   guint first = (lexicons->languages->len - 1) * lexicons->names->len;
-  guint32 bits = 0;
+  Places places = { 0 };
 
   for (guint i = 0; i < lexicons->names->len; i++)
     {
       const Lexicon *lexicon = g_ptr_array_index (lexicons->lexicons, first + i);
 
-      if (lexicon && (begins (lexicon, keys.form) || begins (lexicon, keys.stem)))
-        bits |= cc_lexicons_bit ((int) i);
+      if (!lexicon)
+        continue;
+      add_places (&places, lexicon, keys.form, cc_lexicons_bit ((int) i));
+      add_places (&places, lexicon, keys.stem, cc_lexicons_bit ((int) i));
     }
-  return bits;
+  return places;
 }
 
 /* Gives the words of @language in @text their keys. */
@@ -313,7 +322,7 @@ key_words (Compiler *compiler, const CcText *text, const char *language)
       keys[w].stem = GPOINTER_TO_UINT (
         g_hash_table_lookup (compiler->stems, text->letters + text->stems[word->stem].text));
       if (keys[w].form || keys[w].stem)
-        compiler->lexicons->begins[w] = lists_of (compiler->lexicons, keys[w]);
+        compiler->lexicons->places[w] = places_of (compiler->lexicons, keys[w]);
     }
 }
 
@@ -406,7 +415,7 @@ cc_lexicons_new (const CcText *text, const char *const *names, GError **error)
   lexicons->lexicons = g_ptr_array_new_with_free_func (lexicon_free);
   lexicons->sequences = g_array_new (FALSE, FALSE, sizeof (guint32));
   lexicons->keys = g_new0 (Keys, MAX (text->n_words, 1));
-  lexicons->begins = g_new0 (guint32, MAX (text->n_words, 1));
+  lexicons->places = g_new0 (Places, MAX (text->n_words, 1));
   for (; *names; names++)
     if (find (lexicons->names, *names) < 0)
       g_ptr_array_add (lexicons->names, (gpointer) *names);
@@ -454,23 +463,15 @@ pattern_fits (const CcLexicons *lexicons, const Pattern *pattern, const char *bo
   return TRUE;
 }
 
-/* TRUE when word @word may come second in a pattern of @head. */
-static gboolean
-may_follow (const CcLexicons *lexicons, const Head *head, guint32 word)
-{
-  Keys keys = lexicons->keys[word];
-
-  return (head->seconds & (second_bit (keys.form) | second_bit (keys.stem))) != 0;
-}
-
 /* The pattern that is @key and nothing else, or NULL. */
 static const Pattern *
 single (const Lexicon *lexicon, guint32 key)
 {
   const Head *head = &lexicon->heads[key];
 
-  return begins (lexicon, key) && head->n > head->n_longer
-           ? &lexicon->patterns[head->first + head->n_longer] : NULL;
+  if (key == 0 || key >= lexicon->n_heads || head->n == head->n_longer)
+    return NULL;
+  return &lexicon->patterns[head->first + head->n_longer];
 }
 
 /* The longest pattern that begins with @key and fits in @room tokens, or NULL. */
@@ -478,44 +479,49 @@ static const Pattern *
 longest (const CcLexicons *lexicons, const Lexicon *lexicon, guint32 key, const char *body,
          const CcToken *tokens, guint32 room)
 {
-  const Head *head = &lexicon->heads[key];
-
-  if (!begins (lexicon, key))
+  if (key == 0 || key >= lexicon->n_heads)
     return NULL;
-  if (room > 1 && may_follow (lexicons, head, tokens[1].word))
-    for (guint32 i = 0; i < head->n_longer; i++)
-      {
-        const Pattern *pattern = &lexicon->patterns[head->first + i];
+  for (guint32 i = 0; i < lexicon->heads[key].n_longer; i++)
+    {
+      const Pattern *pattern = &lexicon->patterns[lexicon->heads[key].first + i];
 
-        if (pattern->n_keys <= room && pattern_fits (lexicons, pattern, body, tokens))
-          return pattern;
-      }
+      if (pattern->n_keys <= room && pattern_fits (lexicons, pattern, body, tokens))
+        return pattern;
+    }
   return single (lexicon, key);
 }
 
 guint32
-cc_lexicons_begins (const CcLexicons *lexicons, guint32 word)
+cc_lexicons_begin (const CcLexicons *lexicons, const CcToken *tokens, guint n, guint32 *lists)
 {
-  return lexicons->begins[word];
+  guint32 all = 0, follows = 0;
+
+  for (guint i = n; i-- > 0;)
+    {
+      const Places *places = &lexicons->places[tokens[i].word];
+
+      all |= lists[i] = places->alone | (places->opens & follows);
+      follows = places->follows;
+    }
+  return all;
 }
 
-/* List number @list of @language where an entry may begin with @word, or NULL. */
+/* List number @list of @language, or NULL. */
 static const Lexicon *
-lexicon_for (const CcLexicons *lexicons, int language, int list, guint32 word)
+lexicon_for (const CcLexicons *lexicons, int language, int list)
 {
-  if (language < 0 || !(lexicons->begins[word] & cc_lexicons_bit (list)))
-    return NULL;
-  return g_ptr_array_index (lexicons->lexicons, (guint) language * lexicons->names->len
-                                                  + (guint) list);
+  return language < 0 || list < 0
+           ? NULL : g_ptr_array_index (lexicons->lexicons,
+                                       (guint) language * lexicons->names->len + (guint) list);
 }
 
 const CcListEntry *
 cc_lexicons_entry (const CcLexicons *lexicons, int language, int list, guint32 word)
 {
-  const Lexicon *lexicon = lexicon_for (lexicons, language, list, word);
+  const Lexicon *lexicon = lexicon_for (lexicons, language, list);
   const Pattern *pattern;
 
-  if (!lexicon)
+  if (!lexicon || !(lexicons->places[word].alone & cc_lexicons_bit (list)))
     return NULL;
   pattern = single (lexicon, lexicons->keys[word].form);
   if (!pattern)
@@ -528,7 +534,7 @@ cc_lexicons_match (const CcLexicons *lexicons, int language, int list, const CcT
                    const char *body, guint32 token, guint32 end, guint32 *n_tokens)
 {
   const CcToken *tokens = &text->tokens[token];
-  const Lexicon *lexicon = lexicon_for (lexicons, language, list, tokens->word);
+  const Lexicon *lexicon = lexicon_for (lexicons, language, list);
   const Pattern *by_form, *by_stem;
 
   if (!lexicon)
