@@ -274,13 +274,46 @@ turns_in (const CcMatches *matches, guint32 sentence)
   return turns;
 }
 
-/* Most sentences negate nothing and hold no contrary. */
+/* The poles in @sentence, as find_signs() takes them, into @poles, which holds MAX_WORDS;
+   returns how many. */
+static guint
+list_poles (const CcMatches *matches, guint32 sentence, gint16 *poles)
+{
+  const CcSentence *s = &matches->text->sentences[sentence];
+  guint32 end = s->tokens + MIN (s->n_tokens, MAX_WORDS), step;
+  guint n = 0;
+
+  for (guint32 at = s->tokens; at < end; at += step)
+    {
+      const CcOppositionEntry *entry = cc_opposition_at (matches->opposition, at, end);
+
+      step = entry ? entry->n_words : 1;
+      if (entry && entry->role == CC_OPPOSITION_POLE)
+        poles[n++] = entry->pole;
+    }
+  return n;
+}
+
+static gboolean
+have_contraries (const CcMatches *matches, const CcMatch *match)
+{
+  gint16 a[MAX_WORDS], b[MAX_WORDS];
+  guint n_a = list_poles (matches, match->a, a), n_b = list_poles (matches, match->b, b);
+
+  for (guint i = 0; i < n_a; i++)
+    for (guint j = 0; j < n_b; j++)
+      if (a[i] == -b[j])
+        return TRUE;
+  return FALSE;
+}
+
+/* Most sentences negate nothing, and are opposed by contraries alone. */
 static gboolean
 can_oppose (const CcMatches *matches, const CcMatch *match)
 {
   guint8 a = turns_in (matches, match->a), b = turns_in (matches, match->b);
 
-  return (a | b) & CC_TURNS_SIGN || a & b & CC_TURNS_POLE;
+  return (a | b) & CC_TURNS_SIGN || (a & b & CC_TURNS_POLE && have_contraries (matches, match));
 }
 
 gboolean

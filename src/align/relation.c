@@ -198,7 +198,9 @@ typedef struct
 static void
 note_run (Wording *w, guint i, guint j, guint run)
 {
-  for (guint k = 0; run >= RUN && k < RUN; k++)
+  if (run > RUN)
+    w->in_a[i] = w->in_b[j] = TRUE;
+  for (guint k = 0; run == RUN && k < RUN; k++)
     w->in_a[i - k] = w->in_b[j - k] = TRUE;
   if (run <= w->longest)
     return;
