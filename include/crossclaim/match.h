@@ -153,6 +153,7 @@ typedef struct
   guint32 *starts;     /* private: of each sentence its first match, n_sentences + 1; NULL without matches */
   struct CcFeatures *features; /* private */
   struct CcOpposition *opposition; /* private */
+  GAsyncQueue *idle; /* private: of CcMatcher *, which cc_match_pair() used before */
   double min_score;    /* pairs below were dropped */
   CcAlignCounts counts;
 } CcMatches;
@@ -178,7 +179,8 @@ CC_API CcMatches *cc_matches_new (const CcText *text, CcModel *model, const GPtr
 CC_API const CcMatch *cc_match_find (const CcMatches *matches, guint32 a, guint32 b);
 
 /** Evidence and score for any two sentences, whether or not they are a
- *  candidate. Fills @match; @a and @b in any order. */
+ *  candidate. Fills @match; @a and @b in any order, cheapest when @b stays from call to
+ *  call. */
 CC_API void cc_match_pair (const CcMatches *matches, guint32 a, guint32 b, CcMatch *match);
 
 /** Scores many pairs, cheaper than cc_match_pair() does. @matches must outlive

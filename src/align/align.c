@@ -170,6 +170,7 @@ cc_matches_new (const CcText *text, CcModel *model, const GPtrArray *aliases, gu
   g_autoptr (CcMatches) matches = g_new0 (CcMatches, 1);
 
   matches->text = text;
+  matches->idle = g_async_queue_new_full ((GDestroyNotify) cc_matcher_free);
   matches->model = model;
   matches->min_score = model->threshold;
   matches->features = cc_features_new (text, aliases, model->setting == CC_SETTING_LANGUAGES,
@@ -233,6 +234,7 @@ cc_matches_free (CcMatches *matches)
 {
   if (!matches)
     return;
+  g_clear_pointer (&matches->idle, g_async_queue_unref);
   cc_features_free (matches->features);
   cc_opposition_free (matches->opposition);
   cc_model_free (matches->model);
@@ -318,12 +320,20 @@ void
 cc_match_pair (const CcMatches *matches, guint32 a, guint32 b, CcMatch *match)
 {
   const CcMatch *known = cc_match_find (matches, a, b);
-  g_autoptr (CcMatcher) matcher = known ? NULL : cc_matcher_new (matches);
+  CcMatcher *matcher;
 
   if (known)
-    *match = *known;
-  else
-    cc_matcher_match (matcher, a, b, 0, match);
+    {
+      *match = *known;
+      return;
+    }
+  /* Its tables are as large as the vocabulary, and those who ask ask again. */
+  matcher = g_async_queue_try_pop (matches->idle);
+  if (!matcher)
+    matcher = cc_matcher_new (matches);
+  cc_matcher_stay (matcher, b);
+  cc_matcher_match (matcher, a, b, 0, match);
+  g_async_queue_push (matches->idle, matcher);
 }
 
 guint32

@@ -72,22 +72,6 @@ set_via (CcJson *json, const CcClaim *claim, const CcMention *mention)
   cc_json_close (json, '}');
 }
 
-/* The match of @mention with the sentence it joined; as one sentence mostly stays from
-   mention to mention, what is worked out of that is kept. */
-static void
-find_match (CcJson *json, const CcMention *mention, CcMatch *match)
-{
-  const CcMatch *known = cc_match_find (json->comparison->matches, mention->sentence, mention->via);
-
-  if (known)
-    {
-      *match = *known;
-      return;
-    }
-  cc_matcher_stay (cc_json_matcher (json), mention->via);
-  cc_matcher_match (cc_json_matcher (json), mention->sentence, mention->via, 0, match);
-}
-
 /* How a mention joined; a match also gives how the two relate, and its evidence. */
 static void
 set_joined (CcJson *json, const CcClaim *claim, const CcMention *mention)
@@ -99,7 +83,7 @@ set_joined (CcJson *json, const CcClaim *claim, const CcMention *mention)
     {
       CcMatch match;
 
-      find_match (json, mention, &match);
+      cc_match_pair (json->comparison->matches, mention->sentence, mention->via, &match);
       cc_json_set_match (json, &match);
     }
   else

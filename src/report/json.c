@@ -10,7 +10,6 @@ cc_json_init (CcJson *json, const CcComparison *comparison, CcSink *sink)
 {
   json->comparison = comparison;
   json->points = cc_point_table_new (comparison->corpus, comparison->threads);
-  json->matcher = NULL;
   json->out = g_new (CcOut, 1);
   json->more = FALSE;
   cc_out_init (json->out, sink);
@@ -32,7 +31,6 @@ typedef struct
   CcJsonFunc put;
   CcJsonExpect expect;
   gboolean list;
-  GAsyncQueue *matchers; /* of blocks that have ended */
 } Each;
 
 static void
@@ -42,7 +40,6 @@ put_block (CcOut *out, guint from, guint to, gpointer user_data)
   CcJson json = *each->json;
 
   json.out = out;
-  json.matcher = g_async_queue_try_pop (each->matchers);
   if (each->expect)
     each->expect (&json, from, to);
   for (guint i = from; i < to && !out->error; i++)
@@ -52,26 +49,14 @@ put_block (CcOut *out, guint from, guint to, gpointer user_data)
       json.more = FALSE;
       each->put (&json, i);
     }
-  if (json.matcher)
-    g_async_queue_push (each->matchers, json.matcher);
 }
 
 void
 cc_json_each (CcJson *json, guint32 n, CcJsonFunc put, CcJsonExpect expect, gboolean list)
 {
-  g_autoptr (GAsyncQueue) matchers
-      = g_async_queue_new_full ((GDestroyNotify) cc_matcher_free);
-  Each each = { json, put, expect, list, matchers };
+  Each each = { json, put, expect, list };
 
   cc_out_blocks (json->out, n, json->comparison->threads, put_block, &each);
-}
-
-CcMatcher *
-cc_json_matcher (CcJson *json)
-{
-  if (!json->matcher)
-    json->matcher = cc_matcher_new (json->comparison->matches);
-  return json->matcher;
 }
 
 void

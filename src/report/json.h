@@ -15,7 +15,6 @@ typedef struct
 {
   const CcComparison *comparison;
   CcPointTable *points;
-  CcMatcher *matcher; /* for cc_json_matcher(); NULL until somebody asked */
   CcOut *out;
   gboolean more; /* a value stands before the next one: a comma goes between them */
 } CcJson;
@@ -34,9 +33,6 @@ typedef void (*CcJsonExpect) (const CcJson *json, guint32 from, guint32 to);
    theirs; what they write stands in order. @expect may be NULL. @list: each is an item of the list that is
    open, on a line of its own. */
 void cc_json_each (CcJson *json, guint32 n, CcJsonFunc put, CcJsonExpect expect, gboolean list);
-
-/* Scores pairs of sentences for an item: kept for the items that follow. */
-CcMatcher *cc_json_matcher (CcJson *json);
 
 /* ---- json-writer.c: values. In an object each follows its key. ---- */
 
