@@ -106,7 +106,7 @@ for locale in de_DE.utf8 tr_TR.utf8
 do
   ! locale -a 2>/dev/null | grep -qx "$locale" || same "locale-$locale" LC_ALL="$locale" -- --threads 2
 done
-if [ "$(find "$tmp/first" -size +0 | grep -c report)" -eq "${#extensions[@]}" ]
+if [ "$(find "$tmp/first" -name 'report.*' -size +0 | wc -l)" -eq "${#extensions[@]}" ]
 then
   right
 else

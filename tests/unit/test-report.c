@@ -232,12 +232,21 @@ take (const char *bytes, gsize size, gpointer user_data, GError **error)
   return TRUE;
 }
 
-/* Blocks stand in order for any number of threads, also where one fills more than a buffer;
-   and once the sink has failed its error comes back, and the rest is not made. */
+/* A sink slower than the blocks, so that these wait for their turn. */
+static gboolean
+take_slowly (const char *bytes, gsize size, gpointer user_data, GError **error)
+{
+  g_usleep (200);
+  return cc_write_to_string (bytes, size, user_data, error);
+}
+
+/* Blocks stand in order for any number of threads, also where one fills more than a buffer
+   and where more have ended than may wait; and once the sink has failed its error comes
+   back, and the rest is not made. */
 static void
 test_blocks (void)
 {
-  static const guint n_items[] = { 0, 1, 7, 8, 9, 3000 };
+  static const guint n_items[] = { 0, 1, 15, 16, 17, 3000 };
 
   for (guint i = 0; i < G_N_ELEMENTS (n_items); i++)
     {
@@ -245,7 +254,8 @@ test_blocks (void)
 
       for (guint threads = 1; threads < 4; threads++)
         {
-          CcSink sink = { cc_write_to_string, texts[threads] = g_string_new (NULL) };
+          CcSink sink = { threads > 1 ? take_slowly : cc_write_to_string,
+                          texts[threads] = g_string_new (NULL) };
           CcOut out;
           guint n = 0;
 
