@@ -10,7 +10,7 @@ cc_framing_next (const CcFraming *framing, const char *list, guint32 sentence, C
 {
   const CcText *text = framing->text;
   const CcSentence *s = &text->sentences[sentence];
-  const char *body = cc_text_article (text, s)->text;
+  const char *body = cc_text_article (text, s)->text + s->range.start;
   guint32 end = s->tokens + s->n_tokens;
   guint32 t = hit->list ? hit->token + hit->n_tokens : s->tokens;
 
@@ -25,8 +25,8 @@ cc_framing_next (const CcFraming *framing, const char *list, guint32 sentence, C
       else if (hit->entry)
         {
           hit->token = t;
-          hit->range.start = text->tokens[t].start;
-          hit->range.end = cc_token_end (&text->tokens[t + hit->n_tokens - 1]);
+          hit->range.start = cc_token_start (s, &text->tokens[t]);
+          hit->range.end = cc_token_end (s, &text->tokens[t + hit->n_tokens - 1]);
           return TRUE;
         }
     }
@@ -43,7 +43,7 @@ cc_framing_token_from (const CcFraming *framing, guint32 sentence, guint32 offse
     {
       guint32 middle = low + (high - low) / 2;
 
-      if (framing->text->tokens[middle].start < offset)
+      if (cc_token_start (s, &framing->text->tokens[middle]) < offset)
         low = middle + 1;
       else
         high = middle;
@@ -54,12 +54,11 @@ cc_framing_token_from (const CcFraming *framing, guint32 sentence, guint32 offse
 const CcListEntry *
 cc_framing_entry (const CcFraming *framing, const char *list, guint32 token)
 {
-  const CcArticle *article = g_ptr_array_index (framing->text->corpus->articles, framing->article);
   guint32 n;
 
   return cc_lexicons_match (framing->lexicons, framing->language,
                             cc_lexicons_list (framing->lexicons, list), framing->text,
-                            article->text, token, token + 1, &n);
+                            NULL, token, token + 1, &n);
 }
 
 /* ---- names ---- */
@@ -102,9 +101,10 @@ static gboolean
 begins_clause (const CcText *text, const CcSentence *s, guint32 token)
 {
   const char *body = cc_text_article (text, s)->text;
-  guint32 end = text->tokens[token].start;
+  guint32 end = cc_token_start (s, &text->tokens[token]);
 
-  for (guint32 i = token > s->tokens ? cc_token_end (&text->tokens[token - 1]) : s->range.start;
+  for (guint32 i = token > s->tokens ? cc_token_end (s, &text->tokens[token - 1])
+                                     : s->range.start;
        i < end; i++)
     if (!strchr (" -/", body[i]))
       return TRUE;
