@@ -71,13 +71,23 @@ def _result(bench, size, name, series, version, matches):
     return result
 
 
+def _stage(said, name):
+    """What --stats=json says of a stage, as a Cost."""
+    of_stage = next(stage for stage in json.loads(said)["stages"] if stage["stage"] == name)
+    return measure.Cost(of_stage["wall_seconds"], of_stage["cpu_seconds"], of_stage["peak_bytes"] / (1 << 20))
+
+
 def ours(bench, size):
-    """Results of the program, with one thread and with two."""
+    """Results of the program, with one thread and with two, and of its match stage alone."""
     out = os.path.join(bench.cache, "matches.jsonl")
     for threads in ("1", "2"):
-        arguments = ["inspect", "matches", "--quiet", "--threads", threads, bench.sets.jsonl(size)]
+        arguments = ["inspect", "matches", "--quiet", "--stats=json", "--threads", threads, bench.sets.jsonl(size)]
         series = bench.measured(arguments, bench.least(size), out, 3)
         yield _result(bench, size, f"crossclaim inspect matches --threads {threads}", series, "", out)
+        if threads == "1" and not series.failure:
+            stage = measure.Series(series.command)
+            stage.costs = [_stage(series.said, "match")]
+            yield _result(bench, size, "of that the match stage, by --stats, one run", stage, "", out)
 
 
 def _python(peer, cache):

@@ -9,10 +9,11 @@ import subprocess
 import ours
 
 PEERS_HEAD = """## Beside other programs
-Peers get the sentences that crossclaim found, so that only matching is compared; ours reads JSONL, finds the
-sentences, matches and scores them in the time given. Of sim_text only the program itself is counted, of the rest the
-whole process. Recall and precision are those of `score.py planted`; edited: recall of planted sentences of which
-three words in ten were edited. Pairs within an article do not count.
+Peers get the sentences that crossclaim found, cut them into words and match them; ours reads JSONL, finds the
+sentences, cuts, matches, scores and prints them in the time given, and its match stage begins with words. Of sim_text
+only the program itself is counted, of the rest the whole process. Recall and precision are those of `score.py
+planted`; edited: recall of planted sentences of which three words in ten were edited. Pairs within an article do not
+count.
 """
 
 SHOWN = 12  # words of a command

@@ -23,13 +23,14 @@ enum
   CC_TOKEN_NEGATION = 1 << 5, /* "not", "never", "kein" */
 };
 
-/** 12 bytes; the hot arrays are arrays of these. */
+/** 8 bytes; the hot arrays are arrays of these. Where it starts in the article's text
+ *  is told by cc_token_start (). */
 typedef struct
 {
-  guint32 word;   /* index into CcText.words */
-  guint32 start;  /* byte in the article's text */
-  guint16 length; /* bytes; a longer run of letters is cut at 512 */
-  guint16 flags;  /* CC_TOKEN_… */
+  guint32 word;        /* index into CcText.words */
+  guint32 offset : 14; /* bytes from the start of its sentence, which has 16 KiB at most */
+  guint32 length : 10; /* bytes; a longer run of letters is cut at 512 */
+  guint32 flags : 8;   /* CC_TOKEN_… */
 } CcToken;
 
 /** A distinct word form of one language, lower-cased (Unicode default). */
@@ -166,6 +167,27 @@ static inline const CcArticle *
 cc_text_article (const CcText *text, const CcSentence *sentence)
 {
   return (const CcArticle *) g_ptr_array_index (text->corpus->articles, sentence->article);
+}
+
+/** Byte of the article's text where a token of @sentence starts. */
+static inline guint32
+cc_token_start (const CcSentence *sentence, const CcToken *token)
+{
+  return sentence->range.start + token->offset;
+}
+
+/** Byte of the article's text behind a token of @sentence. */
+static inline guint32
+cc_token_end (const CcSentence *sentence, const CcToken *token)
+{
+  return sentence->range.start + token->offset + token->length;
+}
+
+/** Bytes of the article's text that a token of @sentence takes. */
+static inline CcRange
+cc_token_range (const CcSentence *sentence, const CcToken *token)
+{
+  return (CcRange){ cc_token_start (sentence, token), cc_token_end (sentence, token) };
 }
 
 /** The lower-cased form of a word, NUL-terminated, owned by @text. */

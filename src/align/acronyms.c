@@ -31,13 +31,13 @@ struct CcAcronyms
   guint8 *shorts;  /* by concept: it is a short form */
 };
 
-/* TRUE when @token stands in brackets that it opens. */
+/* TRUE when the word at @range stands in brackets that it opens. */
 static gboolean
-is_bracketed (const char *text, const CcToken *token)
+is_bracketed (const char *text, CcRange range)
 {
-  char next = text[token->start + token->length];
+  char next = text[range.end];
 
-  return token->start > 0 && text[token->start - 1] == '('
+  return range.start > 0 && text[range.start - 1] == '('
          && (next == ')' || next == ',' || next == ';');
 }
 
@@ -163,7 +163,8 @@ cc_acronyms_new (const CcFeatures *f)
       const char *letters = cc_text_article (text, sentence)->text;
 
       for (guint32 t = sentence->tokens; t < sentence->tokens + sentence->n_tokens; t++)
-        if (text->tokens[t].flags & CC_TOKEN_UPPER && is_bracketed (letters, &text->tokens[t]))
+        if (text->tokens[t].flags & CC_TOKEN_UPPER
+            && is_bracketed (letters, cc_token_range (sentence, &text->tokens[t])))
           note (acronyms, f, sentence, t);
     }
   drop_ambiguous (acronyms->all);

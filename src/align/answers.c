@@ -38,9 +38,9 @@ touch_holders (CcFinder *finder, guint32 sentence)
 }
 
 static gboolean
-lies_in (const CcToken *token, CcRange range)
+lies_in (guint32 byte, CcRange range)
 {
-  return token->start >= range.start && token->start < range.end;
+  return byte >= range.start && byte < range.end;
 }
 
 /* The idf of those terms of @sentence in @figure that @other writes otherwise. */
@@ -55,7 +55,8 @@ written_otherwise (const CcFeatures *f, guint32 sentence, const CcQuantity *figu
       const CcToken *token = &f->text->tokens[s->tokens + t];
       guint32 concept = cc_features_concept (f, token);
 
-      if (lies_in (token, figure->range) && cc_terms_hold (f->sets, f->set_starts, sentence, concept)
+      if (lies_in (cc_token_start (s, token), figure->range)
+          && cc_terms_hold (f->sets, f->set_starts, sentence, concept)
           && !cc_terms_hold (f->sets, f->set_starts, other, concept))
         sum += f->idf[concept];
     }

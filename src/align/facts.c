@@ -96,7 +96,7 @@ add_names (Collecting *c, guint32 s)
               && !c->f->places[text->words[token->word].stem]
               && g_utf8_strlen (form, -1) >= MIN_LETTERS)
             add_fact (c, s, CC_FACT_NAME, word_key (c, token->word),
-                      (CcRange) { token->start, token->start + token->length }, 1);
+                      cc_token_range (sentence, token), 1);
         }
     }
 }
@@ -114,7 +114,7 @@ add_places (Collecting *c, guint32 s)
 
       if (c->f->places[stem])
         add_fact (c, s, CC_FACT_PLACE, text->stems[c->f->concepts[stem]].hash,
-                  (CcRange) { token->start, token->start + token->length }, 1);
+                  cc_token_range (sentence, token), 1);
     }
 }
 

@@ -13,8 +13,8 @@ cc_clause_ends (const CcText *text, const CcSentence *sentence, guint32 token)
 {
   static const char *const signs[] = { ",", ";", ":", "(", ")", "–", "—" };
   const char *letters = cc_text_article (text, sentence)->text;
-  guint32 from = text->tokens[token - 1].start + text->tokens[token - 1].length;
-  gssize length = (gssize) text->tokens[token].start - from;
+  guint32 from = cc_token_end (sentence, &text->tokens[token - 1]);
+  gssize length = (gssize) cc_token_start (sentence, &text->tokens[token]) - from;
 
   for (guint k = 0; length > 0 && k < G_N_ELEMENTS (signs); k++)
     if (g_strstr_len (letters + from, length, signs[k]))
@@ -39,7 +39,8 @@ cc_negates (const CcText *text, const CcSentence *sentence, guint32 token)
 {
   const CcToken *at = &text->tokens[token];
 
-  return at->flags & CC_TOKEN_NEGATION && !in_qualifier (text, sentence, at->start)
+  return at->flags & CC_TOKEN_NEGATION
+         && !in_qualifier (text, sentence, cc_token_start (sentence, at))
          && !(token + 1 < sentence->tokens + sentence->n_tokens && at[1].flags & CC_TOKEN_NUMBER);
 }
 

@@ -56,7 +56,7 @@ set_word (Signs *s, guint i)
   *word = (Word){
     .concept = G_MAXUINT32,
     .sign = base == G_MAXUINT32 ? 1 : -1,
-    .range = { token->start, token->start + token->length },
+    .range = cc_token_range (s->sentence, token),
   };
   if (base != G_MAXUINT32)
     word->concept = m->features->concepts[base];
@@ -100,8 +100,8 @@ negate (Signs *s, guint i, CcRange cue, gboolean head)
 static void
 negate_clause (Signs *s, guint first, guint next)
 {
-  CcRange cue = { token_at (s, first)->start,
-                  token_at (s, next - 1)->start + token_at (s, next - 1)->length };
+  CcRange cue = { cc_token_start (s->sentence, token_at (s, first)),
+                  cc_token_end (s->sentence, token_at (s, next - 1)) };
   gboolean any = FALSE, found = FALSE;
 
   for (guint i = next; i < s->n && i < next + CC_NEGATION_REACH && !is_cut (s, i); i++)
@@ -139,7 +139,7 @@ find_signs (Signs *s)
       if (role == CC_OPPOSITION_POLE)
         {
           s->words[i].pole = entry->pole;
-          s->words[i].range.end = token_at (s, i + n - 1)->start + token_at (s, i + n - 1)->length;
+          s->words[i].range.end = cc_token_end (s->sentence, token_at (s, i + n - 1));
         }
       if (negates)
         negate_clause (s, i, i + n);

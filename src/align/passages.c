@@ -87,12 +87,11 @@ range_of (const CcText *text, const CcFragment *x, guint side)
   guint32 start = x->start[side], end = x->end[side];
   const CcSentence *first = sentence_at (text, x->first[side], start);
   const CcSentence *last = sentence_at (text, x->first[side], end - 1);
-  const CcToken *last_token = &text->tokens[end - 1];
 
   return (CcRange) {
-    start == first->tokens ? first->range.start : text->tokens[start].start,
+    start == first->tokens ? first->range.start : cc_token_start (first, &text->tokens[start]),
     end == last->tokens + last->n_tokens ? last->range.end
-                                         : last_token->start + last_token->length,
+                                         : cc_token_end (last, &text->tokens[end - 1]),
   };
 }
 

@@ -92,7 +92,8 @@ add_context (const CcFeatures *f, const Figures *figures, guint32 other, Context
       const CcToken *token = &f->text->tokens[figures->sentence->tokens + t];
       float idf = f->idf[f->text->words[token->word].stem];
 
-      if (token->flags & (CC_TOKEN_STOP | CC_TOKEN_NUMBER) || in_figure (figures, token->start))
+      if (token->flags & (CC_TOKEN_STOP | CC_TOKEN_NUMBER)
+          || in_figure (figures, cc_token_start (figures->sentence, token)))
         continue;
       all += idf;
       if (!cc_terms_hold (f->sets, f->set_starts, other, cc_features_concept (f, token)))
@@ -263,14 +264,15 @@ G_STATIC_ASSERT (MAX_WORDS < G_MAXUINT8);
 static CcRange
 range_of (const CcText *text, guint32 sentence, const gboolean *which, guint n)
 {
-  const CcToken *tokens = text->tokens + text->sentences[sentence].tokens;
+  const CcSentence *s = &text->sentences[sentence];
+  const CcToken *tokens = text->tokens + s->tokens;
   CcRange range = { 0, 0 };
 
   for (guint i = 0; i < n; i++)
     if (which[i])
       {
-        range.start = range.end ? range.start : tokens[i].start;
-        range.end = tokens[i].start + tokens[i].length;
+        range.start = range.end ? range.start : cc_token_start (s, &tokens[i]);
+        range.end = cc_token_end (s, &tokens[i]);
       }
   return range;
 }
@@ -279,10 +281,11 @@ range_of (const CcText *text, guint32 sentence, const gboolean *which, guint n)
 static CcRange
 run_range (const CcText *text, guint32 sentence, const Wording *w, guint end)
 {
-  const CcToken *tokens = text->tokens + text->sentences[sentence].tokens;
+  const CcSentence *s = &text->sentences[sentence];
+  const CcToken *tokens = text->tokens + s->tokens;
 
-  return (CcRange){ tokens[end - w->longest].start,
-                    tokens[end - 1].start + tokens[end - 1].length };
+  return (CcRange){ cc_token_start (s, &tokens[end - w->longest]),
+                    cc_token_end (s, &tokens[end - 1]) };
 }
 
 /* TRUE when @range of the article of @sentence lies in a quotation. */
@@ -394,7 +397,7 @@ find_quoted (const CcText *text, const CcSentence *s, gboolean *quoted)
        q < end && text->quotations[q].range.start < s->range.end; q++)
     for (guint i = 0; i < n; i++)
       {
-        guint32 start = text->tokens[s->tokens + i].start;
+        guint32 start = cc_token_start (s, &text->tokens[s->tokens + i]);
 
         quoted[i] |= start >= text->quotations[q].range.start
                      && start < text->quotations[q].range.end;
@@ -417,7 +420,8 @@ words_more (const CcFeatures *f, guint32 sentence, guint32 other, gboolean *more
     {
       const CcToken *token = &f->text->tokens[s->tokens + i];
 
-      more[i] = !(token->flags & CC_TOKEN_STOP) && !in_figure (&figures, token->start)
+      more[i] = !(token->flags & CC_TOKEN_STOP)
+                && !in_figure (&figures, cc_token_start (s, token))
                 && (quoted[i] || !mostly) && !cc_terms_hold (f->sets, f->set_starts, other, cc_features_concept (f, token));
       found += more[i];
     }

@@ -69,6 +69,7 @@ append_run (GString *out, const CliBench *bench, const GArray *shared, guint32 a
 {
   guint first = 0, best_first = 0, best_last = 0;
   float mass = 0, best = -1;
+  const CcSentence *sentence = &bench->text->sentences[a];
   const CcToken *from, *to;
 
   for (guint i = 0; i < shared->len; i++)
@@ -94,7 +95,8 @@ append_run (GString *out, const CliBench *bench, const GArray *shared, guint32 a
     return;
   from = &bench->text->tokens[g_array_index (shared, CcShared, best_first).token_a];
   to = &bench->text->tokens[g_array_index (shared, CcShared, best_last).token_a];
-  append_range (out, bench, a, (CcRange) { from->start, to->start + to->length });
+  append_range (out, bench, a,
+                (CcRange) { cc_token_start (sentence, from), cc_token_end (sentence, to) });
 }
 
 static void
@@ -161,7 +163,7 @@ append_negations (GString *out, const CliBench *bench, guint32 sentence)
 
       if (token->flags & CC_TOKEN_NEGATION)
         append_range (out, bench, sentence,
-                      (CcRange) { token->start, token->start + token->length });
+                      cc_token_range (s, token));
     }
 }
 

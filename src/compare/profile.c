@@ -62,7 +62,8 @@ count_article (const CcComparison *c, guint32 a)
       profile->sentences++;
       profile->words += sentence->n_tokens;
       for (guint32 t = 0; t < sentence->n_tokens; t++)
-        profile->words_quoted += cc_quoted_at (&walk, text->tokens[sentence->tokens + t].start);
+        profile->words_quoted
+            += cc_quoted_at (&walk, cc_token_start (sentence, &text->tokens[sentence->tokens + t]));
     }
 }
 

@@ -52,7 +52,7 @@ count_words (const CcText *text, guint32 a, guint32 *counts, GArray *used)
         const CcToken *token = &text->tokens[text->sentences[s].tokens + t];
 
         if (token->flags & (CC_TOKEN_STOP | CC_TOKEN_NUMBER) || token->length < 2
-            || cc_quoted_at (&walk, token->start))
+            || cc_quoted_at (&walk, cc_token_start (&text->sentences[s], token)))
           continue;
         if (counts[token->word]++ == 0)
           g_array_append_val (used, token->word);

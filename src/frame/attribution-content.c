@@ -15,7 +15,7 @@
 guint32
 cc_phrase_reach (const CcPhrase *phrase, guint end)
 {
-  guint32 byte = end > 0 ? cc_token_end (&phrase->tokens[end - 1]) : phrase->range.start;
+  guint32 byte = end > 0 ? cc_phrase_word_end (phrase, end - 1) : phrase->range.start;
   guint quote = end > 0 ? phrase->quote[end - 1] : G_MAXUINT;
 
   if (end > 0 && end == phrase->n)
@@ -32,7 +32,7 @@ cc_phrase_reach (const CcPhrase *phrase, guint end)
 guint32
 cc_phrase_open (const CcPhrase *phrase, guint first)
 {
-  guint32 byte = phrase->tokens[first].start;
+  guint32 byte = cc_phrase_word_start (phrase, first);
 
   if (phrase->gap[first] & CC_GAP_OPEN && phrase->quote[first] != G_MAXUINT)
     byte = MIN (byte, phrase->framing->quotes[phrase->quote[first]].range.start);
@@ -124,13 +124,13 @@ left_content (const CcReading *reading, guint n)
 
       range.end = quote.end;
       range.start = quote.start <= phrase->range.start || taken ? quote.start
-                                                                   : phrase->tokens[0].start;
+                                                                : cc_phrase_word_start (phrase, 0);
       return range;
     }
   if (taken)
     return range;
   range.start = cc_phrase_open (phrase, 0);
-  range.end = cc_token_end (&phrase->tokens[before]);
+  range.end = cc_phrase_word_end (phrase, before);
   return range;
 }
 

@@ -182,8 +182,9 @@ is_verb (const CcPhrase *phrase, const CcHit *hit, guint first, guint end)
 
   if (by_stem && !is_inflection (hit->entry->text, word))
     return FALSE;
-  if (first > 0 && phrase->tokens[first].start == cc_token_end (&phrase->tokens[first - 1]) + 1
-      && phrase->body[phrase->tokens[first].start - 1] == '-')
+  if (first > 0
+      && cc_phrase_word_start (phrase, first) == cc_phrase_word_end (phrase, first - 1) + 1
+      && phrase->body[cc_phrase_word_start (phrase, first) - 1] == '-')
     return FALSE; /* "so-called" */
   if (cc_phrase_is_capital (phrase, first)
       && cc_framing_is_name (phrase->framing, phrase->sentence, hit))

@@ -34,7 +34,8 @@ ends_clause (const CcText *text, const CcSentence *s, guint32 token)
 {
   const char *body = cc_text_article (text, s)->text;
 
-  for (guint32 i = cc_token_end (&text->tokens[token]); i < text->tokens[token + 1].start; i++)
+  for (guint32 i = cc_token_end (s, &text->tokens[token]);
+       i < cc_token_start (s, &text->tokens[token + 1]); i++)
     if (strchr (",;:()", body[i]))
       return TRUE;
   return FALSE;
@@ -98,8 +99,8 @@ analyse (CcFraming *framing, guint32 sentence)
 
       if (auxiliary == G_MAXUINT32 || has_agent (framing, s, hit.token, end))
         continue;
-      range.start = MIN (range.start, text->tokens[auxiliary].start);
-      range.end = MAX (range.end, cc_token_end (&text->tokens[auxiliary]));
+      range.start = MIN (range.start, cc_token_start (s, &text->tokens[auxiliary]));
+      range.end = MAX (range.end, cc_token_end (s, &text->tokens[auxiliary]));
       cc_framing_mark (framing, sentence, range, hit.entry->category, hit.entry->text);
     }
 }

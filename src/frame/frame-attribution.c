@@ -116,7 +116,7 @@ mark_noun (CcReading *reading, const CcHit *hit)
   mark->cue = hit->range;
   if (owner < first && phrase->class[owner] == CC_CLASS_POSSESSIVE)
     mark->source = cc_phrase_range (phrase, owner, owner + 1);
-  mark->content.start = phrase->tokens[end].start;
+  mark->content.start = cc_phrase_word_start (phrase, end);
   mark->content.end = cc_phrase_reach (phrase, phrase->n);
 }
 

@@ -55,7 +55,7 @@ mark_scare_quote (CcFraming *framing, guint32 sentence, const CcQuote *quote)
 
   if (from == end || end - from == s->n_tokens || is_title (text, from, end)
       || is_mention (framing, s, from, end)
-      || sounds_spoken (cc_text_article (text, s)->text, cc_token_end (&text->tokens[end - 1]),
+      || sounds_spoken (cc_text_article (text, s)->text, cc_token_end (s, &text->tokens[end - 1]),
                         quote->range.end))
     return;
   cc_framing_mark (framing, sentence, quote->range, g_intern_static_string (name),

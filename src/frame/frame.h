@@ -65,7 +65,8 @@ const CcListEntry *cc_lexicons_entry (const CcLexicons *lexicons, int language, 
 
 /* The longest entry of @list that begins at token @token and ends before @end,
    with its length in words in @n_tokens; NULL if none does. @body is the text of
-   the article: words joined in the entry ("would-be") must be joined there. */
+   the sentence: words joined in the entry ("would-be") must be joined there. It may
+   be NULL where @end is the next token. */
 const CcListEntry *cc_lexicons_match (const CcLexicons *lexicons, int language, int list,
                                       const CcText *text, const char *body, guint32 token,
                                       guint32 end, guint32 *n_tokens);
@@ -147,12 +148,6 @@ const CcQuote *cc_framing_quote_around (const CcFraming *framing, CcRange range)
 
 /* The quotation around @quote, or NULL. */
 const CcQuote *cc_framing_quote_parent (const CcFraming *framing, const CcQuote *quote);
-
-static inline guint32
-cc_token_end (const CcToken *token)
-{
-  return token->start + token->length;
-}
 
 /* ---- voice ---- */
 

@@ -39,7 +39,7 @@ cc_framing_next (const CcFraming *framing, const char *list, guint32 sentence, C
 {
   const CcText *text = framing->text;
   const CcSentence *s = &text->sentences[sentence];
-  const char *body = cc_text_article (text, s)->text;
+  const char *body = cc_text_article (text, s)->text + s->range.start;
   guint32 end = s->tokens + s->n_tokens;
   guint32 t = hit->list ? hit->token + hit->n_tokens : s->tokens, bit;
 
@@ -57,8 +57,8 @@ cc_framing_next (const CcFraming *framing, const char *list, guint32 sentence, C
       else if (hit->entry)
         {
           hit->token = t;
-          hit->range.start = text->tokens[t].start;
-          hit->range.end = cc_token_end (&text->tokens[t + hit->n_tokens - 1]);
+          hit->range.start = cc_token_start (s, &text->tokens[t]);
+          hit->range.end = cc_token_end (s, &text->tokens[t + hit->n_tokens - 1]);
           return TRUE;
         }
     }
@@ -75,7 +75,7 @@ cc_framing_token_from (const CcFraming *framing, guint32 sentence, guint32 offse
     {
       guint32 middle = low + (high - low) / 2;
 
-      if (framing->text->tokens[middle].start < offset)
+      if (cc_token_start (s, &framing->text->tokens[middle]) < offset)
         low = middle + 1;
       else
         high = middle;
@@ -131,9 +131,10 @@ static gboolean
 begins_clause (const CcText *text, const CcSentence *s, guint32 token)
 {
   const char *body = cc_text_article (text, s)->text;
-  guint32 end = text->tokens[token].start;
+  guint32 end = cc_token_start (s, &text->tokens[token]);
 
-  for (guint32 i = token > s->tokens ? cc_token_end (&text->tokens[token - 1]) : s->range.start;
+  for (guint32 i = token > s->tokens ? cc_token_end (s, &text->tokens[token - 1])
+                                     : s->range.start;
        i < end; i++)
     if (!strchr (" -/", body[i]))
       return TRUE;

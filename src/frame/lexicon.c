@@ -185,17 +185,18 @@ append_keys (Compiler *compiler, guint32 article, CcRange range, const char *ent
         {
           const CcToken *token = &cut->tokens[t];
           const CcWord *word = &cut->words[token->word];
+          CcRange place = cc_token_range (s, token);
           guint32 key;
 
-          if (token->start < range.start || cc_token_end (token) > range.end)
+          if (!cc_range_contains (range, place))
             continue;
-          if (is_stem (entry, cc_token_end (token) - range.start - 1))
+          if (is_stem (entry, place.end - range.start - 1))
             key = key_of (compiler, compiler->stems, cut->letters + cut->stems[word->stem].text);
           else
             key = key_of (compiler, compiler->forms, cut->letters + word->text);
-          if (n > 0 && !memchr (source->text + last, ' ', token->start - last))
+          if (n > 0 && !memchr (source->text + last, ' ', place.start - last))
             key |= JOINED;
-          last = cc_token_end (token);
+          last = place.end;
           g_array_append_val (compiler->lexicons->sequences, key);
           n++;
         }
@@ -437,7 +438,7 @@ cc_lexicons_new (const CcText *text, const char *const *names, GError **error)
 static gboolean
 is_joined (const char *body, const CcToken *token)
 {
-  for (guint32 i = cc_token_end (token - 1); i < token->start; i++)
+  for (guint32 i = token[-1].offset + token[-1].length; i < token->offset; i++)
     if (g_ascii_isspace (body[i]))
       return FALSE;
   return TRUE;

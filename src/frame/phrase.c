@@ -104,7 +104,7 @@ word_at (const CcPhrase *phrase, guint32 offset)
     {
       guint middle = low + (high - low) / 2;
 
-      if (phrase->tokens[middle].start < offset)
+      if (cc_phrase_word_start (phrase, middle) < offset)
         low = middle + 1;
       else
         high = middle;
@@ -117,9 +117,7 @@ static void
 read_quotes (CcPhrase *phrase, guint32 end)
 {
   const CcFraming *framing = phrase->framing;
-  const CcQuote *around
-    = cc_framing_quote_around (framing, (CcRange) { phrase->tokens[0].start,
-                                                    cc_token_end (&phrase->tokens[0]) });
+  const CcQuote *around = cc_framing_quote_around (framing, cc_phrase_range (phrase, 0, 1));
 
   for (const CcQuote *q = around; q; q = cc_framing_quote_parent (framing, q))
     if (q->range.end <= end + 1)
@@ -129,7 +127,7 @@ read_quotes (CcPhrase *phrase, guint32 end)
   for (const CcQuote *q = around; q; q = cc_framing_quote_parent (framing, q))
     for (guint i = word_at (phrase, q->range.end); i < phrase->n; i++)
       phrase->quote[i] = q->parent;
-  for (guint i = cc_framing_quote_from (framing, phrase->tokens[0].start);
+  for (guint i = cc_framing_quote_from (framing, cc_phrase_word_start (phrase, 0));
        i < framing->n_quotes && framing->quotes[i].range.start < end; i++)
     {
       const CcQuote *q = &framing->quotes[i];
@@ -165,8 +163,8 @@ cc_phrase_read (CcPhrase *phrase, const CcFraming *framing, guint32 sentence, gu
       phrase->class[i] = framing->classes[phrase->tokens[i].word];
       if (phrase->class[i] == CC_CLASS_IN_LY)
         phrase->class[i] = cc_phrase_is_capital (phrase, i) ? CC_CLASS_OPEN : CC_CLASS_ADVERB;
-      phrase->gap[i] = i > 0 ? read_gap (phrase, last, phrase->tokens[i].start) : 0;
-      last = cc_token_end (&phrase->tokens[i]);
+      phrase->gap[i] = i > 0 ? read_gap (phrase, last, cc_phrase_word_start (phrase, i)) : 0;
+      last = cc_phrase_word_end (phrase, i);
     }
   phrase->gap[phrase->n] = read_gap (phrase, last, MAX (last, s->range.end));
   read_quotes (phrase, s->range.end);
@@ -178,7 +176,7 @@ cc_phrase_range (const CcPhrase *phrase, guint from, guint end)
 {
   if (from >= end)
     return (CcRange) { 0, 0 };
-  return (CcRange) { phrase->tokens[from].start, cc_token_end (&phrase->tokens[end - 1]) };
+  return (CcRange) { cc_phrase_word_start (phrase, from), cc_phrase_word_end (phrase, end - 1) };
 }
 
 /* ---- noun phrases ---- */

@@ -67,6 +67,19 @@ guint8 *cc_phrase_classes_new (const CcText *text, const CcLexicons *lexicons);
 gboolean cc_phrase_read (CcPhrase *phrase, const CcFraming *framing, guint32 sentence,
                          guint32 from);
 
+/* Where word @i starts and ends in the article's text. */
+static inline guint32
+cc_phrase_word_start (const CcPhrase *phrase, guint i)
+{
+  return phrase->range.start + phrase->tokens[i].offset;
+}
+
+static inline guint32
+cc_phrase_word_end (const CcPhrase *phrase, guint i)
+{
+  return cc_phrase_word_start (phrase, i) + phrase->tokens[i].length;
+}
+
 /* Bytes of words @from up to @end (exclusive). */
 CcRange cc_phrase_range (const CcPhrase *phrase, guint from, guint end);
 

@@ -38,7 +38,7 @@ set_tokens (CcJson *json, const CcSentence *s)
     {
       const CcToken *token = &text->tokens[i];
       const CcStem *stem = &text->stems[text->words[token->word].stem];
-      CcRange range = { token->start, token->start + token->length };
+      CcRange range = cc_token_range (s, token);
 
       cc_json_open (json, '{');
       cc_json_set_range (json, s->article, range);

@@ -170,8 +170,8 @@ add_shared (GArray *spans, const CcLayout *layout, const CcColumns *columns, gui
       for (guint i = 0; i < words->len; i++)
         {
           guint32 index = g_array_index (words, CcShared, i).token_a;
-          const CcToken *token = &comparison->text->tokens[index];
-          CcRange range = { token->start, token->start + token->length };
+          CcRange range = cc_token_range (&comparison->text->sentences[m->sentence],
+                                          &comparison->text->tokens[index]);
 
           add_span (spans, shown, range, CC_SPAN_SHARED, index);
         }

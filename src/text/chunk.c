@@ -16,7 +16,7 @@ static const struct
   guint size;
 } arrays[] = {
   { G_STRUCT_OFFSET (CcChunk, sentences), sizeof (CcSentence) },
-  { G_STRUCT_OFFSET (CcChunk, tokens), sizeof (CcToken) },
+  { G_STRUCT_OFFSET (CcChunk, tokens), sizeof (CcPlacedToken) },
   { G_STRUCT_OFFSET (CcChunk, quantities), sizeof (CcQuantity) },
   { G_STRUCT_OFFSET (CcChunk, dates), sizeof (CcDateMention) },
   { G_STRUCT_OFFSET (CcChunk, names), sizeof (CcName) },

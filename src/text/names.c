@@ -57,7 +57,7 @@ note_sentence (CcChunk *chunk, const CcSentence *sentence)
     return;
   for (guint32 i = sentence->tokens; i < sentence->tokens + sentence->n_tokens; i++)
     {
-      const CcToken *token = cc_chunk_token (chunk, i);
+      const CcPlacedToken *token = cc_chunk_token (chunk, i);
 
       if (!(token->flags & CC_TOKEN_CAPITAL))
         note_seen (chunk, token->word, SEEN_LOWER);
@@ -87,7 +87,7 @@ is_of_figure (const CcChunk *chunk, guint32 token)
 static gboolean
 is_capital (const CcChunk *chunk, guint32 token, gboolean title_case)
 {
-  const CcToken *t = cc_chunk_token (chunk, token);
+  const CcPlacedToken *t = cc_chunk_token (chunk, token);
   gboolean initial = t->length == 1 && chunk->article->text[t->start + 1] == '.';
 
   if (!(t->flags & CC_TOKEN_CAPITAL)
@@ -138,7 +138,7 @@ word_key (CcChunk *chunk, guint32 token)
 static gboolean
 is_name (const CcChunk *chunk, guint32 *first, guint32 end)
 {
-  const CcToken *token = cc_chunk_token (chunk, *first);
+  const CcPlacedToken *token = cc_chunk_token (chunk, *first);
 
   if (token->flags & CC_TOKEN_INITIAL && !(token->flags & CC_TOKEN_UPPER))
     {

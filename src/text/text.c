@@ -167,33 +167,55 @@ join_sentences (Job *job, const CcChunk *chunk, guint32 first)
     }
 }
 
-/* What is said of words, which get their numbers in the order of the text. */
+/* The token as a text keeps it, but for its word. */
+static inline CcToken
+pack (const CcSentence *sentence, const CcPlacedToken *token)
+{
+  guint32 offset = token->start - sentence->range.start;
+
+  g_assert (offset < 1 << 14 && token->length < 1 << 10 && token->flags < 1 << 8);
+  return (CcToken){ .offset = offset, .length = token->length, .flags = token->flags };
+}
+
+/* Words get their numbers in the order of the text. */
 static void
-join_words (Job *job, const CcChunk *chunk, const Numbers *numbers)
+join_tokens (Job *job, const CcChunk *chunk, const Numbers *numbers)
 {
   const CcVocabulary *from = &chunk->vocabulary;
-  guint32 start = append (job->tokens, chunk->tokens);
-  guint32 quantities = append (job->quantities, chunk->quantities);
-  CcToken *tokens = (CcToken *) job->tokens->data + start;
-  guint32 *words;
+  guint32 *words, first = job->tokens->len;
 
   g_array_set_size (numbers->words, from->entries->len);
   g_array_set_size (numbers->stems, from->stems->len);
+  g_array_set_size (job->tokens, first + chunk->tokens->len);
   words = (guint32 *) numbers->words->data;
-  for (guint32 i = 0; i < chunk->tokens->len; i++)
+  for (guint32 s = 0; s < chunk->sentences->len; s++)
     {
-      guint32 word = tokens[i].word;
+      const CcSentence *sentence = &g_array_index (chunk->sentences, CcSentence, s);
 
-      if (!words[word])
-        words[word] = add_word (job, from, numbers, word) + 1;
-      tokens[i].word = words[word] - 1;
+      for (guint32 i = sentence->tokens; i < sentence->tokens + sentence->n_tokens; i++)
+        {
+          const CcPlacedToken *token = cc_chunk_token (chunk, i);
+          CcToken packed = pack (sentence, token);
+
+          if (!words[token->word])
+            words[token->word] = add_word (job, from, numbers, token->word) + 1;
+          packed.word = words[token->word] - 1;
+          g_array_index (job->tokens, CcToken, first + i) = packed;
+        }
     }
+}
+
+static void
+join_quantities (Job *job, const CcChunk *chunk, const Numbers *numbers)
+{
+  guint32 quantities = append (job->quantities, chunk->quantities);
+
   for (guint32 i = quantities; i < job->quantities->len; i++)
     {
       CcQuantity *quantity = &g_array_index (job->quantities, CcQuantity, i);
 
       if (quantity->of_stem != G_MAXUINT32)
-        quantity->of_stem = stem_number (job, from, numbers, quantity->of_stem);
+        quantity->of_stem = stem_number (job, &chunk->vocabulary, numbers, quantity->of_stem);
     }
 }
 
@@ -227,7 +249,8 @@ join (Job *job, const CcChunk *chunk, const Numbers *numbers, guint index)
   sentences = job->sentences->len;
   tokens = job->tokens->len;
   join_sentences (job, chunk, g_array_index (job->starts, guint32, index));
-  join_words (job, chunk, numbers);
+  join_tokens (job, chunk, numbers);
+  join_quantities (job, chunk, numbers);
   join_mentions (job, chunk, sentences, tokens);
   job->n_joined++;
   g_cond_broadcast (&job->joined);

@@ -280,6 +280,15 @@ typedef struct
   char language[4];
 } CcTongue;
 
+/* A token with its place in the article, as long as the chunk is in hand. */
+typedef struct
+{
+  guint32 word;   /* in the thread's vocabulary */
+  guint32 start;  /* byte in the article's text */
+  guint16 length; /* bytes */
+  guint16 flags;  /* CC_TOKEN_… */
+} CcPlacedToken;
+
 /* What a thread knows of a word that is seldom asked for. */
 typedef struct
 {
@@ -311,7 +320,8 @@ typedef struct
 
   /* What was found in the chunk in hand; indices count from its start, and words and
      stems are those of the thread's vocabulary. */
-  GArray *sentences, *tokens, *quantities, *dates, *names, *quotations;
+  GArray *sentences, *quantities, *dates, *names, *quotations;
+  GArray *tokens; /* of CcPlacedToken */
   GArray *article_sentences, *article_quotations; /* guint32 starts */
   GArray *roles;                                  /* guint64 by sentence: of all its words */
   GArray *cuts;                                   /* CcRange, scratch: sentences of a block */
@@ -427,10 +437,10 @@ void cc_dates_find (CcChunk *chunk, guint32 sentence);
 void cc_quantities_find (CcChunk *chunk, guint32 sentence);
 
 /* Helpers on the tokens of the chunk. */
-static inline CcToken *
+static inline CcPlacedToken *
 cc_chunk_token (const CcChunk *chunk, guint32 token)
 {
-  return &g_array_index (chunk->tokens, CcToken, token);
+  return &g_array_index (chunk->tokens, CcPlacedToken, token);
 }
 
 static inline CcEntry *

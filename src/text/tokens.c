@@ -64,7 +64,7 @@ typedef struct
   CcChunk *chunk;
   guint64 roles; /* of all words so far */
   guint n;
-  CcToken tokens[BATCH];
+  CcPlacedToken tokens[BATCH];
   guint32 hashes[BATCH];
   CcForm forms[BATCH];
   gsize used;
@@ -72,8 +72,8 @@ typedef struct
 } Batch;
 
 /* The token with the number and flags of its word, which is counted. */
-static CcToken
-look_up (Batch *batch, CcToken token, guint32 hash, const CcForm *form)
+static CcPlacedToken
+look_up (Batch *batch, CcPlacedToken token, guint32 hash, const CcForm *form)
 {
   CcChunk *chunk = batch->chunk;
   const CcEntry *entry;
@@ -104,8 +104,8 @@ flush (Batch *batch)
   for (guint i = 0; i < batch->n; i++)
     cc_vocabulary_prefetch_letters (vocabulary, batch->hashes[i]);
   for (guint i = 0; i < batch->n; i++)
-    g_array_index (tokens, CcToken, first + i) = look_up (batch, batch->tokens[i], batch->hashes[i],
-                                                          &batch->forms[i]);
+    g_array_index (tokens, CcPlacedToken, first + i)
+        = look_up (batch, batch->tokens[i], batch->hashes[i], &batch->forms[i]);
   batch->n = 0;
   batch->used = 0;
 }
@@ -123,11 +123,11 @@ next_form (Batch *batch)
 static void
 add_token (Batch *batch, CcRange range, guint16 flags, CcForm form)
 {
-  CcToken *token = &batch->tokens[batch->n];
+  CcPlacedToken *token = &batch->tokens[batch->n];
   guint32 hash = cc_vocabulary_hash (form.text, form.length, batch->chunk->tongue->language);
 
   cc_vocabulary_prefetch_slot (&batch->chunk->vocabulary, hash);
-  *token = (CcToken){ .start = range.start, .flags = flags };
+  *token = (CcPlacedToken){ .start = range.start, .flags = flags };
   token->length = (guint16) (range.end - range.start);
   batch->hashes[batch->n] = hash;
   batch->forms[batch->n] = form;

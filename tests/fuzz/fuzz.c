@@ -101,7 +101,7 @@ check_sentence (const CcText *text, const CcSentence *sentence)
   for (guint32 i = 0; i < sentence->n_tokens; i++)
     {
       const CcToken *token = &text->tokens[sentence->tokens + i];
-      CcRange range = { token->start, token->start + token->length };
+      CcRange range = cc_token_range (sentence, token);
 
       FUZZ_PROMISE (at <= range.start && range.end <= sentence->range.end);
       FUZZ_PROMISE (fuzz_range_is_good (text, sentence->article, range));

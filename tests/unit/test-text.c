@@ -525,11 +525,14 @@ test_long_run (void)
     g_string_append (body, "é");
   open_one (&f, "en", body->str);
   CU_ASSERT (f.text->n_tokens > 5);
+  CU_ASSERT (f.text->n_sentences == 1);
   for (guint32 i = 0; i < f.text->n_tokens; i++)
     {
-      CU_ASSERT (f.text->tokens[i].length <= CC_WORD_MAX);
-      CU_ASSERT (
-          g_utf8_validate (body->str + f.text->tokens[i].start, f.text->tokens[i].length, NULL));
+      const CcToken *token = &f.text->tokens[i];
+
+      CU_ASSERT (token->length <= CC_WORD_MAX);
+      CU_ASSERT (g_utf8_validate (body->str + cc_token_start (f.text->sentences, token),
+                                  token->length, NULL));
     }
   close_fixture (&f);
 }
