@@ -402,22 +402,16 @@ read_date (CcDateReader *r, guint32 token)
 void
 cc_dates_find (CcChunk *chunk, guint32 sentence)
 {
-  /* Numbers, and words of the calendar lists. */
-  static const guint64 starters = CC_LEX_BIT (CC_LEX_DIGITS) | CC_LEX_BIT (CC_LEX_MONTH)
-                                  | CC_LEX_BIT (CC_LEX_SEASON) | CC_LEX_BIT (CC_LEX_QUARTER)
-                                  | CC_LEX_BIT (CC_LEX_DAYS) | CC_LEX_BIT (CC_LEX_YEARS)
-                                  | CC_LEX_BIT (CC_LEX_WEEKDAY) | CC_LEX_BIT (CC_LEX_SHIFT)
-                                  | CC_LEX_BIT (CC_LEX_SPAN) | CC_LEX_BIT (CC_LEX_AGO);
   const CcSentence *s = &g_array_index (chunk->sentences, CcSentence, sentence);
   CcDateReader r = { .chunk = chunk, .sentence = sentence, .start = s->tokens };
 
-  if (!(cc_chunk_roles (chunk, sentence) & starters))
+  if (!(cc_chunk_roles (chunk, sentence) & CC_LEX_BIT (CC_LEX_OPENS_DATE)))
     return;
   r.end = s->tokens + s->n_tokens;
   r.free = r.start;
-  for (guint32 i = r.start; i < r.end;)
+  for (guint32 i = r.start; (i = cc_chunk_opening (chunk, i, r.end, CC_OPENS_DATE)) < r.end;)
     {
-      if (!cc_chunk_opens_any (chunk, i, starters) || !read_date (&r, i))
+      if (!read_date (&r, i))
         {
           i++;
           continue;

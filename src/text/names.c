@@ -18,7 +18,7 @@ enum
 static guint
 seen (const CcChunk *chunk, guint32 word)
 {
-  guint32 state = g_array_index (chunk->vocabulary.entries, CcEntry, word).seen;
+  guint32 state = g_array_index (chunk->seen, guint32, word);
 
   return state >> 2 == chunk->index + 1 ? state & 3 : 0;
 }
@@ -26,8 +26,7 @@ seen (const CcChunk *chunk, guint32 word)
 static void
 note_seen (CcChunk *chunk, guint32 word, guint how)
 {
-  g_array_index (chunk->vocabulary.entries, CcEntry, word).seen = (chunk->index + 1) << 2
-                                                                  | seen (chunk, word) | how;
+  g_array_index (chunk->seen, guint32, word) = (chunk->index + 1) << 2 | seen (chunk, word) | how;
 }
 
 /* A headline with capitals throughout tells nothing by them. */
@@ -127,11 +126,11 @@ run_end (const CcChunk *chunk, guint32 first, guint32 limit, gboolean title_case
 static guint64
 word_key (CcChunk *chunk, guint32 token)
 {
-  CcFacts *facts = cc_chunk_facts (chunk, token);
+  guint64 *key = &g_array_index (chunk->name_keys, guint64, cc_chunk_token (chunk, token)->word);
 
-  if (!facts->key)
-    facts->key = cc_name_key (&chunk->translit, cc_chunk_form (chunk, token));
-  return facts->key;
+  if (!*key)
+    *key = cc_name_key (&chunk->translit, cc_chunk_form (chunk, token));
+  return *key;
 }
 
 /* Whether a run is a name, once what only starts its sentence is off. */

@@ -68,9 +68,13 @@ typedef enum
   /* Of no list, but told by the word itself. */
   CC_LEX_COMPOUND = CC_LEX_ROLES, /* a number in one word: "zweihundertsechs" */
   CC_LEX_DIGITS,                  /* starts with a digit */
+  /* What these roles and those of the lists come to. */
+  CC_LEX_OPENS_DATE,   /* a date may start here, */
+  CC_LEX_OPENS_FIGURE, /* or a figure, */
+  CC_LEX_OPENS_SHARE,  /* or one of a sentence with a scale or fraction: "a third" */
 } CcLexRole;
 
-G_STATIC_ASSERT (CC_LEX_DIGITS < 64);
+G_STATIC_ASSERT (CC_LEX_OPENS_SHARE < 64);
 
 /* Codes of phrases, each for the role that names it. */
 enum
@@ -216,7 +220,7 @@ typedef struct
   CcWord word;
   guint64 roles;    /* mask of roles of phrases it opens */
   guint32 compound; /* value of a number written in one word, "zweihundertsechs", or 0 */
-  guint32 seen;     /* how the article in hand writes it: names.c */
+  guint32 lex;      /* number in the lexicon, or 0 */
 } CcEntry;
 
 typedef struct
@@ -273,19 +277,28 @@ guint32 cc_vocabulary_stem (CcVocabulary *vocabulary, const char *stem, gsize le
 
 /* chunk.c: one thread's share.  */
 
+/* A word that was met lately, with what is asked of each token. Words are so unevenly
+   frequent that a few thousand of these, which stay in the second cache, are most of
+   what any text consists of. */
+typedef struct
+{
+  guint64 form[2]; /* its bytes, filled up with zeros; longer ones are not kept */
+  guint64 roles;   /* as in the entry of the vocabulary */
+  guint32 word, stem;
+} CcRecent;
+
+enum
+{
+  CC_RECENT_BITS = 13,
+};
+
 typedef struct
 {
   const CcLexicon *lexicon; /* of @language */
   CcStemmer *stemmer;       /* likewise */
+  CcRecent *recent;         /* likewise: 1 << CC_RECENT_BITS */
   char language[4];
 } CcTongue;
-
-/* What a thread knows of a word that is seldom asked for. */
-typedef struct
-{
-  guint64 key; /* as the last word of a name; 0: not known yet */
-  guint32 lex; /* number in the lexicon, or 0 */
-} CcFacts;
 
 /* How often a thread met a stem. */
 typedef struct
@@ -302,7 +315,8 @@ typedef struct
   /* What the thread keeps from chunk to chunk. */
   GArray *tongues; /* of CcTongue */
   CcVocabulary vocabulary;
-  GArray *facts;       /* CcFacts by word */
+  GArray *name_keys;   /* guint64 by word: as the last of a name; 0: not known yet */
+  GArray *seen;        /* guint32 by word: how the article in hand writes it; names.c */
   GArray *counts;      /* CcCount by stem */
   guint32 n_sentences; /* so far, of all chunks */
   gpointer translit;   /* UTransliterator *, opened when first needed */
@@ -314,6 +328,7 @@ typedef struct
   GArray *sentences, *tokens, *quantities, *dates, *names, *quotations;
   GArray *article_sentences, *article_quotations; /* guint32 starts */
   GArray *roles;                                  /* guint64 by sentence: of all its words */
+  GArray *openings;                               /* guint8 by token: CC_OPENS_… */
   GArray *cuts;                                   /* CcRange, scratch: sentences of a block */
 
   /* The article in hand. */
@@ -342,7 +357,11 @@ typedef struct
 {
   char *text;
   gsize length;
+  guint64 key[2]; /* its first bytes, each the first lowest, filled up with zeros */
 } CcForm;
+
+/* Sets the key of a form whose text and length are set. */
+void cc_form_finish (CcForm *form);
 
 /* Next token of @text at or after @at and before @end: TRUE and its range, its
    flags (those that need no list) and its form; @at moves behind it. */
@@ -350,6 +369,17 @@ gboolean cc_token_next (const CcLexicon *lexicon, gpointer casemap, const char *
                         guint32 end, CcRange *range, guint16 *flags, CcForm *form);
 
 /* tokens.c  */
+
+/* What may start at a token: roles from CC_LEX_OPENS_DATE on. */
+enum
+{
+  CC_OPENS_DATE = 1 << 0,
+  CC_OPENS_FIGURE = 1 << 1,
+  CC_OPENS_SHARE = 1 << 2,
+};
+
+/* New, to be freed. */
+CcRecent *cc_recent_new (void);
 
 /* Appends the tokens of @range; flags the first as CC_TOKEN_INITIAL. Returns the roles
    of all of them. */
@@ -439,10 +469,14 @@ cc_chunk_entry (const CcChunk *chunk, guint32 token)
   return &g_array_index (chunk->vocabulary.entries, CcEntry, cc_chunk_token (chunk, token)->word);
 }
 
-static inline CcFacts *
-cc_chunk_facts (const CcChunk *chunk, guint32 token)
+/* The first token from @token on, before @end, at which one of the mask @openings may
+   start, or @end. */
+static inline guint32
+cc_chunk_opening (const CcChunk *chunk, guint32 token, guint32 end, guint8 openings)
 {
-  return &g_array_index (chunk->facts, CcFacts, cc_chunk_token (chunk, token)->word);
+  while (token < end && !(g_array_index (chunk->openings, guint8, token) & openings))
+    token++;
+  return token;
 }
 
 /* TRUE when the word of @token has one of the mask @roles. */
