@@ -399,17 +399,35 @@ read_date (CcDateReader *r, guint32 token)
          && is_valid (r->date.from) && is_valid (r->date.to);
 }
 
+/* The first token from @token on, before @end, at which a date may start, or @end. */
+static guint32
+next_start (const CcChunk *chunk, guint32 token, guint32 end)
+{
+  const guint8 *openings = (const guint8 *) chunk->openings->data;
+
+  for (; token < end; token++)
+    {
+      token = cc_chunk_opening (chunk, token, end, CC_OPENS_DATE | CC_OPENS_LONG_DATE);
+      if (token < end
+          && (openings[token] & CC_OPENS_DATE
+              || (token + 1 < end && openings[token + 1] & CC_CONTINUES_DATE)))
+        return token;
+    }
+  return end;
+}
+
 void
 cc_dates_find (CcChunk *chunk, guint32 sentence)
 {
+  static const guint64 starts = CC_LEX_BIT (CC_LEX_OPENS_DATE) | CC_LEX_BIT (CC_LEX_OPENS_LONG_DATE);
   const CcSentence *s = &g_array_index (chunk->sentences, CcSentence, sentence);
   CcDateReader r = { .chunk = chunk, .sentence = sentence, .start = s->tokens };
 
-  if (!(cc_chunk_roles (chunk, sentence) & CC_LEX_BIT (CC_LEX_OPENS_DATE)))
+  if (!(cc_chunk_roles (chunk, sentence) & starts))
     return;
   r.end = s->tokens + s->n_tokens;
   r.free = r.start;
-  for (guint32 i = r.start; (i = cc_chunk_opening (chunk, i, r.end, CC_OPENS_DATE)) < r.end;)
+  for (guint32 i = r.start; (i = next_start (chunk, i, r.end)) < r.end;)
     {
       if (!read_date (&r, i))
         {

@@ -23,12 +23,6 @@ seen (const CcChunk *chunk, guint32 word)
   return state >> 2 == chunk->index + 1 ? state & 3 : 0;
 }
 
-static void
-note_seen (CcChunk *chunk, guint32 word, guint how)
-{
-  g_array_index (chunk->seen, guint32, word) = (chunk->index + 1) << 2 | seen (chunk, word) | how;
-}
-
 /* A headline with capitals throughout tells nothing by them. */
 static gboolean
 is_title_case (const CcChunk *chunk, const CcSentence *sentence)
@@ -52,16 +46,19 @@ is_title_case (const CcChunk *chunk, const CcSentence *sentence)
 static void
 note_sentence (CcChunk *chunk, const CcSentence *sentence)
 {
+  const CcToken *tokens = cc_chunk_token (chunk, sentence->tokens);
+  guint32 *states = (guint32 *) chunk->seen->data, stamp = (chunk->index + 1) << 2;
+
   if (is_title_case (chunk, sentence))
     return;
-  for (guint32 i = sentence->tokens; i < sentence->tokens + sentence->n_tokens; i++)
+  for (guint i = 0; i < sentence->n_tokens; i++)
     {
-      const CcToken *token = cc_chunk_token (chunk, i);
+      guint32 *state = &states[tokens[i].word];
+      guint how = !(tokens[i].flags & CC_TOKEN_CAPITAL)   ? SEEN_LOWER
+                  : !(tokens[i].flags & CC_TOKEN_INITIAL) ? SEEN_CAPITAL
+                                                          : 0;
 
-      if (!(token->flags & CC_TOKEN_CAPITAL))
-        note_seen (chunk, token->word, SEEN_LOWER);
-      else if (!(token->flags & CC_TOKEN_INITIAL))
-        note_seen (chunk, token->word, SEEN_CAPITAL);
+      *state = ((*state ^ stamp) < 4 ? *state : stamp) | how;
     }
 }
 
@@ -170,7 +167,8 @@ find_in_sentence (CcChunk *chunk, guint32 index)
       guint32 stop;
       CcName name = { .sentence = index };
 
-      if (!is_capital (chunk, i, title_case))
+      if (!(cc_chunk_token (chunk, i)->flags & CC_TOKEN_CAPITAL)
+          || !is_capital (chunk, i, title_case))
         {
           i++;
           continue;

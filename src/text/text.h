@@ -69,12 +69,14 @@ typedef enum
   CC_LEX_COMPOUND = CC_LEX_ROLES, /* a number in one word: "zweihundertsechs" */
   CC_LEX_DIGITS,                  /* starts with a digit */
   /* What these roles and those of the lists come to. */
-  CC_LEX_OPENS_DATE,   /* a date may start here, */
-  CC_LEX_OPENS_FIGURE, /* or a figure, */
-  CC_LEX_OPENS_SHARE,  /* or one of a sentence with a scale or fraction: "a third" */
+  CC_LEX_OPENS_DATE,      /* a date may start here, */
+  CC_LEX_OPENS_FIGURE,    /* or a figure, */
+  CC_LEX_OPENS_SHARE,     /* or one of a sentence with a scale or fraction: "a third" */
+  CC_LEX_OPENS_LONG_DATE, /* or a date if the next word goes on with it: "the day before" */
+  CC_LEX_CONTINUES_DATE,  /* as this one may */
 } CcLexRole;
 
-G_STATIC_ASSERT (CC_LEX_OPENS_SHARE < 64);
+G_STATIC_ASSERT (CC_LEX_CONTINUES_DATE < 64);
 
 /* Codes of phrases, each for the role that names it. */
 enum
@@ -130,6 +132,13 @@ typedef struct
   guint8 role; /* CC_LEX_CURRENCY, CC_LEX_PERCENT or CC_LEX_UNIT */
 } CcSign;
 
+/* What a byte is in a sign. */
+enum
+{
+  CC_SIGN_FIRST = 1 << 0,
+  CC_SIGN_LAST = 1 << 1,
+};
+
 typedef struct
 {
   char language[4];
@@ -139,6 +148,7 @@ typedef struct
   GArray *phrases;              /* CcPhrase; 0 is not used */
   GHashTable *abbreviations;    /* lower-case text before the stop → CcAbbreviation */
   GArray *signs;                /* CcSign, longest first */
+  guint8 sign_bytes[256];       /* CC_SIGN_FIRST or CC_SIGN_LAST of any, in lower case */
   GPtrArray *prefixes;          /* of const char *, elided words: "l'" */
   GPtrArray *suffixes;          /* of const char *, "'s" */
   GHashTable *terminators;      /* extra signs that end a sentence, as code points */
@@ -178,8 +188,8 @@ void cc_lexicon_free (CcLexicon *lexicon);
    "@stem~", or 0. @stem may be NULL. */
 guint32 cc_lexicon_word (const CcLexicon *lexicon, const char *form, const char *stem);
 
-/* What kind of abbreviation @word (without its stop, in any case) is. */
-CcAbbreviation cc_lexicon_abbreviation (const CcLexicon *lexicon, const char *word);
+/* What kind of abbreviation a word (without its stop, in any case) is. */
+CcAbbreviation cc_lexicon_abbreviation (const CcLexicon *lexicon, const char *word, gsize length);
 
 /* TRUE when the word @form is longer than one of @endings, plural_endings or
    adjective_endings of a lexicon, and ends so. */
@@ -376,6 +386,8 @@ enum
   CC_OPENS_DATE = 1 << 0,
   CC_OPENS_FIGURE = 1 << 1,
   CC_OPENS_SHARE = 1 << 2,
+  CC_OPENS_LONG_DATE = 1 << 3,
+  CC_CONTINUES_DATE = 1 << 4,
 };
 
 /* New, to be freed. */

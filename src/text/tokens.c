@@ -12,20 +12,15 @@
 #include <unicode/utext.h>
 #include <unicode/utf8.h>
 
-/* What may start with a word of these roles. */
+/* What may start with a word of these roles, but for dates in words: link_phrase (). */
 static guint64
 openings_of (guint64 roles)
 {
-  static const guint64 dates = CC_LEX_BIT (CC_LEX_DIGITS) | CC_LEX_BIT (CC_LEX_MONTH)
-                               | CC_LEX_BIT (CC_LEX_SEASON) | CC_LEX_BIT (CC_LEX_QUARTER)
-                               | CC_LEX_BIT (CC_LEX_DAYS) | CC_LEX_BIT (CC_LEX_YEARS)
-                               | CC_LEX_BIT (CC_LEX_WEEKDAY) | CC_LEX_BIT (CC_LEX_SHIFT)
-                               | CC_LEX_BIT (CC_LEX_SPAN) | CC_LEX_BIT (CC_LEX_AGO);
   static const guint64 figures = CC_LEX_BIT (CC_LEX_CARDINAL) | CC_LEX_BIT (CC_LEX_FRACTION)
                                  | CC_LEX_BIT (CC_LEX_ORDINAL) | CC_LEX_BIT (CC_LEX_SCALE)
                                  | CC_LEX_BIT (CC_LEX_COMPOUND) | CC_LEX_BIT (CC_LEX_DIGITS);
 
-  return (roles & dates ? CC_LEX_BIT (CC_LEX_OPENS_DATE) : 0)
+  return (roles & CC_LEX_BIT (CC_LEX_DIGITS) ? CC_LEX_BIT (CC_LEX_OPENS_DATE) : 0)
          | (roles & figures ? CC_LEX_BIT (CC_LEX_OPENS_FIGURE) : 0)
          | (roles & CC_LEX_BIT (CC_LEX_ARTICLE) ? CC_LEX_BIT (CC_LEX_OPENS_SHARE) : 0);
 }
