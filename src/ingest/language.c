@@ -209,6 +209,9 @@ all_words (void)
 
 /* ---- scripts ---- */
 
+/* Letters of which a script is told. */
+#define MIN_LETTERS 4
+
 typedef struct
 {
   guint latin, cyrillic, greek, arabic, hebrew, han, kana, hangul, georgian, armenian, devanagari,
@@ -282,7 +285,10 @@ count_script (Scripts *s, gunichar c)
 static void
 count_scripts (Scripts *s, const char *p, const char *end)
 {
-  while (p < end)
+  gboolean ascii = cc_ascii_run (p, (gsize) (end - p)) == (gsize) (end - p);
+
+  /* Of Latin letters alone, it matters only that there are enough. */
+  while (p < end && !(ascii && s->latin >= MIN_LETTERS))
     {
       guint64 bytes = p + 8 <= end ? cc_bytes_load (p) : CC_TOPS;
 
@@ -321,7 +327,7 @@ script_language (const Scripts *s)
   guint letters = s->latin + s->cyrillic + s->greek + s->arabic + s->hebrew + cjk + s->hangul
                   + s->georgian + s->armenian + s->devanagari + s->thai + s->other;
 
-  if (letters < 4)
+  if (letters < MIN_LETTERS)
     return "";
   if (s->latin * 2 > letters)
     return NULL;

@@ -141,6 +141,8 @@ cc_chunk_gap_between (const char *text, guint32 at, guint32 end)
 {
   CcGap gap = CC_GAP_NONE;
 
+  if (end == at + 1 && text[at] == ' ')
+    return CC_GAP_SPACE;
   for (; at < end; at += cc_utf8_length ((guchar) text[at]))
     {
       gunichar u = g_utf8_get_char (text + at);
@@ -174,8 +176,11 @@ cc_chunk_figure_gap (const CcChunk *chunk, guint32 token)
   const char *text = chunk->article->text;
   guint32 at = token ? cc_chunk_token_end (chunk, token - 1) : 0;
   guint32 end = cc_chunk_token (chunk, token)->start;
-  gunichar first = g_utf8_get_char (text + at);
+  gunichar first;
 
+  if (end == at + 1 && text[at] == ' ')
+    return CC_GAP_SPACE;
+  first = g_utf8_get_char (text + at);
   if ((first >= 0xbc && first <= 0xbe) || (first >= 0x2150 && first <= 0x215e))
     at += cc_utf8_length ((guchar) text[at]);
   if (cc_is_elided (text, at, end))
