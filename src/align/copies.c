@@ -21,6 +21,8 @@
 /* Pairs that one call of the parallel map compares. */
 #define CHUNK 512
 
+#define FILTER_BITS 8192 /* some hundred times the fingerprints of an article */
+
 /* An article taken apart. */
 typedef struct
 {
@@ -188,13 +190,44 @@ comparing_clear (Comparing *c)
   g_array_unref (c->stems);
 }
 
+/* Which fingerprints an article may have, by some bits of them: what most pairs share too
+   few of is seen without putting the two in order (Bloom 1970). */
+typedef struct
+{
+  guint32 article;
+  guint64 bits[FILTER_BITS / 64];
+} Filter;
+
+static void
+fill_filter (Filter *filter, const CcSketches *s, guint32 article)
+{
+  if (filter->article == article)
+    return;
+  *filter = (Filter) { .article = article };
+  for (guint32 i = s->starts[article]; i < s->starts[article + 1]; i++)
+    filter->bits[s->prints[i] % FILTER_BITS / 64] |= (guint64) 1 << s->prints[i] % 64;
+}
+
+/* How many fingerprints of @article the filter's may have, or more. */
+static guint
+shared_at_most (const Filter *filter, const CcSketches *s, guint32 article)
+{
+  guint n = 0;
+
+  for (guint32 i = s->starts[article]; i < s->starts[article + 1]; i++)
+    n += filter->bits[s->prints[i] % FILTER_BITS / 64] >> s->prints[i] % 64 & 1;
+  return n;
+}
+
 static gboolean
-sketches_agree (const CcSketches *s, guint32 a, guint32 b)
+sketches_agree (const CcSketches *s, Filter *filter, guint32 a, guint32 b)
 {
   guint n_a = s->starts[a + 1] - s->starts[a], n_b = s->starts[b + 1] - s->starts[b];
-  guint shared = cc_hash_shared (s->prints + s->starts[a], n_a, s->prints + s->starts[b], n_b);
+  double least = LEAST_SKETCH * MIN (n_a, n_b);
 
-  return shared >= LEAST_SKETCH * MIN (n_a, n_b);
+  fill_filter (filter, s, a);
+  return shared_at_most (filter, s, b) >= least
+         && cc_hash_shared (s->prints + s->starts[a], n_a, s->prints + s->starts[b], n_b) >= least;
 }
 
 static void
@@ -202,6 +235,7 @@ compare_chunk (guint index, gpointer user_data)
 {
   const Comparison *all = user_data;
   guint end = MIN ((index + 1) * CHUNK, all->pairs->len);
+  Filter filter = { .article = G_MAXUINT32 };
   Comparing c;
 
   comparing_init (&c, all->text, all->words);
@@ -209,7 +243,7 @@ compare_chunk (guint index, gpointer user_data)
     {
       guint64 pair = g_array_index (all->pairs, guint64, i);
 
-      if (sketches_agree (all->sketches, (guint32) (pair >> 32), (guint32) pair))
+      if (sketches_agree (all->sketches, &filter, (guint32) (pair >> 32), (guint32) pair))
         compare_articles (&c, (guint32) (pair >> 32), (guint32) pair);
     }
   comparing_clear (&c);

@@ -216,6 +216,14 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CcLexicon, cc_lexicon_free)
 
 /* vocabulary.c: distinct words and stems.  */
 
+/* A token in lower case, NUL-terminated, in the caller's room of CC_FORM_ROOM bytes. */
+typedef struct
+{
+  char *text;
+  gsize length;
+  guint64 key[2]; /* its first bytes, each the first lowest, filled up with zeros */
+} CcForm;
+
 /* Of an open-addressed table. */
 typedef struct
 {
@@ -223,11 +231,11 @@ typedef struct
   guint32 index; /* plus one; 0: free */
 } CcSlot;
 
-/* A word, and what a thread knows of it that is asked for each token: half a line of
-   the cache. */
+/* A word, and what a thread knows of it that is asked for tokens. */
 typedef struct
 {
   CcWord word;
+  guint64 key[2];   /* its first bytes, as of a CcForm: mostly all of it */
   guint64 roles;    /* mask of roles of phrases it opens */
   guint32 compound; /* value of a number written in one word, "zweihundertsechs", or 0 */
   guint32 lex;      /* number in the lexicon, or 0 */
@@ -265,19 +273,9 @@ cc_vocabulary_prefetch_entry (const CcVocabulary *vocabulary, guint32 hash)
   CC_PREFETCH (&g_array_index (vocabulary->entries, CcEntry, index ? index - 1 : 0));
 }
 
-static inline void
-cc_vocabulary_prefetch_letters (const CcVocabulary *vocabulary, guint32 hash)
-{
-  guint32 index = vocabulary->word_slots[hash & vocabulary->word_mask].index;
-
-  if (index)
-    CC_PREFETCH (vocabulary->letters->str
-                 + g_array_index (vocabulary->entries, CcEntry, index - 1).word.text);
-}
-
 /* Index of the word, or G_MAXUINT32 if it is new. */
-guint32 cc_vocabulary_find (const CcVocabulary *vocabulary, guint32 hash, const char *form,
-                            gsize length, const char *language);
+guint32 cc_vocabulary_find (const CcVocabulary *vocabulary, guint32 hash, const CcForm *form,
+                            const char *language);
 
 /* Adds @entry that is not there yet, whose letters are @form; its text is set. */
 guint32 cc_vocabulary_add (CcVocabulary *vocabulary, guint32 hash, const char *form, CcEntry entry);
@@ -361,14 +359,6 @@ void cc_chunk_clear (CcChunk *chunk);
 void cc_sentences_cut (const CcLexicon *lexicon, const char *text, CcRange block, GArray *ranges);
 
 /* runs.c  */
-
-/* A token in lower case, NUL-terminated, in the caller's room of CC_FORM_ROOM bytes. */
-typedef struct
-{
-  char *text;
-  gsize length;
-  guint64 key[2]; /* its first bytes, each the first lowest, filled up with zeros */
-} CcForm;
 
 /* Sets the key of a form whose text and length are set. */
 void cc_form_finish (CcForm *form);

@@ -43,7 +43,8 @@ add_word (CcChunk *chunk, guint32 hash, const CcForm *form, guint16 flags)
   static const guint64 no_key = 0;
   static const guint32 not_seen = 0;
   const CcTongue *tongue = chunk->tongue;
-  CcEntry entry = { .word = { .length = (guint16) form->length } };
+  CcEntry entry = { .word = { .length = (guint16) form->length },
+                    .key = { form->key[0], form->key[1] } };
   gsize length = form->length;
   const char *stem = cc_stem (tongue->stemmer, form->text, &length);
 
@@ -136,7 +137,7 @@ look_up (Batch *batch, guint i)
 {
   CcChunk *chunk = batch->chunk;
   const CcForm *form = &batch->forms[i];
-  guint32 word = cc_vocabulary_find (&chunk->vocabulary, batch->hashes[i], form->text, form->length,
+  guint32 word = cc_vocabulary_find (&chunk->vocabulary, batch->hashes[i], form,
                                      chunk->tongue->language);
   const CcEntry *entry;
 
@@ -156,8 +157,6 @@ flush (Batch *batch)
 
   for (guint i = 0; i < batch->n; i++)
     cc_vocabulary_prefetch_entry (vocabulary, batch->hashes[i]);
-  for (guint i = 0; i < batch->n; i++)
-    cc_vocabulary_prefetch_letters (vocabulary, batch->hashes[i]);
   for (guint i = 0; i < batch->n; i++)
     look_up (batch, i);
   batch->n = 0;
