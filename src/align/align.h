@@ -266,8 +266,12 @@ void cc_name_words (const CcText *text, const CcSentence *s, gboolean *names, gu
 /* Stems of one shingle. */
 #define CC_SHINGLE 4
 
-/* sketch.c: appends the shingles of a sentence to @shingles, an array of guint64. */
-void cc_shingles (const CcText *text, guint32 sentence, GArray *shingles);
+/* sketch.c: the hash of each word's stem, a new array. */
+guint64 *cc_word_hashes (const CcText *text);
+
+/* Appends the shingles of a sentence to @shingles, an array of guint64; @words are the
+   hashes of words. */
+void cc_shingles (const CcText *text, const guint64 *words, guint32 sentence, GArray *shingles);
 
 /* Orders two guint64, for qsort() and bsearch(). */
 int cc_hash_compare (const void *x, const void *y);
@@ -287,7 +291,7 @@ typedef struct
   guint64 *wholes;  /* hash of all its shingles in order; 0 when it has none */
 } CcSketches;
 
-CcSketches *cc_sketches_new (const CcText *text, guint threads);
+CcSketches *cc_sketches_new (const CcText *text, const guint64 *words, guint threads);
 void cc_sketches_free (CcSketches *sketches);
 
 /* Pairs of articles that share a fingerprint, as (a << 32 | b), a < b, ascending

@@ -21,6 +21,8 @@
 /* Pairs that one call of the parallel map compares. */
 #define CHUNK 512
 
+#define FILTER_BITS 8192 /* some hundred times the fingerprints of an article */
+
 /* An article taken apart. */
 typedef struct
 {
@@ -32,6 +34,7 @@ typedef struct
 typedef struct
 {
   const CcText *text;
+  const guint64 *words; /* as cc_word_hashes () */
   Shingled a, b;
   GArray *sentence; /* of guint64: the shingles of one */
   GArray *stems;    /* of guint64 */
@@ -42,20 +45,23 @@ typedef struct
 typedef struct
 {
   const CcText *text;
+  const guint64 *words;
   const CcSketches *sketches;
   const GArray *pairs; /* of guint64 */
   GArray **copies, **runs; /* one each a chunk */
 } Comparison;
 
 static void
-take_apart (const CcText *text, Shingled *x, guint32 article)
+take_apart (const Comparing *c, Shingled *x, guint32 article)
 {
+  const guint32 *starts = c->text->article_sentences + article;
+
   if (x->article == article)
     return;
   x->article = article;
   g_array_set_size (x->shingles, 0);
-  for (guint32 s = text->article_sentences[article]; s < text->article_sentences[article + 1]; s++)
-    cc_shingles (text, s, x->shingles);
+  for (guint32 s = starts[0]; s < starts[1]; s++)
+    cc_shingles (c->text, c->words, s, x->shingles);
   g_array_set_size (x->shingles,
                     cc_hash_set ((guint64 *) x->shingles->data, x->shingles->len));
 }
@@ -67,7 +73,7 @@ has_sentence (Comparing *c, const Shingled *other, guint32 sentence)
   guint shared = 0;
 
   g_array_set_size (c->sentence, 0);
-  cc_shingles (c->text, sentence, c->sentence);
+  cc_shingles (c->text, c->words, sentence, c->sentence);
   for (guint i = 0; i < c->sentence->len; i++)
     shared += bsearch (&g_array_index (c->sentence, guint64, i), other->shingles->data,
                        other->shingles->len, sizeof (guint64), cc_hash_compare) != NULL;
@@ -140,8 +146,8 @@ compare_articles (Comparing *c, guint32 a, guint32 b)
   guint n_a, n_b;
   double shared;
 
-  take_apart (c->text, &c->a, a);
-  take_apart (c->text, &c->b, b);
+  take_apart (c, &c->a, a);
+  take_apart (c, &c->b, b);
   n_a = c->a.shingles->len;
   n_b = c->b.shingles->len;
   shared = cc_hash_shared ((const guint64 *) c->a.shingles->data, n_a,
@@ -162,9 +168,10 @@ compare_articles (Comparing *c, guint32 a, guint32 b)
 }
 
 static void
-comparing_init (Comparing *c, const CcText *text)
+comparing_init (Comparing *c, const CcText *text, const guint64 *words)
 {
   c->text = text;
+  c->words = words;
   c->a = (Shingled) { G_MAXUINT32, g_array_new (FALSE, FALSE, sizeof (guint64)) };
   c->b = (Shingled) { G_MAXUINT32, g_array_new (FALSE, FALSE, sizeof (guint64)) };
   c->sentence = g_array_new (FALSE, FALSE, sizeof (guint64));
@@ -183,13 +190,44 @@ comparing_clear (Comparing *c)
   g_array_unref (c->stems);
 }
 
+/* Which fingerprints an article may have, by some bits of them: what most pairs share too
+   few of is seen without putting the two in order (Bloom 1970). */
+typedef struct
+{
+  guint32 article;
+  guint64 bits[FILTER_BITS / 64];
+} Filter;
+
+static void
+fill_filter (Filter *filter, const CcSketches *s, guint32 article)
+{
+  if (filter->article == article)
+    return;
+  *filter = (Filter) { .article = article };
+  for (guint32 i = s->starts[article]; i < s->starts[article + 1]; i++)
+    filter->bits[s->prints[i] % FILTER_BITS / 64] |= (guint64) 1 << s->prints[i] % 64;
+}
+
+/* How many fingerprints of @article the filter's may have, or more. */
+static guint
+shared_at_most (const Filter *filter, const CcSketches *s, guint32 article)
+{
+  guint n = 0;
+
+  for (guint32 i = s->starts[article]; i < s->starts[article + 1]; i++)
+    n += filter->bits[s->prints[i] % FILTER_BITS / 64] >> s->prints[i] % 64 & 1;
+  return n;
+}
+
 static gboolean
-sketches_agree (const CcSketches *s, guint32 a, guint32 b)
+sketches_agree (const CcSketches *s, Filter *filter, guint32 a, guint32 b)
 {
   guint n_a = s->starts[a + 1] - s->starts[a], n_b = s->starts[b + 1] - s->starts[b];
-  guint shared = cc_hash_shared (s->prints + s->starts[a], n_a, s->prints + s->starts[b], n_b);
+  double least = LEAST_SKETCH * MIN (n_a, n_b);
 
-  return shared >= LEAST_SKETCH * MIN (n_a, n_b);
+  fill_filter (filter, s, a);
+  return shared_at_most (filter, s, b) >= least
+         && cc_hash_shared (s->prints + s->starts[a], n_a, s->prints + s->starts[b], n_b) >= least;
 }
 
 static void
@@ -197,14 +235,15 @@ compare_chunk (guint index, gpointer user_data)
 {
   const Comparison *all = user_data;
   guint end = MIN ((index + 1) * CHUNK, all->pairs->len);
+  Filter filter = { .article = G_MAXUINT32 };
   Comparing c;
 
-  comparing_init (&c, all->text);
+  comparing_init (&c, all->text, all->words);
   for (guint i = index * CHUNK; i < end; i++)
     {
       guint64 pair = g_array_index (all->pairs, guint64, i);
 
-      if (sketches_agree (all->sketches, (guint32) (pair >> 32), (guint32) pair))
+      if (sketches_agree (all->sketches, &filter, (guint32) (pair >> 32), (guint32) pair))
         compare_articles (&c, (guint32) (pair >> 32), (guint32) pair);
     }
   comparing_clear (&c);
@@ -238,7 +277,7 @@ add_same (Comparing *c, const Whole *wholes, guint n, gboolean *later, gboolean 
   const GPtrArray *articles = c->text->corpus->articles;
   g_autoptr (GHashTable) outlets = g_hash_table_new (g_direct_hash, g_direct_equal);
 
-  take_apart (c->text, &c->a, wholes[0].article);
+  take_apart (c, &c->a, wholes[0].article);
   if (c->a.shingles->len < LEAST_SHARED || shared_mass (c, wholes[0].article, 0, 0) < LEAST_MASS)
     return;
   for (guint i = 0; i < n; i++)
@@ -258,7 +297,8 @@ add_same (Comparing *c, const Whole *wholes, guint n, gboolean *later, gboolean 
 /* The copies of which every sentence is alike, a new array of CcCopy; flags in
    @later all but the first of each, in @repeats all but the first of an outlet. */
 static GArray *
-find_same (const CcText *text, const CcSketches *sketches, gboolean *later, gboolean *repeats)
+find_same (const CcText *text, const guint64 *words, const CcSketches *sketches, gboolean *later,
+           gboolean *repeats)
 {
   g_autofree Whole *wholes = g_new (Whole, sketches->n + 1);
   guint n = 0, start = 0;
@@ -268,7 +308,7 @@ find_same (const CcText *text, const CcSketches *sketches, gboolean *later, gboo
     if (sketches->starts[a + 1] > sketches->starts[a])
       wholes[n++] = (Whole) { sketches->wholes[a], a };
   qsort (wholes, n, sizeof *wholes, compare_wholes);
-  comparing_init (&c, text);
+  comparing_init (&c, text, words);
   for (guint i = 1; i <= n; i++)
     if (i == n || wholes[i].whole != wholes[start].whole)
       {
@@ -391,15 +431,16 @@ CcCopies *
 cc_copies_new (const CcText *text, guint threads)
 {
   CcCopies *copies = g_new0 (CcCopies, 1);
-  g_autoptr (CcSketches) sketches = cc_sketches_new (text, threads);
+  g_autofree guint64 *words = cc_word_hashes (text);
+  g_autoptr (CcSketches) sketches = cc_sketches_new (text, words, threads);
   g_autofree gboolean *later = g_new0 (gboolean, sketches->n + 1);
   gboolean *repeats = g_new0 (gboolean, sketches->n + 1);
-  GArray *found = find_same (text, sketches, later, repeats);
+  GArray *found = find_same (text, words, sketches, later, repeats);
   GArray *runs = g_array_new (FALSE, FALSE, sizeof (CcSentenceRun));
   g_autoptr (GArray) pairs = cc_copy_candidates (sketches, later);
   guint n_chunks = (pairs->len + CHUNK - 1) / CHUNK;
   g_autofree GArray **chunks = g_new0 (GArray *, 2 * n_chunks + 1);
-  Comparison all = { text, sketches, pairs, chunks, chunks + n_chunks };
+  Comparison all = { text, words, sketches, pairs, chunks, chunks + n_chunks };
 
   cc_parallel_map (n_chunks, threads, compare_chunk, &all);
   for (guint i = 0; i < n_chunks && all.copies[i]; i++)

@@ -27,8 +27,18 @@
 /* By so many orders the articles of such a fingerprint are linked. */
 #define N_ORDERS 4
 
+guint64 *
+cc_word_hashes (const CcText *text)
+{
+  guint64 *hashes = g_new (guint64, text->n_words + 1);
+
+  for (guint32 i = 0; i < text->n_words; i++)
+    hashes[i] = text->stems[text->words[i].stem].hash;
+  return hashes;
+}
+
 void
-cc_shingles (const CcText *text, guint32 sentence, GArray *shingles)
+cc_shingles (const CcText *text, const guint64 *words, guint32 sentence, GArray *shingles)
 {
   const CcSentence *s = &text->sentences[sentence];
   const CcToken *tokens = text->tokens + s->tokens;
@@ -40,7 +50,7 @@ cc_shingles (const CcText *text, guint32 sentence, GArray *shingles)
   g_array_set_size (shingles, before + s->n_tokens);
   hashes = &g_array_index (shingles, guint64, before);
   for (guint32 i = 0; i < s->n_tokens; i++)
-    hashes[i] = text->stems[text->words[tokens[i].word].stem].hash;
+    hashes[i] = words[tokens[i].word];
   for (guint32 i = 0; i < n; i++)
     hashes[i] = XXH3_64bits (hashes + i, length * sizeof *hashes);
   g_array_set_size (shingles, before + n);
@@ -57,9 +67,10 @@ cc_hash_compare (const void *x, const void *y)
 guint
 cc_hash_set (guint64 *hashes, guint n)
 {
+  g_autofree guint64 *spare = g_new (guint64, n + (gsize) 1);
   guint kept = 0;
 
-  qsort (hashes, n, sizeof *hashes, cc_hash_compare);
+  cc_radix_sort (hashes, spare, n, 0);
   for (guint i = 0; i < n; i++)
     if (kept == 0 || hashes[kept - 1] != hashes[i])
       hashes[kept++] = hashes[i];
@@ -71,18 +82,14 @@ cc_hash_shared (const guint64 *x, guint n_x, const guint64 *y, guint n_y)
 {
   guint i = 0, j = 0, shared = 0;
 
+  /* Without branches, as nothing foretells which of two hashes is the less. */
   while (i < n_x && j < n_y)
     {
-      shared += x[i] == y[j];
-      if (x[i] < y[j])
-        i++;
-      else if (x[i] > y[j])
-        j++;
-      else
-        {
-          i++;
-          j++;
-        }
+      guint64 a = x[i], b = y[j];
+
+      shared += a == b;
+      i += a <= b;
+      j += b <= a;
     }
   return shared;
 }
@@ -124,6 +131,7 @@ winnow (const guint64 *hashes, guint n, GArray *prints)
 typedef struct
 {
   const CcText *text;
+  const guint64 *words; /* as cc_word_hashes () */
   GArray **prints;  /* of guint64, one a chunk */
   guint32 *lengths; /* by article */
   guint64 *wholes;
@@ -140,7 +148,7 @@ sketch_article (const Sketching *sketching, guint32 article, GArray *shingles, G
   if (cc_article_outlet (text->corpus, a)->curated)
     return;
   for (guint32 s = text->article_sentences[article]; s < text->article_sentences[article + 1]; s++)
-    cc_shingles (text, s, shingles);
+    cc_shingles (text, sketching->words, s, shingles);
   if (shingles->len == 0)
     return;
   sketching->wholes[article] = cc_hash (shingles->data, shingles->len * sizeof (guint64));
@@ -164,14 +172,14 @@ sketch_chunk (guint index, gpointer user_data)
 }
 
 CcSketches *
-cc_sketches_new (const CcText *text, guint threads)
+cc_sketches_new (const CcText *text, const guint64 *words, guint threads)
 {
   CcSketches *sketches = g_new0 (CcSketches, 1);
   guint n = text->corpus->articles->len, n_chunks = (n + CHUNK - 1) / CHUNK;
   g_autofree GArray **prints = g_new0 (GArray *, n_chunks + 1);
   g_autofree guint32 *lengths = g_new0 (guint32, n + 1);
   g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (guint64));
-  Sketching sketching = { text, prints, lengths, g_new0 (guint64, n + 1) };
+  Sketching sketching = { text, words, prints, lengths, g_new0 (guint64, n + 1) };
 
   cc_parallel_map (n_chunks, threads, sketch_chunk, &sketching);
   for (guint i = 0; i < n_chunks && prints[i]; i++)

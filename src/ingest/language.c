@@ -14,6 +14,12 @@
 #define MIN_POINTS 3
 #define MIN_LEAD 2
 
+/* Points for what stands in one language alone, or in two or three; one beyond that. */
+#define WORD_ALONE 3
+#define WORD_FEW 2
+#define LETTER_ALONE 2
+#define LETTER_FEW 1
+
 /* Words of which none has to be known before the text is in no language known here. */
 #define WORDS_A_POINT 8
 
@@ -126,12 +132,22 @@ static const struct
     "ђћјљњџи" },
 };
 
+/* Points of each language, a byte each, to be added eight at once. */
+typedef union
+{
+  guint8 of[32];
+  guint64 eight[4];
+} Points;
+
+G_STATIC_ASSERT (G_N_ELEMENTS (profiles) <= sizeof (Points));
+
 /* The languages in which something stands, as bits: words by their key, with open
    addressing, and letters by their code point. */
 typedef struct
 {
   guint64 key;
   guint64 languages; /* 0: the slot is empty */
+  Points points;     /* that the word gives to each */
 } Word;
 
 enum
@@ -169,6 +185,25 @@ slot_of (const Index *index, guint64 key)
   return at;
 }
 
+/* The fewer languages share what was found, the more it says. */
+static guint
+worth (guint64 languages, guint alone, guint few)
+{
+  guint n = 0;
+
+  for (guint64 b = languages; b; b &= b - 1)
+    n++;
+  return n == 1 ? alone : n <= 3 ? few : 1;
+}
+
+static void
+fill_points (Word *word)
+{
+  for (guint l = 0; l < G_N_ELEMENTS (profiles); l++)
+    if (word->languages >> l & 1)
+      word->points.of[l] = (guint8) worth (word->languages, WORD_ALONE, WORD_FEW);
+}
+
 static void
 fill_index (Index *index)
 {
@@ -190,6 +225,8 @@ fill_index (Index *index)
         if (g_utf8_get_char (p) < N_LETTERS)
           index->letters[g_utf8_get_char (p)] |= bit;
     }
+  for (guint i = 0; i < N_SLOTS; i++)
+    fill_points (&index->words[i]);
 }
 
 /* A constant once made. */
@@ -208,6 +245,9 @@ all_words (void)
 }
 
 /* ---- scripts ---- */
+
+/* Letters of which a script is told. */
+#define MIN_LETTERS 4
 
 typedef struct
 {
@@ -282,7 +322,10 @@ count_script (Scripts *s, gunichar c)
 static void
 count_scripts (Scripts *s, const char *p, const char *end)
 {
-  while (p < end)
+  gboolean ascii = cc_ascii_run (p, (gsize) (end - p)) == (gsize) (end - p);
+
+  /* Of Latin letters alone, it matters only that there are enough. */
+  while (p < end && !(ascii && s->latin >= MIN_LETTERS))
     {
       guint64 bytes = p + 8 <= end ? cc_bytes_load (p) : CC_TOPS;
 
@@ -321,7 +364,7 @@ script_language (const Scripts *s)
   guint letters = s->latin + s->cyrillic + s->greek + s->arabic + s->hebrew + cjk + s->hangul
                   + s->georgian + s->armenian + s->devanagari + s->thai + s->other;
 
-  if (letters < 4)
+  if (letters < MIN_LETTERS)
     return "";
   if (s->latin * 2 > letters)
     return NULL;
@@ -343,21 +386,39 @@ typedef struct
 {
   guint points[G_N_ELEMENTS (profiles)];
   guint words;
+  Points some; /* of the last words, still to be added to the points */
+  guint n_some;
 } Votes;
 
-/* The fewer languages share what was found, the more it says. */
 static void
-vote (Votes *votes, guint64 languages, guint alone, guint few)
+add_some (Votes *votes)
 {
-  guint n = 0;
+  for (guint l = 0; l < G_N_ELEMENTS (profiles); l++)
+    votes->points[l] += votes->some.of[l];
+  votes->some = (Points) { { 0 } };
+  votes->n_some = 0;
+}
 
-  if (!languages)
-    return;
-  for (guint64 b = languages; b; b &= b - 1)
-    n++;
+static void
+vote_word_key (Votes *votes, const Index *index, guint64 key)
+{
+  const Word *word = &index->words[slot_of (index, key)];
+
+  votes->words++;
+  for (guint i = 0; i < G_N_ELEMENTS (word->points.eight); i++)
+    votes->some.eight[i] += word->points.eight[i];
+  if (++votes->n_some == G_MAXUINT8 / WORD_ALONE)
+    add_some (votes);
+}
+
+static void
+vote_letter (Votes *votes, guint64 languages)
+{
+  guint points = worth (languages, LETTER_ALONE, LETTER_FEW);
+
   for (guint l = 0; languages; l++, languages >>= 1)
     if (languages & 1)
-      votes->points[l] += n == 1 ? alone : n <= 3 ? few : 1;
+      votes->points[l] += points;
 }
 
 static void
@@ -366,7 +427,6 @@ vote_word (Votes *votes, const Index *index, const char *word, gsize length)
   char small[32];
   gsize n = 0;
 
-  votes->words++;
   for (gsize i = 0; i < length && n + 8 < sizeof small; i += cc_utf8_length ((guchar) word[i]))
     if ((guchar) word[i] < 0x80)
       small[n++] = (char) (word[i] | 0x20);
@@ -376,9 +436,9 @@ vote_word (Votes *votes, const Index *index, const char *word, gsize length)
 
         n += (gsize) g_unichar_to_utf8 (c, small + n);
         if (c >= 0x80 && c < N_LETTERS)
-          vote (votes, index->letters[c], 2, 1);
+          vote_letter (votes, index->letters[c]);
       }
-  vote (votes, index->words[slot_of (index, key_of (small, n))].languages, 3, 2);
+  vote_word_key (votes, index, key_of (small, n));
 }
 
 /* Votes for the word at @p, or passes by what is no letter, when only ASCII stands there
@@ -399,8 +459,7 @@ vote_short (Votes *votes, const Index *index, const char *p, const char *end)
     return p + n;
   n = cc_bytes_first (letters ^ CC_TOPS);
   bytes = (bytes | CC_BYTES (0x20)) & (((guint64) 1 << 8 * n) - 1);
-  votes->words++;
-  vote (votes, index->words[slot_of (index, bytes)].languages, 3, 2);
+  vote_word_key (votes, index, bytes);
   return p + n + 1;
 }
 
@@ -448,6 +507,7 @@ count_words (const char *p, const char *end, Votes *votes)
       else
         p += cc_utf8_length ((guchar) *p);
     }
+  add_some (votes);
 }
 
 /* The part that is looked at, up to a whole character. */

@@ -24,6 +24,7 @@ static const struct
   { G_STRUCT_OFFSET (CcChunk, article_sentences), sizeof (guint32) },
   { G_STRUCT_OFFSET (CcChunk, article_quotations), sizeof (guint32) },
   { G_STRUCT_OFFSET (CcChunk, roles), sizeof (guint64) },
+  { G_STRUCT_OFFSET (CcChunk, openings), sizeof (guint8) },
   { G_STRUCT_OFFSET (CcChunk, cuts), sizeof (CcRange) },
 };
 
@@ -41,7 +42,8 @@ cc_chunk_init (CcChunk *chunk, const CcCorpus *corpus, const CcLexica *lexica)
   *chunk = (CcChunk){ .corpus = corpus, .lexica = lexica };
   chunk->tongues = g_array_new (FALSE, FALSE, sizeof (CcTongue));
   cc_vocabulary_init (&chunk->vocabulary);
-  chunk->facts = g_array_new (FALSE, FALSE, sizeof (CcFacts));
+  chunk->name_keys = g_array_new (FALSE, FALSE, sizeof (guint64));
+  chunk->seen = g_array_new (FALSE, FALSE, sizeof (guint32));
   chunk->counts = g_array_new (FALSE, FALSE, sizeof (CcCount));
   chunk->casemap = ucasemap_open ("", 0, &status);
   for (guint i = 0; i < G_N_ELEMENTS (arrays); i++)
@@ -52,10 +54,14 @@ void
 cc_chunk_clear (CcChunk *chunk)
 {
   for (guint i = 0; i < chunk->tongues->len; i++)
-    cc_stemmer_free (g_array_index (chunk->tongues, CcTongue, i).stemmer);
+    {
+      cc_stemmer_free (g_array_index (chunk->tongues, CcTongue, i).stemmer);
+      g_free (g_array_index (chunk->tongues, CcTongue, i).recent);
+    }
   g_array_unref (chunk->tongues);
   cc_vocabulary_clear (&chunk->vocabulary);
-  g_array_unref (chunk->facts);
+  g_array_unref (chunk->name_keys);
+  g_array_unref (chunk->seen);
   g_array_unref (chunk->counts);
   ucasemap_close (chunk->casemap);
   g_clear_pointer (&chunk->translit, utrans_close);
@@ -92,6 +98,7 @@ choose_tongue (CcChunk *chunk)
     }
   tongue.lexicon = find_lexicon (chunk->lexica, tongue.language);
   tongue.stemmer = cc_stemmer_new (tongue.language, tongue.lexicon->endings);
+  tongue.recent = cc_recent_new ();
   g_array_append_val (chunk->tongues, tongue);
   chunk->tongue = &g_array_index (chunk->tongues, CcTongue, chunk->tongues->len - 1);
 }
@@ -110,7 +117,7 @@ cc_chunk_phrase (const CcChunk *chunk, guint32 token, guint32 end, CcLexRole rol
 
   if (token >= end || !cc_chunk_opens (chunk, token, role))
     return NULL;
-  for (guint32 at = g_array_index (lexicon->heads, guint32, cc_chunk_facts (chunk, token)->lex);
+  for (guint32 at = g_array_index (lexicon->heads, guint32, cc_chunk_entry (chunk, token)->lex);
        at;)
     {
       const CcPhrase *phrase = &g_array_index (lexicon->phrases, CcPhrase, at);
@@ -118,7 +125,7 @@ cc_chunk_phrase (const CcChunk *chunk, guint32 token, guint32 end, CcLexRole rol
 
       if (phrase->role == role && phrase->n_words <= end - token)
         {
-          while (i < phrase->n_words && cc_chunk_facts (chunk, token + i)->lex == phrase->words[i]
+          while (i < phrase->n_words && cc_chunk_entry (chunk, token + i)->lex == phrase->words[i]
                  && joins_words (cc_chunk_gap (chunk, token + i)))
             i++;
           if (i == phrase->n_words)
@@ -134,6 +141,8 @@ cc_chunk_gap_between (const char *text, guint32 at, guint32 end)
 {
   CcGap gap = CC_GAP_NONE;
 
+  if (end == at + 1 && text[at] == ' ')
+    return CC_GAP_SPACE;
   for (; at < end; at += cc_utf8_length ((guchar) text[at]))
     {
       gunichar u = g_utf8_get_char (text + at);
@@ -167,8 +176,11 @@ cc_chunk_figure_gap (const CcChunk *chunk, guint32 token)
   const char *text = chunk->article->text;
   guint32 at = token ? cc_chunk_token_end (chunk, token - 1) : 0;
   guint32 end = cc_chunk_token (chunk, token)->start;
-  gunichar first = g_utf8_get_char (text + at);
+  gunichar first;
 
+  if (end == at + 1 && text[at] == ' ')
+    return CC_GAP_SPACE;
+  first = g_utf8_get_char (text + at);
   if ((first >= 0xbc && first <= 0xbe) || (first >= 0x2150 && first <= 0x215e))
     at += cc_utf8_length ((guchar) text[at]);
   if (cc_is_elided (text, at, end))

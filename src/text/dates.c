@@ -399,25 +399,37 @@ read_date (CcDateReader *r, guint32 token)
          && is_valid (r->date.from) && is_valid (r->date.to);
 }
 
+/* The first token from @token on, before @end, at which a date may start, or @end. */
+static guint32
+next_start (const CcChunk *chunk, guint32 token, guint32 end)
+{
+  const guint8 *openings = (const guint8 *) chunk->openings->data;
+
+  for (; token < end; token++)
+    {
+      token = cc_chunk_opening (chunk, token, end, CC_OPENS_DATE | CC_OPENS_LONG_DATE);
+      if (token < end
+          && (openings[token] & CC_OPENS_DATE
+              || (token + 1 < end && openings[token + 1] & CC_CONTINUES_DATE)))
+        return token;
+    }
+  return end;
+}
+
 void
 cc_dates_find (CcChunk *chunk, guint32 sentence)
 {
-  /* Numbers, and words of the calendar lists. */
-  static const guint64 starters = CC_LEX_BIT (CC_LEX_DIGITS) | CC_LEX_BIT (CC_LEX_MONTH)
-                                  | CC_LEX_BIT (CC_LEX_SEASON) | CC_LEX_BIT (CC_LEX_QUARTER)
-                                  | CC_LEX_BIT (CC_LEX_DAYS) | CC_LEX_BIT (CC_LEX_YEARS)
-                                  | CC_LEX_BIT (CC_LEX_WEEKDAY) | CC_LEX_BIT (CC_LEX_SHIFT)
-                                  | CC_LEX_BIT (CC_LEX_SPAN) | CC_LEX_BIT (CC_LEX_AGO);
+  static const guint64 starts = CC_LEX_BIT (CC_LEX_OPENS_DATE) | CC_LEX_BIT (CC_LEX_OPENS_LONG_DATE);
   const CcSentence *s = &g_array_index (chunk->sentences, CcSentence, sentence);
   CcDateReader r = { .chunk = chunk, .sentence = sentence, .start = s->tokens };
 
-  if (!(cc_chunk_roles (chunk, sentence) & starters))
+  if (!(cc_chunk_roles (chunk, sentence) & starts))
     return;
   r.end = s->tokens + s->n_tokens;
   r.free = r.start;
-  for (guint32 i = r.start; i < r.end;)
+  for (guint32 i = r.start; (i = next_start (chunk, i, r.end)) < r.end;)
     {
-      if (!cc_chunk_opens_any (chunk, i, starters) || !read_date (&r, i))
+      if (!read_date (&r, i))
         {
           i++;
           continue;

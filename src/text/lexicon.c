@@ -107,6 +107,25 @@ word_number (CcLexicon *lexicon, const char *form)
   return GPOINTER_TO_UINT (at);
 }
 
+/* Notes where dates may start with a phrase. */
+static void
+note_date (CcLexicon *lexicon, const CcPhrase *phrase)
+{
+  static const guint64 dates = CC_LEX_BIT (CC_LEX_MONTH) | CC_LEX_BIT (CC_LEX_SEASON)
+                               | CC_LEX_BIT (CC_LEX_QUARTER) | CC_LEX_BIT (CC_LEX_DAYS)
+                               | CC_LEX_BIT (CC_LEX_YEARS) | CC_LEX_BIT (CC_LEX_WEEKDAY)
+                               | CC_LEX_BIT (CC_LEX_SHIFT) | CC_LEX_BIT (CC_LEX_SPAN)
+                               | CC_LEX_BIT (CC_LEX_AGO);
+  guint64 *masks = (guint64 *) lexicon->roles->data;
+
+  if (!(CC_LEX_BIT (phrase->role) & dates))
+    return;
+  masks[phrase->words[0]] |= CC_LEX_BIT (phrase->n_words == 1 ? CC_LEX_OPENS_DATE
+                                                              : CC_LEX_OPENS_LONG_DATE);
+  if (phrase->n_words > 1)
+    masks[phrase->words[1]] |= CC_LEX_BIT (CC_LEX_CONTINUES_DATE);
+}
+
 /* Puts a phrase among those with its first word, the longest first. */
 static void
 link_phrase (CcLexicon *lexicon, CcPhrase *phrase)
@@ -120,6 +139,7 @@ link_phrase (CcLexicon *lexicon, CcPhrase *phrase)
   *link = number;
   g_array_append_val (lexicon->phrases, *phrase);
   g_array_index (lexicon->roles, guint64, phrase->words[0]) |= CC_LEX_BIT (phrase->role);
+  note_date (lexicon, phrase);
 }
 
 /* "about" → CC_QUALIFIER_ABOUT. */
@@ -209,6 +229,8 @@ add_sign (CcLexicon *lexicon, const char *text, const CcPhrase *phrase)
          && g_array_index (lexicon->signs, CcSign, at).length >= sign.length)
     at++;
   g_array_insert_val (lexicon->signs, at, sign);
+  lexicon->sign_bytes[(guchar) g_ascii_tolower (text[0])] |= CC_SIGN_FIRST;
+  lexicon->sign_bytes[(guchar) g_ascii_tolower (text[sign.length - 1])] |= CC_SIGN_LAST;
 }
 
 static gboolean
@@ -308,23 +330,39 @@ add_setting (CcLexicon *lexicon, const CcListEntry *entry)
   return TRUE;
 }
 
-/* Lower case letter by letter, the same in every locale. */
-static char *
-fold_case (const char *text)
+enum
 {
-  GString *folded = g_string_new (NULL);
+  LONGEST_ABBREVIATION = 128, /* bytes */
+};
 
-  for (const char *p = text; *p; p = g_utf8_next_char (p))
-    g_string_append_unichar (folded, (gunichar) u_tolower ((UChar32) g_utf8_get_char (p)));
-  return g_string_free (folded, FALSE);
+/* Lower case letter by letter, the same in every locale; FALSE when it is too long. */
+static gboolean
+fold_case (const char *text, gsize length, char folded[LONGEST_ABBREVIATION])
+{
+  gsize n = 0;
+
+  for (const char *p = text; p < text + length; p += cc_utf8_length ((guchar) *p))
+    {
+      if (n + 6 > LONGEST_ABBREVIATION)
+        return FALSE;
+      if ((guchar) *p < 0x80)
+        folded[n++] = g_ascii_tolower (*p);
+      else
+        n += (gsize) g_unichar_to_utf8 ((gunichar) u_tolower ((UChar32) g_utf8_get_char (p)),
+                                        folded + n);
+    }
+  folded[n] = '\0';
+  return TRUE;
 }
 
 CcAbbreviation
-cc_lexicon_abbreviation (const CcLexicon *lexicon, const char *word)
+cc_lexicon_abbreviation (const CcLexicon *lexicon, const char *word, gsize length)
 {
-  g_autofree char *key = fold_case (word);
+  char key[LONGEST_ABBREVIATION];
 
-  return GPOINTER_TO_INT (g_hash_table_lookup (lexicon->abbreviations, key));
+  return fold_case (word, length, key)
+             ? GPOINTER_TO_INT (g_hash_table_lookup (lexicon->abbreviations, key))
+             : CC_ABBREVIATION_NONE;
 }
 
 static gboolean
@@ -333,12 +371,13 @@ add_abbreviation (CcLexicon *lexicon, const CcListEntry *entry)
   for (guint i = 0; i < G_N_ELEMENTS (abbreviations); i++)
     if (g_str_equal (entry->category, abbreviations[i].category))
       {
-        g_autofree char *key = fold_case (entry->text);
+        char key[LONGEST_ABBREVIATION];
+        gsize length = strlen (entry->text);
 
-        if (g_str_has_suffix (key, "."))
-          key[strlen (key) - 1] = '\0';
-        g_hash_table_insert (lexicon->abbreviations, g_steal_pointer (&key),
-                             GINT_TO_POINTER (abbreviations[i].kind));
+        length -= length > 0 && entry->text[length - 1] == '.';
+        if (fold_case (entry->text, length, key))
+          g_hash_table_insert (lexicon->abbreviations, g_strdup (key),
+                               GINT_TO_POINTER (abbreviations[i].kind));
         return TRUE;
       }
   return FALSE;

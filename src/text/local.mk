@@ -13,6 +13,7 @@ libcrossclaim_all_la_SOURCES += \
 	src/text/names.c \
 	src/text/number-words.c \
 	src/text/numbers.c \
+	src/text/plain.h \
 	src/text/quantities.c \
 	src/text/quantities.h \
 	src/text/quotations.c \

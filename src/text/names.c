@@ -18,16 +18,9 @@ enum
 static guint
 seen (const CcChunk *chunk, guint32 word)
 {
-  guint32 state = g_array_index (chunk->vocabulary.entries, CcEntry, word).seen;
+  guint32 state = g_array_index (chunk->seen, guint32, word);
 
   return state >> 2 == chunk->index + 1 ? state & 3 : 0;
-}
-
-static void
-note_seen (CcChunk *chunk, guint32 word, guint how)
-{
-  g_array_index (chunk->vocabulary.entries, CcEntry, word).seen = (chunk->index + 1) << 2
-                                                                  | seen (chunk, word) | how;
 }
 
 /* A headline with capitals throughout tells nothing by them. */
@@ -53,16 +46,19 @@ is_title_case (const CcChunk *chunk, const CcSentence *sentence)
 static void
 note_sentence (CcChunk *chunk, const CcSentence *sentence)
 {
+  const CcPlacedToken *tokens = cc_chunk_token (chunk, sentence->tokens);
+  guint32 *states = (guint32 *) chunk->seen->data, stamp = (chunk->index + 1) << 2;
+
   if (is_title_case (chunk, sentence))
     return;
-  for (guint32 i = sentence->tokens; i < sentence->tokens + sentence->n_tokens; i++)
+  for (guint i = 0; i < sentence->n_tokens; i++)
     {
-      const CcPlacedToken *token = cc_chunk_token (chunk, i);
+      guint32 *state = &states[tokens[i].word];
+      guint how = !(tokens[i].flags & CC_TOKEN_CAPITAL)   ? SEEN_LOWER
+                  : !(tokens[i].flags & CC_TOKEN_INITIAL) ? SEEN_CAPITAL
+                                                          : 0;
 
-      if (!(token->flags & CC_TOKEN_CAPITAL))
-        note_seen (chunk, token->word, SEEN_LOWER);
-      else if (!(token->flags & CC_TOKEN_INITIAL))
-        note_seen (chunk, token->word, SEEN_CAPITAL);
+      *state = ((*state ^ stamp) < 4 ? *state : stamp) | how;
     }
 }
 
@@ -127,11 +123,11 @@ run_end (const CcChunk *chunk, guint32 first, guint32 limit, gboolean title_case
 static guint64
 word_key (CcChunk *chunk, guint32 token)
 {
-  CcFacts *facts = cc_chunk_facts (chunk, token);
+  guint64 *key = &g_array_index (chunk->name_keys, guint64, cc_chunk_token (chunk, token)->word);
 
-  if (!facts->key)
-    facts->key = cc_name_key (&chunk->translit, cc_chunk_form (chunk, token));
-  return facts->key;
+  if (!*key)
+    *key = cc_name_key (&chunk->translit, cc_chunk_form (chunk, token));
+  return *key;
 }
 
 /* Whether a run is a name, once what only starts its sentence is off. */
@@ -171,7 +167,8 @@ find_in_sentence (CcChunk *chunk, guint32 index)
       guint32 stop;
       CcName name = { .sentence = index };
 
-      if (!is_capital (chunk, i, title_case))
+      if (!(cc_chunk_token (chunk, i)->flags & CC_TOKEN_CAPITAL)
+          || !is_capital (chunk, i, title_case))
         {
           i++;
           continue;

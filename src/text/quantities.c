@@ -401,21 +401,17 @@ pass_date (CcFigureMaker *m, const CcDateMention *date, guint32 at)
   return at;
 }
 
-/* What the figures of the sentence may start with: digits, or a word of numbers. An
-   article is one only before a scale or a fraction, and "a week ago" a date. */
-static guint64
-starters (const CcChunk *chunk, guint32 sentence)
+/* What the figures of the sentence may start with: an article is one only before a
+   scale or a fraction, and "a week ago" a date. */
+static guint8
+openings (const CcChunk *chunk, guint32 sentence)
 {
-  static const guint64 all = CC_LEX_BIT (CC_LEX_CARDINAL) | CC_LEX_BIT (CC_LEX_FRACTION)
-                             | CC_LEX_BIT (CC_LEX_ARTICLE) | CC_LEX_BIT (CC_LEX_ORDINAL)
-                             | CC_LEX_BIT (CC_LEX_SCALE) | CC_LEX_BIT (CC_LEX_COMPOUND)
-                             | CC_LEX_BIT (CC_LEX_DIGITS);
   static const guint64 shared = CC_LEX_BIT (CC_LEX_FRACTION) | CC_LEX_BIT (CC_LEX_SCALE);
 
-  if (cc_chunk_roles (chunk, sentence) & shared
-      || g_array_index (chunk->sentences, CcSentence, sentence).n_dates > 0)
-    return all;
-  return all & ~CC_LEX_BIT (CC_LEX_ARTICLE);
+  return cc_chunk_roles (chunk, sentence) & shared
+                 || g_array_index (chunk->sentences, CcSentence, sentence).n_dates > 0
+             ? CC_OPENS_FIGURE | CC_OPENS_SHARE
+             : CC_OPENS_FIGURE;
 }
 
 void
@@ -423,22 +419,16 @@ cc_quantities_find (CcChunk *chunk, guint32 sentence)
 {
   const CcSentence *s = &g_array_index (chunk->sentences, CcSentence, sentence);
   CcFigureMaker m = { .chunk = chunk, .sentence = sentence, .start = s->tokens, .date = s->dates };
-  guint64 wanted = starters (chunk, sentence);
+  guint8 wanted = openings (chunk, sentence);
 
-  if (!(cc_chunk_roles (chunk, sentence) & wanted))
+  if (!(cc_chunk_roles (chunk, sentence) >> CC_LEX_OPENS_DATE & wanted))
     return;
   m.end = s->tokens + s->n_tokens;
   m.free = m.start;
-  for (guint32 i = m.start; i < m.end;)
+  for (guint32 i = m.start; (i = cc_chunk_opening (chunk, i, m.end, wanted)) < m.end;)
     {
-      const CcDateMention *date;
+      const CcDateMention *date = date_at (&m, i);
 
-      if (!cc_chunk_opens_any (chunk, i, wanted))
-        {
-          i++;
-          continue;
-        }
-      date = date_at (&m, i);
       i = date ? pass_date (&m, date, i) : make (&m, i);
     }
 }

@@ -5,6 +5,7 @@
    apostrophe. */
 #include "config.h"
 
+#include <base/bytes.h>
 #include <text/text.h>
 
 #include <unicode/uchar.h>
@@ -200,6 +201,20 @@ static const guint8 leads[256] = {
   ['"'] = 1, ['\''] = 1, [0xc2] = 1, [0xe2] = 1, [0xe3] = 1,
 };
 
+/* The first byte from @at on, before @end, that leads[] knows, or @end. */
+static guint32
+next_lead (const char *text, guint32 at, guint32 end)
+{
+  while (at < end && !leads[(guchar) text[at]])
+    {
+      guint64 bytes = (guchar) text[at] < 0x80 && end - at >= 8 ? cc_bytes_load (text + at) : CC_TOPS;
+      guint64 found = (bytes & CC_TOPS) | cc_bytes_equal (bytes, '"') | cc_bytes_equal (bytes, '\'');
+
+      at += !found ? 8 : found & 0x80 ? 1 : cc_bytes_first (found);
+    }
+  return at;
+}
+
 static void
 read_block (CcChunk *chunk, CcRange block, guint32 first_token)
 {
@@ -207,13 +222,11 @@ read_block (CcChunk *chunk, CcRange block, guint32 first_token)
   const char *text = reader.text;
   guint32 first = chunk->quotations->len;
 
-  for (guint32 at = block.start; at < block.end; at++)
+  for (guint32 at = block.start; (at = next_lead (text, at, block.end)) < block.end; at++)
     {
       guint32 behind;
       gunichar u;
 
-      if (!leads[(guchar) text[at]])
-        continue;
       u = g_utf8_get_char (text + at);
       behind = at + cc_utf8_length ((guchar) text[at]);
       if (is_mark (u))

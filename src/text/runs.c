@@ -306,6 +306,20 @@ scan_narrow (const char *text, guint32 end, Run *run, CcForm *form)
   return n < CC_WORD_MAX - 1;
 }
 
+/* The first of @n bytes, the first lowest, filled up with zeros. */
+static inline guint64
+load_some (const char *bytes, gsize n)
+{
+  return cc_bytes_load (bytes) & (n < 8 ? ((guint64) 1 << 8 * n) - 1 : G_MAXUINT64);
+}
+
+void
+cc_form_finish (CcForm *form)
+{
+  form->key[0] = load_some (form->text, form->length);
+  form->key[1] = form->length > 8 ? load_some (form->text + 8, form->length - 8) : 0;
+}
+
 /* Takes "'s" off the end and "l'" off the front. */
 static void
 strip_clitics (const CcLexicon *lexicon, const char *text, Run *run)
@@ -431,6 +445,7 @@ cc_token_next (const CcLexicon *lexicon, gpointer casemap, const char *text, gui
     *at = read_run (lexicon, casemap, text, end, &run, form);
   else
     *at = run.end;
+  cc_form_finish (form);
   *range = (CcRange){ run.start, run.end };
   *flags = (guint16) ((run.starts_digit ? CC_TOKEN_NUMBER : 0)
                       | (run.capital ? CC_TOKEN_CAPITAL : 0)

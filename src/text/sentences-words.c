@@ -193,20 +193,21 @@ cc_cutter_abbreviation (const CcCutter *c, guint32 start, guint32 stop)
 
   if (stop - start > LONGEST_BEFORE)
     return CC_ABBREVIATION_NONE;
-  word = g_string_new_len (c->text + start, (gssize) (stop - start));
-  known = cc_lexicon_abbreviation (c->lexicon, word->str);
-  for (guint i = 1; i < MOST_PARTS && word->len < LONGEST_BEFORE; i++)
+  known = cc_lexicon_abbreviation (c->lexicon, c->text + start, stop - start);
+  for (guint i = 1; i < MOST_PARTS && (word ? word->len : stop - start) < LONGEST_BEFORE; i++)
     {
       guint32 at = part_before (c, start);
       CcAbbreviation longer;
 
       if (at == start)
         break;
+      if (!word)
+        word = g_string_new_len (c->text + start, (gssize) (stop - start));
       g_string_prepend (word, ".");
       for (start = at; c->text[at] != '.';)
         at++;
       g_string_prepend_len (word, c->text + start, (gssize) (at - start));
-      longer = cc_lexicon_abbreviation (c->lexicon, word->str);
+      longer = cc_lexicon_abbreviation (c->lexicon, word->str, word->len);
       if (longer)
         known = longer;
     }

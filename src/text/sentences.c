@@ -3,6 +3,7 @@
    what. */
 #include "config.h"
 
+#include <base/bytes.h>
 #include <text/sentences.h>
 
 enum
@@ -192,6 +193,25 @@ step_other (CcCutter *c, guint32 at)
   return at + cc_utf8_length (byte);
 }
 
+/* Passes by letters, and spaces before letters in lower case that start no web address,
+   eight bytes at once; what comes next may be of that kind all the same. */
+static inline guint32
+skip_letters (const char *text, guint32 at, guint32 end)
+{
+  while (end - at >= 8)
+    {
+      guint64 bytes = cc_bytes_load (text + at);
+      guint64 letters = cc_bytes_letters (bytes & ~CC_TOPS) & ~bytes;
+      guint64 quiet = letters & bytes << 2 & ~cc_bytes_equal (bytes, 'h') & ~cc_bytes_equal (bytes, 'w');
+      guint64 stops = ~(letters | (cc_bytes_equal (bytes, ' ') & quiet >> 8)) & CC_TOPS;
+
+      if (stops)
+        return at + cc_bytes_first (stops);
+      at += 8;
+    }
+  return at;
+}
+
 void
 cc_sentences_cut (const CcLexicon *lexicon, const char *text, CcRange block, GArray *ranges)
 {
@@ -207,7 +227,7 @@ cc_sentences_cut (const CcLexicon *lexicon, const char *text, CcRange block, GAr
   for (guint32 at = c.from; at < c.end;)
     {
       if (passes[(guchar) text[at]] & before[(guchar) text[at + 1]])
-        at++;
+        at = skip_letters (text, at + 1, block.end);
       else
         at = (guchar) text[at] < 0x80 ? step_ascii (&c, at) : step_other (&c, at);
     }

@@ -123,12 +123,12 @@ add_word (Job *job, const CcVocabulary *from, const Numbers *numbers, guint32 in
 {
   CcEntry entry = g_array_index (from->entries, CcEntry, index);
   const CcWord *word = &entry.word;
-  const char *form = from->letters->str + word->text;
-  guint32 hash = cc_vocabulary_hash (form, word->length, word->language);
-  guint32 at = cc_vocabulary_find (&job->vocabulary, hash, form, word->length, word->language);
+  CcForm form = { from->letters->str + word->text, word->length, { entry.key[0], entry.key[1] } };
+  guint32 hash = cc_vocabulary_hash (form.text, form.length, word->language);
+  guint32 at = cc_vocabulary_find (&job->vocabulary, hash, &form, word->language);
 
   entry.word.stem = stem_number (job, from, numbers, word->stem);
-  return at == G_MAXUINT32 ? cc_vocabulary_add (&job->vocabulary, hash, form, entry) : at;
+  return at == G_MAXUINT32 ? cc_vocabulary_add (&job->vocabulary, hash, form.text, entry) : at;
 }
 
 /* Appends @from to @to; returns where that starts. */

@@ -68,9 +68,15 @@ typedef enum
   /* Of no list, but told by the word itself. */
   CC_LEX_COMPOUND = CC_LEX_ROLES, /* a number in one word: "zweihundertsechs" */
   CC_LEX_DIGITS,                  /* starts with a digit */
+  /* What these roles and those of the lists come to. */
+  CC_LEX_OPENS_DATE,      /* a date may start here, */
+  CC_LEX_OPENS_FIGURE,    /* or a figure, */
+  CC_LEX_OPENS_SHARE,     /* or one of a sentence with a scale or fraction: "a third" */
+  CC_LEX_OPENS_LONG_DATE, /* or a date if the next word goes on with it: "the day before" */
+  CC_LEX_CONTINUES_DATE,  /* as this one may */
 } CcLexRole;
 
-G_STATIC_ASSERT (CC_LEX_DIGITS < 64);
+G_STATIC_ASSERT (CC_LEX_CONTINUES_DATE < 64);
 
 /* Codes of phrases, each for the role that names it. */
 enum
@@ -126,6 +132,13 @@ typedef struct
   guint8 role; /* CC_LEX_CURRENCY, CC_LEX_PERCENT or CC_LEX_UNIT */
 } CcSign;
 
+/* What a byte is in a sign. */
+enum
+{
+  CC_SIGN_FIRST = 1 << 0,
+  CC_SIGN_LAST = 1 << 1,
+};
+
 typedef struct
 {
   char language[4];
@@ -135,6 +148,7 @@ typedef struct
   GArray *phrases;              /* CcPhrase; 0 is not used */
   GHashTable *abbreviations;    /* lower-case text before the stop → CcAbbreviation */
   GArray *signs;                /* CcSign, longest first */
+  guint8 sign_bytes[256];       /* CC_SIGN_FIRST or CC_SIGN_LAST of any, in lower case */
   GPtrArray *prefixes;          /* of const char *, elided words: "l'" */
   GPtrArray *suffixes;          /* of const char *, "'s" */
   GHashTable *terminators;      /* extra signs that end a sentence, as code points */
@@ -174,8 +188,8 @@ void cc_lexicon_free (CcLexicon *lexicon);
    "@stem~", or 0. @stem may be NULL. */
 guint32 cc_lexicon_word (const CcLexicon *lexicon, const char *form, const char *stem);
 
-/* What kind of abbreviation @word (without its stop, in any case) is. */
-CcAbbreviation cc_lexicon_abbreviation (const CcLexicon *lexicon, const char *word);
+/* What kind of abbreviation a word (without its stop, in any case) is. */
+CcAbbreviation cc_lexicon_abbreviation (const CcLexicon *lexicon, const char *word, gsize length);
 
 /* TRUE when the word @form is longer than one of @endings, plural_endings or
    adjective_endings of a lexicon, and ends so. */
@@ -202,6 +216,14 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CcLexicon, cc_lexicon_free)
 
 /* vocabulary.c: distinct words and stems.  */
 
+/* A token in lower case, NUL-terminated, in the caller's room of CC_FORM_ROOM bytes. */
+typedef struct
+{
+  char *text;
+  gsize length;
+  guint64 key[2]; /* its first bytes, each the first lowest, filled up with zeros */
+} CcForm;
+
 /* Of an open-addressed table. */
 typedef struct
 {
@@ -209,14 +231,14 @@ typedef struct
   guint32 index; /* plus one; 0: free */
 } CcSlot;
 
-/* A word, and what a thread knows of it that is asked for each token: half a line of
-   the cache. */
+/* A word, and what a thread knows of it that is asked for tokens. */
 typedef struct
 {
   CcWord word;
+  guint64 key[2];   /* its first bytes, as of a CcForm: mostly all of it */
   guint64 roles;    /* mask of roles of phrases it opens */
   guint32 compound; /* value of a number written in one word, "zweihundertsechs", or 0 */
-  guint32 seen;     /* how the article in hand writes it: names.c */
+  guint32 lex;      /* number in the lexicon, or 0 */
 } CcEntry;
 
 typedef struct
@@ -251,19 +273,9 @@ cc_vocabulary_prefetch_entry (const CcVocabulary *vocabulary, guint32 hash)
   CC_PREFETCH (&g_array_index (vocabulary->entries, CcEntry, index ? index - 1 : 0));
 }
 
-static inline void
-cc_vocabulary_prefetch_letters (const CcVocabulary *vocabulary, guint32 hash)
-{
-  guint32 index = vocabulary->word_slots[hash & vocabulary->word_mask].index;
-
-  if (index)
-    CC_PREFETCH (vocabulary->letters->str
-                 + g_array_index (vocabulary->entries, CcEntry, index - 1).word.text);
-}
-
 /* Index of the word, or G_MAXUINT32 if it is new. */
-guint32 cc_vocabulary_find (const CcVocabulary *vocabulary, guint32 hash, const char *form,
-                            gsize length, const char *language);
+guint32 cc_vocabulary_find (const CcVocabulary *vocabulary, guint32 hash, const CcForm *form,
+                            const char *language);
 
 /* Adds @entry that is not there yet, whose letters are @form; its text is set. */
 guint32 cc_vocabulary_add (CcVocabulary *vocabulary, guint32 hash, const char *form, CcEntry entry);
@@ -273,10 +285,26 @@ guint32 cc_vocabulary_stem (CcVocabulary *vocabulary, const char *stem, gsize le
 
 /* chunk.c: one thread's share.  */
 
+/* A word that was met lately, with what is asked of each token. Words are so unevenly
+   frequent that a few thousand of these, which stay in the second cache, are most of
+   what any text consists of. */
+typedef struct
+{
+  guint64 form[2]; /* its bytes, filled up with zeros; longer ones are not kept */
+  guint64 roles;   /* as in the entry of the vocabulary */
+  guint32 word, stem;
+} CcRecent;
+
+enum
+{
+  CC_RECENT_BITS = 13,
+};
+
 typedef struct
 {
   const CcLexicon *lexicon; /* of @language */
   CcStemmer *stemmer;       /* likewise */
+  CcRecent *recent;         /* likewise: 1 << CC_RECENT_BITS */
   char language[4];
 } CcTongue;
 
@@ -288,13 +316,6 @@ typedef struct
   guint16 length; /* bytes */
   guint16 flags;  /* CC_TOKEN_… */
 } CcPlacedToken;
-
-/* What a thread knows of a word that is seldom asked for. */
-typedef struct
-{
-  guint64 key; /* as the last word of a name; 0: not known yet */
-  guint32 lex; /* number in the lexicon, or 0 */
-} CcFacts;
 
 /* How often a thread met a stem. */
 typedef struct
@@ -311,7 +332,8 @@ typedef struct
   /* What the thread keeps from chunk to chunk. */
   GArray *tongues; /* of CcTongue */
   CcVocabulary vocabulary;
-  GArray *facts;       /* CcFacts by word */
+  GArray *name_keys;   /* guint64 by word: as the last of a name; 0: not known yet */
+  GArray *seen;        /* guint32 by word: how the article in hand writes it; names.c */
   GArray *counts;      /* CcCount by stem */
   guint32 n_sentences; /* so far, of all chunks */
   gpointer translit;   /* UTransliterator *, opened when first needed */
@@ -324,6 +346,7 @@ typedef struct
   GArray *tokens; /* of CcPlacedToken */
   GArray *article_sentences, *article_quotations; /* guint32 starts */
   GArray *roles;                                  /* guint64 by sentence: of all its words */
+  GArray *openings;                               /* guint8 by token: CC_OPENS_… */
   GArray *cuts;                                   /* CcRange, scratch: sentences of a block */
 
   /* The article in hand. */
@@ -347,12 +370,8 @@ void cc_sentences_cut (const CcLexicon *lexicon, const char *text, CcRange block
 
 /* runs.c  */
 
-/* A token in lower case, NUL-terminated, in the caller's room of CC_FORM_ROOM bytes. */
-typedef struct
-{
-  char *text;
-  gsize length;
-} CcForm;
+/* Sets the key of a form whose text and length are set. */
+void cc_form_finish (CcForm *form);
 
 /* Next token of @text at or after @at and before @end: TRUE and its range, its
    flags (those that need no list) and its form; @at moves behind it. */
@@ -360,6 +379,19 @@ gboolean cc_token_next (const CcLexicon *lexicon, gpointer casemap, const char *
                         guint32 end, CcRange *range, guint16 *flags, CcForm *form);
 
 /* tokens.c  */
+
+/* What may start at a token: roles from CC_LEX_OPENS_DATE on. */
+enum
+{
+  CC_OPENS_DATE = 1 << 0,
+  CC_OPENS_FIGURE = 1 << 1,
+  CC_OPENS_SHARE = 1 << 2,
+  CC_OPENS_LONG_DATE = 1 << 3,
+  CC_CONTINUES_DATE = 1 << 4,
+};
+
+/* New, to be freed. */
+CcRecent *cc_recent_new (void);
 
 /* Appends the tokens of @range; flags the first as CC_TOKEN_INITIAL. Returns the roles
    of all of them. */
@@ -449,10 +481,14 @@ cc_chunk_entry (const CcChunk *chunk, guint32 token)
   return &g_array_index (chunk->vocabulary.entries, CcEntry, cc_chunk_token (chunk, token)->word);
 }
 
-static inline CcFacts *
-cc_chunk_facts (const CcChunk *chunk, guint32 token)
+/* The first token from @token on, before @end, at which one of the mask @openings may
+   start, or @end. */
+static inline guint32
+cc_chunk_opening (const CcChunk *chunk, guint32 token, guint32 end, guint8 openings)
 {
-  return &g_array_index (chunk->facts, CcFacts, cc_chunk_token (chunk, token)->word);
+  while (token < end && !(g_array_index (chunk->openings, guint8, token) & openings))
+    token++;
+  return token;
 }
 
 /* TRUE when the word of @token has one of the mask @roles. */

@@ -17,6 +17,17 @@ text_of (const CcFigureMaker *m)
   return m->chunk->article->text;
 }
 
+/* TRUE when the byte there is the first or last of some sign. */
+static gboolean
+sign_touches (const CcFigureMaker *m, guint32 at, gboolean after)
+{
+  const guint8 *bytes = m->chunk->tongue->lexicon->sign_bytes;
+  const char *text = text_of (m);
+
+  return after ? bytes[(guchar) g_ascii_tolower (text[at])] & CC_SIGN_FIRST
+               : at > 0 && bytes[(guchar) g_ascii_tolower (text[at - 1])] & CC_SIGN_LAST;
+}
+
 /* The sign that ends at byte @at, or that starts there if @after. */
 static const CcSign *
 sign_at (const CcFigureMaker *m, guint32 at, gboolean after)
@@ -24,6 +35,8 @@ sign_at (const CcFigureMaker *m, guint32 at, gboolean after)
   const GArray *signs = m->chunk->tongue->lexicon->signs;
   const CcArticle *article = m->chunk->article;
 
+  if (!sign_touches (m, at, after))
+    return NULL;
   for (guint i = 0; i < signs->len; i++)
     {
       const CcSign *sign = &g_array_index (signs, CcSign, i);

@@ -48,25 +48,30 @@ cc_vocabulary_hash (const char *form, gsize length, const char *language)
   return (guint32) XXH3_64bits (form, length) ^ (tag * 0x9e3779b1u);
 }
 
+/* Most forms are in their key whole. */
+static gboolean
+is_word (const CcVocabulary *vocabulary, const CcEntry *entry, const CcForm *form,
+         const char *language)
+{
+  return entry->key[0] == form->key[0] && entry->key[1] == form->key[1]
+         && entry->word.length == form->length
+         && memcmp (entry->word.language, language, sizeof entry->word.language) == 0
+         && (form->length <= sizeof form->key
+             || memcmp (vocabulary->letters->str + entry->word.text, form->text, form->length) == 0);
+}
+
 guint32
-cc_vocabulary_find (const CcVocabulary *vocabulary, guint32 hash, const char *form, gsize length,
+cc_vocabulary_find (const CcVocabulary *vocabulary, guint32 hash, const CcForm *form,
                     const char *language)
 {
   const CcSlot *slots = vocabulary->word_slots;
   guint32 mask = vocabulary->word_mask;
 
   for (guint32 at = hash & mask; slots[at].index; at = (at + 1) & mask)
-    {
-      const CcWord *word;
-
-      if (slots[at].hash != hash)
-        continue;
-      word = &g_array_index (vocabulary->entries, CcEntry, slots[at].index - 1).word;
-      if (word->length == length
-          && memcmp (vocabulary->letters->str + word->text, form, length) == 0
-          && memcmp (word->language, language, sizeof word->language) == 0)
-        return slots[at].index - 1;
-    }
+    if (slots[at].hash == hash
+        && is_word (vocabulary, &g_array_index (vocabulary->entries, CcEntry, slots[at].index - 1),
+                    form, language))
+      return slots[at].index - 1;
   return G_MAXUINT32;
 }
 

@@ -175,13 +175,15 @@ test_boilerplate (void)
   enum { N = 3000 };
   Copied c = copied_new ();
   g_autofree gboolean *none = g_new0 (gboolean, N);
+  g_autofree guint64 *words = NULL;
   g_autoptr (CcSketches) sketches = NULL;
   g_autoptr (GArray) pairs = NULL;
 
   for (guint i = 0; i < N; i++)
     add_article (&c, "north", 0, 4, 10 + 5 * (i == 1700 ? 12 : i), 5);
   find_copies (&c, 2);
-  sketches = cc_sketches_new (c.text, 2);
+  words = cc_word_hashes (c.text);
+  sketches = cc_sketches_new (c.text, words, 2);
   pairs = cc_copy_candidates (sketches, none);
   CU_ASSERT (pairs->len < 12 * N);
   CU_ASSERT_EQUAL_FATAL (c.copies->n_copies, 1);

@@ -5,6 +5,7 @@
 #include <unicode/ustring.h>
 #include <unicode/utrans.h>
 
+#include <text/plain.h>
 #include <text/text.h>
 
 #include "unit.h"
@@ -614,6 +615,26 @@ expected_form (const char *word, GString *form)
                     | (n_upper > 1 && n_upper == n_letters ? CC_TOKEN_UPPER : 0));
 }
 
+/* A word that cc_plain_read () takes has the key, length and flags of @token, which ends
+   with the text. */
+static void
+check_plain (GString *text, gsize at, const CcForm *token, guint16 flags)
+{
+  gsize length = text->len - at;
+  CcPlain word;
+
+  g_string_append (text, "-..ab.cd.ef.gh.ij.");
+  if (!g_ascii_isalpha (text->str[at])
+      || !cc_plain_read (text->str + at, (guint32) (text->len - at), &word))
+    {
+      CU_ASSERT (length > 15 || !g_str_is_ascii (token->text));
+      return;
+    }
+  CU_ASSERT_EQUAL (word.length, length);
+  CU_ASSERT_EQUAL (word.flags, flags);
+  CU_ASSERT (memcmp (word.key, token->key, sizeof word.key) == 0);
+}
+
 /* Words are read in several ways, by their script and length: all give the form and
    the flags that follow from the letters. The words lie at all places of eight bytes. */
 static void
@@ -643,6 +664,7 @@ test_scripts (void)
       CU_ASSERT_EQUAL (token.length, form->len);
       CU_ASSERT_EQUAL (flags, expected);
       CU_ASSERT (range.start == before && range.end == text->len && at == text->len);
+      check_plain (text, before, &token, flags);
     }
   ucasemap_close (casemap);
 }
