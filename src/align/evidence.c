@@ -54,7 +54,7 @@ cc_evidence_new (const CcFeatures *features, const CcModel *model)
   for (int s = 0; s < CC_N_SETTINGS; s++)
     for (guint i = 0, open = CC_ALL_SIGNALS & ~FACTS; i < CC_N_STEPS; open &= ~steps[i++].signals)
       cc_model_bounds (model, (CcSetting) s, open, &e->fewest[s][i], &e->most[s][i]);
-  e->here = e->marked = e->paired = e->spelt = G_MAXUINT32;
+  e->here = e->marked = e->placed = e->spelt = G_MAXUINT32;
   e->article_here = features->text->corpus->articles->len;
   e->article_there = G_MAXUINT32;
   e->marks = g_new0 (guint8, features->text->n_stems + 1);

@@ -6,31 +6,100 @@
 
 #include <align/align.h>
 
+#include <string.h>
+
 /* Of one sentence so many keys are counted; the rest are left out. */
 #define CC_MAX_BAG 2048
-#define CC_TABLE_BITS 12
+#define CC_BAG_BITS 12
 
-/* Keys with repetitions, in no order. */
+/* Keys with repetitions, which can be taken out one by one and given back: chained by place,
+   of which there are twice as many as keys. They are numbered from 1. */
 typedef struct
 {
-  guint64 keys[CC_MAX_BAG];
-  guint n;
+  guint n, shift;
+  guint32 keys[CC_MAX_BAG];
+  guint16 before[CC_MAX_BAG]; /* number of the key before it in its place, or 0 */
+  guint8 taken[CC_MAX_BAG];
+  guint16 last[1 << CC_BAG_BITS]; /* number of the last key in each place, or 0 */
 } CcBag;
 
-/* How often each key stands in a bag: open addressing, never more than half full. */
-typedef struct
+/* Empties @bag for @n keys. */
+static inline void
+cc_bag_clear (CcBag *bag, guint n)
 {
-  guint64 key;
-  guint16 count; /* 0: the slot is free */
-  guint16 met;   /* how often it was met in the other bag; else 0 */
-} CcBagSlot;
+  guint bits = MIN (g_bit_storage (n) + 1, CC_BAG_BITS);
 
+  bag->n = 0;
+  bag->shift = 32 - bits;
+  memset (bag->last, 0, sizeof *bag->last << bits);
+}
+
+static inline guint16 *
+cc_bag_place (CcBag *bag, guint32 key)
+{
+  return &bag->last[key * 0x9e3779b1u >> bag->shift];
+}
+
+static inline void
+cc_bag_add (CcBag *bag, guint32 key)
+{
+  guint16 *last = cc_bag_place (bag, key);
+
+  bag->keys[bag->n] = key;
+  bag->before[bag->n++] = *last;
+  *last = (guint16) bag->n;
+}
+
+/* The last in the place of @key, or 0. */
+static inline guint
+cc_bag_first (CcBag *bag, guint32 key)
+{
+  return *cc_bag_place (bag, key);
+}
+
+/* The next @key from @number on, which is 0 or in its place; or 0. */
+static inline guint
+cc_bag_find (const CcBag *bag, guint number, guint32 key)
+{
+  while (number && bag->keys[number - 1] != key)
+    number = bag->before[number - 1];
+  return number;
+}
+
+/* Gives all back that was taken. */
+static inline void
+cc_bag_give_back (CcBag *bag)
+{
+  memset (bag->taken, 0, bag->n);
+}
+
+/* Takes one @key out; FALSE when none is left. */
+static inline gboolean
+cc_bag_take (CcBag *bag, guint32 key)
+{
+  guint i = cc_bag_find (bag, *cc_bag_place (bag, key), key);
+
+  while (i && bag->taken[i - 1])
+    i = cc_bag_find (bag, bag->before[i - 1], key);
+  return i && (bag->taken[i - 1] = TRUE);
+}
+
+/* A word as it is spelt. */
 typedef struct
 {
-  CcBagSlot slots[1 << CC_TABLE_BITS];
-  guint mask, shift;
-  guint n; /* with repetitions */
-} CcBagTable;
+  guint32 word;   /* as in CcToken */
+  guint32 text;   /* as in CcWord */
+  guint16 length; /* bytes */
+  guint8 n_grams;
+  guint8 whole;   /* none of its grams was left out */
+} CcSpeltWord;
+
+/* Those words of a sentence of which the letters count. */
+typedef struct
+{
+  CcSpeltWord words[CC_MAX_BAG];
+  guint n, n_grams; /* words; grams of them all, at most CC_MAX_BAG */
+} CcSpelt;
 
 /* The steps by which signals are worked out, after that of the facts. */
 #define CC_N_STEPS 4
@@ -65,9 +134,18 @@ struct CcEvidence
   guint n_common;
   float cosine;             /* of the two articles */
 
-  guint32 paired, spelt;    /* the sentences of which these tables are */
-  CcBagTable pairs, grams;  /* of terms that stand near each other; of letters */
-  CcBag bag;                /* scratch, of the other sentence */
+  guint32 placed;           /* the sentence of which these are */
+  CcBag terms, pairs;       /* its terms; those that stand near each other, by their numbers */
+  guint8 at[CC_MAX_TERMS];      /* places of the terms there that are here, ascending */
+  guint8 numbers[CC_MAX_TERMS]; /* their numbers in @terms */
+  guint n_at;
+
+  guint32 spelt;            /* the sentence of which these are */
+  CcSpelt spelt_here;
+  CcBag spellings, grams;   /* its words; four letters in a row of them, empty till asked for */
+  guint16 gram_words[CC_MAX_BAG]; /* of each gram: its word in spelt_here */
+  CcSpelt spelt_there;
+  guint16 others[CC_MAX_BAG];     /* scratch */
 };
 
 /* A sum of idf as a signal: half of the range is reached at so much, which is about two
@@ -93,9 +171,11 @@ cc_evidence_one_event (float cosine)
 void cc_evidence_words (CcEvidence *evidence, CcMatch *match);
 float cc_evidence_neighbours (const CcEvidence *evidence);
 
-/* evidence-order.c: pairs and run, for which the words must be known; letters. */
+/* evidence-order.c: pairs, and run, which wants them before it. */
 void cc_evidence_pairs (CcEvidence *evidence, CcMatch *match);
 void cc_evidence_run (CcEvidence *evidence, CcMatch *match);
+
+/* evidence-letters.c */
 void cc_evidence_letters (CcEvidence *evidence, CcMatch *match);
 
 /* evidence-facts.c */

@@ -12,6 +12,7 @@ libcrossclaim_all_la_SOURCES += \
 	src/align/copies.c \
 	src/align/evidence-context.c \
 	src/align/evidence-facts.c \
+	src/align/evidence-letters.c \
 	src/align/evidence-order.c \
 	src/align/evidence-words.c \
 	src/align/evidence.c \
