@@ -34,46 +34,51 @@ cc_evidence_choice (CcEvidence *e, CcMatch *match)
 
 /* ---- two articles ---- */
 
+/* One bit a term: of the many terms of articles most are asked for, so that they had better
+   be near each other in memory. */
+static inline gboolean
+is_in_article (const CcEvidence *e, guint32 term)
+{
+  return e->in_article[term / 32] >> term % 32 & 1;
+}
+
 /* Marks the terms of @article alone. */
 static void
 stand_in (CcEvidence *e, guint32 article)
 {
-  const CcFeatures *f = e->f;
+  const CcArticleSets *sets = &e->f->article_sets;
   guint32 old = e->article_here;
 
   if (article == old)
     return;
-  for (guint32 i = f->article_sets.starts[old]; i < f->article_sets.starts[old + 1]; i++)
-    e->marks[f->article_sets.terms[i]] &= (guint8) ~(CC_MARK_ARTICLE | CC_MARK_BOTH);
-  for (guint32 i = f->article_sets.starts[article]; i < f->article_sets.starts[article + 1]; i++)
-    e->marks[f->article_sets.terms[i]] |= CC_MARK_ARTICLE;
+  for (guint32 i = sets->starts[old]; i < sets->starts[old + 1]; i++)
+    e->in_article[sets->terms[i] / 32] = 0;
+  for (guint32 i = sets->starts[article]; i < sets->starts[article + 1]; i++)
+    e->in_article[sets->terms[i] / 32] |= 1u << sets->terms[i] % 32;
   e->article_here = article;
   e->article_there = G_MAXUINT32;
-  e->n_common = 0;
 }
 
-/* Marks what @article shares with the one here, and works out their likeness. */
+/* Notes what @article shares with the one here, and how alike they are. */
 static void
 look_at (CcEvidence *e, guint32 article)
 {
   const CcFeatures *f = e->f;
-  float norm = f->article_sets.norms[e->article_here] * f->article_sets.norms[article], dot = 0;
+  const CcArticleSets *sets = &f->article_sets;
+  float norm = sets->norms[e->article_here] * sets->norms[article], dot = 0;
   guint n = 0;
 
   if (article == e->article_there)
     return;
-  for (guint i = 0; i < e->n_common; i++)
-    e->marks[e->common[i]] &= (guint8) ~CC_MARK_BOTH;
-  for (guint32 i = f->article_sets.starts[article]; i < f->article_sets.starts[article + 1]; i++)
+  for (guint32 i = sets->starts[article]; i < sets->starts[article + 1]; i++)
     {
-      e->common[n] = f->article_sets.terms[i];
-      n += e->marks[f->article_sets.terms[i]] & CC_MARK_ARTICLE;
+      guint32 term = sets->terms[i];
+
+      e->common[n] = term;
+      n += (guint) is_in_article (e, term);
     }
   for (guint i = 0; i < n; i++)
-    {
-      e->marks[e->common[i]] |= CC_MARK_BOTH;
-      dot += f->idf[e->common[i]] * f->idf[e->common[i]];
-    }
+    dot += f->idf[e->common[i]] * f->idf[e->common[i]];
   e->n_common = n;
   e->article_there = article;
   e->cosine = norm > 0 ? dot / norm : 0;
@@ -91,29 +96,20 @@ cc_evidence_articles (CcEvidence *e, CcMatch *match)
 
 /* ---- what stands around ---- */
 
-/* Whether the article there holds @term, which the one here may lack. */
-static gboolean
-there_holds (const CcEvidence *e, guint32 term)
-{
-  const CcFeatures *f = e->f;
-
-  return e->marks[term] & CC_MARK_ARTICLE
-             ? e->marks[term] & CC_MARK_BOTH
-             : cc_terms_hold (f->article_sets.terms, f->article_sets.starts, e->article_there, term);
-}
-
 /* Share of the names of sentence @s that the other article never mentions. */
 static float
 unknown_names (const CcEvidence *e, guint32 s)
 {
   const CcSentence *sentence = &e->f->text->sentences[s];
+  const CcArticleSets *sets = &e->f->article_sets;
   guint n = MIN (sentence->n_names, MAX_NAMES), unknown = 0;
 
   for (guint32 i = 0; i < n; i++)
     {
       guint32 term = e->f->name_concepts[sentence->names + i] & ~CC_SHORT_NAME;
 
-      unknown += s == e->here ? !there_holds (e, term) : !(e->marks[term] & CC_MARK_ARTICLE);
+      unknown += s == e->here ? !cc_terms_hold (sets->terms, sets->starts, e->article_there, term)
+                              : !is_in_article (e, term);
     }
   return n ? (float) unknown / (float) n : 0;
 }
@@ -128,32 +124,48 @@ strangers (const CcEvidence *e)
 }
 
 void
-cc_evidence_around (CcEvidence *e, CcMatch *match)
+cc_evidence_strangers (CcEvidence *e, CcMatch *match)
 {
-  if (match->setting == CC_SETTING_ALONE)
-    return;
-  match->signals[CC_SIGNAL_STRANGERS] = strangers (e);
-  match->signals[CC_SIGNAL_NEIGHBOURS] = cc_evidence_neighbours (e);
+  if (match->setting != CC_SETTING_ALONE)
+    match->signals[CC_SIGNAL_STRANGERS] = strangers (e);
 }
 
-/* Share of the idf of sentence @s whose terms have @mark. */
+/* Share of the idf of the sentence there that the article here holds. */
 static float
-coverage (const CcEvidence *e, guint32 s, guint8 mark)
+coverage_here (const CcEvidence *e)
 {
   const CcFeatures *f = e->f;
   float held = 0;
 
-  for (guint32 i = f->set_starts[s]; i < f->set_starts[s + 1]; i++)
-    if (e->marks[f->sets[i]] & mark)
+  for (guint32 i = f->set_starts[e->there]; i < f->set_starts[e->there + 1]; i++)
+    if (is_in_article (e, f->sets[i]))
       held += f->idf[f->sets[i]];
-  return f->masses[s] > 0 ? held / f->masses[s] : 0;
+  return f->masses[e->there] > 0 ? held / f->masses[e->there] : 0;
+}
+
+/* Likewise the other way round. Both lists ascend. */
+static float
+coverage_there (const CcEvidence *e)
+{
+  const CcFeatures *f = e->f;
+  guint32 i = f->set_starts[e->here], end = f->set_starts[e->here + 1];
+  float held = 0;
+
+  for (guint k = 0; i < end && k < e->n_common;)
+    {
+      guint32 x = f->sets[i], y = e->common[k];
+
+      if (x == y)
+        held += f->idf[x];
+      i += x <= y;
+      k += y <= x;
+    }
+  return f->masses[e->here] > 0 ? held / f->masses[e->here] : 0;
 }
 
 void
 cc_evidence_coverage (CcEvidence *e, CcMatch *match)
 {
-  if (match->setting == CC_SETTING_ALONE)
-    return;
-  match->signals[CC_SIGNAL_COVERAGE]
-      = (coverage (e, e->here, CC_MARK_BOTH) + coverage (e, e->there, CC_MARK_ARTICLE)) / 2;
+  if (match->setting != CC_SETTING_ALONE)
+    match->signals[CC_SIGNAL_COVERAGE] = (coverage_there (e) + coverage_here (e)) / 2;
 }

@@ -32,11 +32,10 @@ beside (const CcFeatures *f, guint32 s, guint32 step)
 }
 
 static void
-mark_around (CcEvidence *e, guint32 s, gboolean on)
+change_around (CcEvidence *e, guint32 s, gboolean on)
 {
   guint32 before = beside (e->f, s, -1u), after = beside (e->f, s, 1);
 
-  change_marks (e, s, CC_MARK_HERE, on);
   if (before != G_MAXUINT32)
     change_marks (e, before, CC_MARK_BEFORE, on);
   if (after != G_MAXUINT32)
@@ -49,9 +48,21 @@ mark_here (CcEvidence *e)
   if (e->marked == e->here)
     return;
   if (e->marked != G_MAXUINT32)
-    mark_around (e, e->marked, FALSE);
-  mark_around (e, e->here, TRUE);
+    change_marks (e, e->marked, CC_MARK_HERE, FALSE);
+  change_marks (e, e->here, CC_MARK_HERE, TRUE);
   e->marked = e->here;
+}
+
+/* Many pairs are done before those beside are asked for. */
+static void
+mark_around (CcEvidence *e)
+{
+  if (e->marked_around == e->here)
+    return;
+  if (e->marked_around != G_MAXUINT32)
+    change_around (e, e->marked_around, FALSE);
+  change_around (e, e->here, TRUE);
+  e->marked_around = e->here;
 }
 
 /* ---- shared words ---- */
@@ -170,12 +181,16 @@ best_overlap (const CcEvidence *e, guint32 s)
   return sqrtf (best);
 }
 
-float
-cc_evidence_neighbours (const CcEvidence *e)
+void
+cc_evidence_neighbours (CcEvidence *e, CcMatch *match)
 {
   guint32 before = beside (e->f, e->there, -1u), after = beside (e->f, e->there, 1);
-  float x = before == G_MAXUINT32 ? 0 : best_overlap (e, before);
-  float y = after == G_MAXUINT32 ? 0 : best_overlap (e, after);
+  float x, y;
 
-  return MAX (x, y);
+  if (match->setting == CC_SETTING_ALONE)
+    return;
+  mark_around (e);
+  x = before == G_MAXUINT32 ? 0 : best_overlap (e, before);
+  y = after == G_MAXUINT32 ? 0 : best_overlap (e, after);
+  match->signals[CC_SIGNAL_NEIGHBOURS] = MAX (x, y);
 }

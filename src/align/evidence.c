@@ -40,7 +40,8 @@ static const struct
   { word_step, SIGNAL (COSINE) | SIGNAL (MASS) | SIGNAL (WORDS) | SIGNAL (OVERLAP)
                  | SIGNAL (CONTAINMENT) | SIGNAL (RESEMBLANCE) | SIGNAL (CHOICE) | SIGNAL (PAIRS) },
   { cc_evidence_articles, SIGNAL (ARTICLES) },
-  { cc_evidence_around, SIGNAL (NEIGHBOURS) | SIGNAL (STRANGERS) },
+  { cc_evidence_strangers, SIGNAL (STRANGERS) },
+  { cc_evidence_neighbours, SIGNAL (NEIGHBOURS) },
   { last_step, SIGNAL (RUN) | SIGNAL (LETTERS) | SIGNAL (COVERAGE) | SIGNAL (NEGATION) },
 };
 
@@ -54,10 +55,11 @@ cc_evidence_new (const CcFeatures *features, const CcModel *model)
   for (int s = 0; s < CC_N_SETTINGS; s++)
     for (guint i = 0, open = CC_ALL_SIGNALS & ~FACTS; i < CC_N_STEPS; open &= ~steps[i++].signals)
       cc_model_bounds (model, (CcSetting) s, open, &e->fewest[s][i], &e->most[s][i]);
-  e->here = e->marked = e->placed = e->spelt = G_MAXUINT32;
+  e->here = e->marked = e->marked_around = e->placed = e->spelt = G_MAXUINT32;
   e->article_here = features->text->corpus->articles->len;
   e->article_there = G_MAXUINT32;
   e->marks = g_new0 (guint8, features->text->n_stems + 1);
+  e->in_article = g_new0 (guint32, features->text->n_stems / 32 + 1);
   e->common = g_new (guint32, features->text->n_stems + 1);
   e->n_common = 0;
   e->verified = 0;
@@ -70,6 +72,7 @@ cc_evidence_free (CcEvidence *evidence)
   if (!evidence)
     return;
   g_free (evidence->marks);
+  g_free (evidence->in_article);
   g_free (evidence->common);
   g_free (evidence);
 }

@@ -102,16 +102,14 @@ typedef struct
 } CcSpelt;
 
 /* The steps by which signals are worked out, after that of the facts. */
-#define CC_N_STEPS 4
+#define CC_N_STEPS 5
 
 /* Where a term stands, seen from the sentence here. */
 enum
 {
-  CC_MARK_ARTICLE = 1 << 0,  /* in the article here */
-  CC_MARK_BOTH = 1 << 1,     /* in that article and the one there */
-  CC_MARK_HERE = 1 << 2,     /* a content word of the sentence here; of the one before; after */
-  CC_MARK_BEFORE = 1 << 3,
-  CC_MARK_AFTER = 1 << 4,
+  CC_MARK_HERE = 1 << 0,     /* a content word of the sentence here; of the one before; after */
+  CC_MARK_BEFORE = 1 << 1,
+  CC_MARK_AFTER = 1 << 2,
   CC_MARK_FUNCTION = 3,      /* function words have their own marks, so many bits on */
 };
 
@@ -128,8 +126,9 @@ struct CcEvidence
 
   guint8 *marks;            /* by term: CC_MARK_… */
   guint32 marked;           /* the sentence that they are seen from */
-  guint32 article_here;     /* likewise, for those of articles */
-  guint32 article_there;
+  guint32 marked_around;    /* likewise, for those beside it */
+  guint32 article_here, article_there;
+  guint32 *in_article;      /* by term, one bit: in the article here */
   guint32 *common;          /* terms of both, ascending */
   guint n_common;
   float cosine;             /* of the two articles */
@@ -167,9 +166,10 @@ cc_evidence_one_event (float cosine)
   return MIN (1.0f, cosine / CC_ONE_EVENT);
 }
 
-/* evidence-words.c: the signals of words, and of the words beside. */
+/* evidence-words.c: the signals of words, and of the words beside, for which the former
+   must be known. */
 void cc_evidence_words (CcEvidence *evidence, CcMatch *match);
-float cc_evidence_neighbours (const CcEvidence *evidence);
+void cc_evidence_neighbours (CcEvidence *evidence, CcMatch *match);
 
 /* evidence-order.c: pairs, and run, which wants them before it. */
 void cc_evidence_pairs (CcEvidence *evidence, CcMatch *match);
@@ -184,12 +184,11 @@ void cc_evidence_facts (CcEvidence *evidence, CcMatch *match);
 /* negation.c */
 void cc_evidence_negation (CcEvidence *evidence, CcMatch *match);
 
-/* evidence-context.c: choice, for which the words must be known; articles; neighbours and
-   strangers; coverage. All but the first stay 0 for one that is alone, and want the step
-   before them. */
+/* evidence-context.c: choice, for which the words must be known; articles, strangers and
+   coverage, which stay 0 for one that is alone, and the last two of which want the first. */
 void cc_evidence_choice (CcEvidence *evidence, CcMatch *match);
 void cc_evidence_articles (CcEvidence *evidence, CcMatch *match);
-void cc_evidence_around (CcEvidence *evidence, CcMatch *match);
+void cc_evidence_strangers (CcEvidence *evidence, CcMatch *match);
 void cc_evidence_coverage (CcEvidence *evidence, CcMatch *match);
 
 #endif
