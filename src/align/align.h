@@ -253,6 +253,9 @@ double cc_model_adds_all (const CcModel *model, const CcMatch *match, guint32 si
 void cc_model_bounds (const CcModel *model, CcSetting setting, guint32 signals, double *fewest,
                       double *most);
 
+/* By how much the most that @signal may add is less when it is not above @value. */
+double cc_model_lost_above (const CcModel *model, CcSetting setting, CcSignal signal, float value);
+
 #define CC_ALL_SIGNALS ((1u << CC_N_SIGNALS) - 1)
 
 /* figures.c */

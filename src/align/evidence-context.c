@@ -32,7 +32,7 @@ cc_evidence_choice (CcEvidence *e, CcMatch *match)
         * (1 - match->signals[CC_SIGNAL_OVERLAP]);
 }
 
-/* ---- two articles ---- */
+/* ---- the article here ---- */
 
 /* One bit a term: of the many terms of articles most are asked for, so that they had better
    be near each other in memory. */
@@ -58,6 +58,47 @@ stand_in (CcEvidence *e, guint32 article)
   e->article_here = article;
   e->article_there = G_MAXUINT32;
 }
+
+/* ---- strangers ---- */
+
+/* Share of the names of sentence @s that the other article never mentions. */
+static float
+unknown_names (const CcEvidence *e, guint32 s)
+{
+  const CcSentence *sentence = &e->f->text->sentences[s];
+  const CcArticleSets *sets = &e->f->article_sets;
+  guint32 other = e->f->articles[e->there];
+  guint n = MIN (sentence->n_names, MAX_NAMES), unknown = 0;
+
+  for (guint32 i = 0; i < n; i++)
+    {
+      guint32 term = e->f->name_concepts[sentence->names + i] & ~CC_SHORT_NAME;
+
+      unknown += s == e->here ? !cc_terms_hold (sets->terms, sets->starts, other, term)
+                              : !is_in_article (e, term);
+    }
+  return n ? (float) unknown / (float) n : 0;
+}
+
+/* The article here is marked, and soon asked; the one there seldom needs to be. */
+static float
+strangers (const CcEvidence *e)
+{
+  float there = unknown_names (e, e->there);
+
+  return there > 0 ? MIN (there, unknown_names (e, e->here)) : 0;
+}
+
+void
+cc_evidence_strangers (CcEvidence *e, CcMatch *match)
+{
+  if (match->setting == CC_SETTING_ALONE)
+    return;
+  stand_in (e, e->f->articles[e->here]);
+  match->signals[CC_SIGNAL_STRANGERS] = strangers (e);
+}
+
+/* ---- what the two share ---- */
 
 /* Notes what @article shares with the one here, and how alike they are. */
 static void
@@ -89,45 +130,8 @@ cc_evidence_articles (CcEvidence *e, CcMatch *match)
 {
   if (match->setting == CC_SETTING_ALONE)
     return;
-  stand_in (e, e->f->articles[e->here]);
   look_at (e, e->f->articles[e->there]);
   match->signals[CC_SIGNAL_ARTICLES] = cc_evidence_one_event (e->cosine);
-}
-
-/* ---- what stands around ---- */
-
-/* Share of the names of sentence @s that the other article never mentions. */
-static float
-unknown_names (const CcEvidence *e, guint32 s)
-{
-  const CcSentence *sentence = &e->f->text->sentences[s];
-  const CcArticleSets *sets = &e->f->article_sets;
-  guint n = MIN (sentence->n_names, MAX_NAMES), unknown = 0;
-
-  for (guint32 i = 0; i < n; i++)
-    {
-      guint32 term = e->f->name_concepts[sentence->names + i] & ~CC_SHORT_NAME;
-
-      unknown += s == e->here ? !cc_terms_hold (sets->terms, sets->starts, e->article_there, term)
-                              : !is_in_article (e, term);
-    }
-  return n ? (float) unknown / (float) n : 0;
-}
-
-/* The article here is marked, and soon asked; the one there seldom needs to be. */
-static float
-strangers (const CcEvidence *e)
-{
-  float there = unknown_names (e, e->there);
-
-  return there > 0 ? MIN (there, unknown_names (e, e->here)) : 0;
-}
-
-void
-cc_evidence_strangers (CcEvidence *e, CcMatch *match)
-{
-  if (match->setting != CC_SETTING_ALONE)
-    match->signals[CC_SIGNAL_STRANGERS] = strangers (e);
 }
 
 /* Share of the idf of the sentence there that the article here holds. */

@@ -129,16 +129,32 @@ shared_grams (CcEvidence *e, const CcSpelt *spelt, const guint16 *words, guint n
   return shared;
 }
 
-void
-cc_evidence_letters (CcEvidence *e, CcMatch *match)
+/* TRUE when the sentences are the same word for word. */
+static gboolean
+same_words (const CcEvidence *e)
 {
-  const CcSpelt *here = &e->spelt_here;
+  const CcText *text = e->f->text;
+  const CcSentence *a = &text->sentences[e->here], *b = &text->sentences[e->there];
+  const CcToken *x = text->tokens + a->tokens, *y = text->tokens + b->tokens;
+
+  if (a->n_tokens != b->n_tokens)
+    return FALSE;
+  for (guint32 t = 0; t < a->n_tokens; t++)
+    if (x[t].word != y[t].word || (x[t].flags ^ y[t].flags) & CC_TOKEN_STOP)
+      return FALSE;
+  return TRUE;
+}
+
+/* How many grams the sentences share; writes those of the one there to @n_there. */
+static guint
+shared_letters (CcEvidence *e, guint *n_there)
+{
   CcSpelt *there = &e->spelt_there;
   guint16 *others = e->others; /* words there that are not here */
   guint n = 0, shared = 0;
 
-  turn_to_here (e);
   spell (e->f, e->there, there);
+  *n_there = there->n_grams;
   cc_bag_give_back (&e->spellings);
   for (guint w = 0; w < there->n; w++)
     if (there->words[w].whole && cc_bag_take (&e->spellings, there->words[w].word))
@@ -148,9 +164,18 @@ cc_evidence_letters (CcEvidence *e, CcMatch *match)
         CC_PREFETCH (e->f->text->letters + there->words[w].text);
         others[n++] = (guint16) w;
       }
-  if (n > 0 && shared < here->n_grams)
-    shared += shared_grams (e, there, others, n);
-  if (here->n_grams && there->n_grams)
-    match->signals[CC_SIGNAL_LETTERS]
-        = (float) (shared / sqrt ((double) here->n_grams * there->n_grams));
+  return n > 0 && shared < e->spelt_here.n_grams ? shared + shared_grams (e, there, others, n) : shared;
+}
+
+void
+cc_evidence_letters (CcEvidence *e, CcMatch *match)
+{
+  guint here, there, shared;
+
+  turn_to_here (e);
+  here = there = shared = e->spelt_here.n_grams;
+  if (!same_words (e))
+    shared = shared_letters (e, &there);
+  if (here && there)
+    match->signals[CC_SIGNAL_LETTERS] = (float) (shared / sqrt ((double) here * there));
 }

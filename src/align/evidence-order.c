@@ -32,21 +32,36 @@ number_of (CcBag *terms, guint32 term)
 }
 
 static void
-place_here (CcEvidence *e)
+number_here (CcEvidence *e)
 {
   const guint32 *terms = e->f->terms + e->f->term_starts[e->here];
   guint n = n_terms (e->f, e->here);
 
-  if (e->placed == e->here)
+  if (e->numbered == e->here)
     return;
   cc_bag_clear (&e->terms, n);
+  e->repeats = 0;
   for (guint i = 0; i < n; i++)
-    cc_bag_add (&e->terms, terms[i]);
+    {
+      e->repeats += number_of (&e->terms, terms[i]) > 0;
+      cc_bag_add (&e->terms, terms[i]);
+    }
+  e->numbered = e->here;
+}
+
+static void
+pair_here (CcEvidence *e)
+{
+  const guint32 *terms = e->f->terms + e->f->term_starts[e->here];
+  guint n = n_terms (e->f, e->here);
+
+  if (e->paired == e->here)
+    return;
   cc_bag_clear (&e->pairs, n * PAIR_WINDOW);
   for (guint i = 0; i < n; i++)
     for (guint j = i + 1; j <= i + PAIR_WINDOW && j < n; j++)
       cc_bag_add (&e->pairs, pair_key (number_of (&e->terms, terms[i]), number_of (&e->terms, terms[j])));
-  e->placed = e->here;
+  e->paired = e->here;
 }
 
 /* Notes which terms there are here too. */
@@ -77,19 +92,61 @@ n_pairs (guint n)
   return pairs;
 }
 
-void
-cc_evidence_pairs (CcEvidence *e, CcMatch *match)
+/* Share of the pairs of both that are the @shared of them. */
+static float
+share_of_pairs (const CcEvidence *e, guint shared)
 {
-  guint shared = 0, all;
+  guint all = n_pairs (n_terms (e->f, e->here)) + n_pairs (n_terms (e->f, e->there)) - shared;
 
-  place_here (e);
+  return all ? (float) shared / (float) all : 0;
+}
+
+/* Reached when the terms that both hold stand side by side. */
+float
+cc_evidence_most_pairs (CcEvidence *e)
+{
+  guint of_terms, here, there;
+
+  number_here (e);
+  of_terms = n_pairs (e->n_shared + e->repeats);
+  here = n_pairs (n_terms (e->f, e->here));
+  there = n_pairs (n_terms (e->f, e->there));
+  return share_of_pairs (e, MIN (of_terms, MIN (here, there)));
+}
+
+/* TRUE when the terms here and there are the same in the same order. */
+static gboolean
+same_terms (const CcEvidence *e)
+{
+  const CcFeatures *f = e->f;
+  guint n = n_terms (f, e->here);
+
+  return n == n_terms (f, e->there)
+         && memcmp (f->terms + f->term_starts[e->here], f->terms + f->term_starts[e->there],
+                    n * sizeof *f->terms) == 0;
+}
+
+static guint
+shared_pairs (CcEvidence *e)
+{
+  guint shared = 0;
+
+  number_here (e);
+  pair_here (e);
   place_there (e);
   cc_bag_give_back (&e->pairs);
   for (guint i = 0; i < e->n_at; i++)
     for (guint j = i + 1; j < e->n_at && e->at[j] <= e->at[i] + PAIR_WINDOW; j++)
       shared += (guint) cc_bag_take (&e->pairs, pair_key (e->numbers[i], e->numbers[j]));
-  all = n_pairs (n_terms (e->f, e->here)) + n_pairs (n_terms (e->f, e->there)) - shared;
-  match->signals[CC_SIGNAL_PAIRS] = all ? (float) shared / (float) all : 0;
+  return shared;
+}
+
+void
+cc_evidence_pairs (CcEvidence *e, CcMatch *match)
+{
+  e->same_terms = same_terms (e);
+  match->signals[CC_SIGNAL_PAIRS]
+      = share_of_pairs (e, e->same_terms ? n_pairs (n_terms (e->f, e->here)) : shared_pairs (e));
 }
 
 static float
@@ -104,14 +161,17 @@ weight_of_run (const CcFeatures *f, const guint32 *x, const guint32 *y, guint n)
 
 /* Heaviest run of terms in the same order without a gap. Each is weighed where it
    starts, so it takes at most CC_MAX_TERMS squared steps. */
-void
-cc_evidence_run (CcEvidence *e, CcMatch *match)
+static float
+heaviest_run (CcEvidence *e)
 {
   const CcFeatures *f = e->f;
   const guint32 *x = f->terms + f->term_starts[e->here], *y = f->terms + f->term_starts[e->there];
   guint m = n_terms (f, e->here), n = n_terms (f, e->there);
   float best = 0;
 
+  /* No weight is negative. */
+  if (e->same_terms)
+    return weight_of_run (f, x, y, n);
   for (guint k = 0; k < e->n_at; k++)
     for (guint j = e->at[k], next = e->numbers[k]; next;
          next = cc_bag_find (&e->terms, e->terms.before[next - 1], y[j]))
@@ -121,5 +181,11 @@ cc_evidence_run (CcEvidence *e, CcMatch *match)
         if (i == 0 || j == 0 || x[i - 1] != y[j - 1])
           best = MAX (best, weight_of_run (f, x + i, y + j, MIN (m - i, n - j)));
       }
-  match->signals[CC_SIGNAL_RUN] = cc_evidence_saturate (best);
+  return best;
+}
+
+void
+cc_evidence_run (CcEvidence *e, CcMatch *match)
+{
+  match->signals[CC_SIGNAL_RUN] = cc_evidence_saturate (heaviest_run (e));
 }

@@ -150,6 +150,7 @@ cc_evidence_words (CcEvidence *e, CcMatch *match)
   mark_here (e);
   meet (e, e->there, CC_MARK_HERE, &met);
   shared = share (e, &met, CC_MARK_HERE);
+  e->n_shared = shared.content.n;
   mass = shared.content.mass + shared.function.mass;
   all = f->word_masses[e->here] + f->word_masses[e->there] - mass;
   signals[CC_SIGNAL_COSINE] = cosine_of (f, e->here, e->there, &shared);

@@ -102,7 +102,7 @@ typedef struct
 } CcSpelt;
 
 /* The steps by which signals are worked out, after that of the facts. */
-#define CC_N_STEPS 5
+#define CC_N_STEPS 6
 
 /* Where a term stands, seen from the sentence here. */
 enum
@@ -133,11 +133,14 @@ struct CcEvidence
   guint n_common;
   float cosine;             /* of the two articles */
 
-  guint32 placed;           /* the sentence of which these are */
+  guint n_shared;           /* distinct terms of both sentences */
+  guint32 numbered, paired; /* the sentences of which these are */
   CcBag terms, pairs;       /* its terms; those that stand near each other, by their numbers */
+  guint repeats;            /* terms that stand here once more */
   guint8 at[CC_MAX_TERMS];      /* places of the terms there that are here, ascending */
   guint8 numbers[CC_MAX_TERMS]; /* their numbers in @terms */
   guint n_at;
+  gboolean same_terms;      /* the terms there are those here in the same order */
 
   guint32 spelt;            /* the sentence of which these are */
   CcSpelt spelt_here;
@@ -171,7 +174,9 @@ cc_evidence_one_event (float cosine)
 void cc_evidence_words (CcEvidence *evidence, CcMatch *match);
 void cc_evidence_neighbours (CcEvidence *evidence, CcMatch *match);
 
-/* evidence-order.c: pairs, and run, which wants them before it. */
+/* evidence-order.c: pairs, and run, which wants them before it; and when the words are known
+   the most that the signal of pairs may be. */
+float cc_evidence_most_pairs (CcEvidence *evidence);
 void cc_evidence_pairs (CcEvidence *evidence, CcMatch *match);
 void cc_evidence_run (CcEvidence *evidence, CcMatch *match);
 
@@ -184,11 +189,12 @@ void cc_evidence_facts (CcEvidence *evidence, CcMatch *match);
 /* negation.c */
 void cc_evidence_negation (CcEvidence *evidence, CcMatch *match);
 
-/* evidence-context.c: choice, for which the words must be known; articles, strangers and
-   coverage, which stay 0 for one that is alone, and the last two of which want the first. */
+/* evidence-context.c: choice, for which the words must be known; strangers, articles and
+   coverage, each of which wants the one before it. All but the first stay 0 for one that is
+   alone. */
 void cc_evidence_choice (CcEvidence *evidence, CcMatch *match);
-void cc_evidence_articles (CcEvidence *evidence, CcMatch *match);
 void cc_evidence_strangers (CcEvidence *evidence, CcMatch *match);
+void cc_evidence_articles (CcEvidence *evidence, CcMatch *match);
 void cc_evidence_coverage (CcEvidence *evidence, CcMatch *match);
 
 #endif
