@@ -24,8 +24,8 @@ void
 cc_evidence_choice (CcEvidence *e, CcMatch *match)
 {
   const CcText *text = e->f->text;
-  guint m = n_sentences_of (text, e->f->articles[match->a]);
-  guint n = n_sentences_of (text, e->f->articles[match->b]);
+  guint m = n_sentences_of (text, e->f->cards[match->a].article);
+  guint n = n_sentences_of (text, e->f->cards[match->b].article);
 
   match->signals[CC_SIGNAL_CHOICE]
       = MIN (1.0f, logf ((float) MAX (MAX (m, n), FREE_CHOICE) / FREE_CHOICE) / CHOICE_SCALE)
@@ -67,7 +67,7 @@ unknown_names (const CcEvidence *e, guint32 s)
 {
   const CcSentence *sentence = &e->f->text->sentences[s];
   const CcArticleSets *sets = &e->f->article_sets;
-  guint32 other = e->f->articles[e->there];
+  guint32 other = e->f->cards[e->there].article;
   guint n = MIN (sentence->n_names, MAX_NAMES), unknown = 0;
 
   for (guint32 i = 0; i < n; i++)
@@ -94,7 +94,7 @@ cc_evidence_strangers (CcEvidence *e, CcMatch *match)
 {
   if (match->setting == CC_SETTING_ALONE)
     return;
-  stand_in (e, e->f->articles[e->here]);
+  stand_in (e, e->f->cards[e->here].article);
   match->signals[CC_SIGNAL_STRANGERS] = strangers (e);
 }
 
@@ -107,19 +107,18 @@ look_at (CcEvidence *e, guint32 article)
   const CcFeatures *f = e->f;
   const CcArticleSets *sets = &f->article_sets;
   float norm = sets->norms[e->article_here] * sets->norms[article], dot = 0;
+  guint32 end = sets->starts[article + 1], *common = e->common;
   guint n = 0;
 
   if (article == e->article_there)
     return;
-  for (guint32 i = sets->starts[article]; i < sets->starts[article + 1]; i++)
+  for (guint32 i = sets->starts[article]; i < end; i++)
     {
-      guint32 term = sets->terms[i];
-
-      e->common[n] = term;
-      n += (guint) is_in_article (e, term);
+      common[n] = sets->terms[i];
+      n += (guint) is_in_article (e, sets->terms[i]);
     }
   for (guint i = 0; i < n; i++)
-    dot += f->idf[e->common[i]] * f->idf[e->common[i]];
+    dot += f->idf[common[i]] * f->idf[common[i]];
   e->n_common = n;
   e->article_there = article;
   e->cosine = norm > 0 ? dot / norm : 0;
@@ -130,7 +129,7 @@ cc_evidence_articles (CcEvidence *e, CcMatch *match)
 {
   if (match->setting == CC_SETTING_ALONE)
     return;
-  look_at (e, e->f->articles[e->there]);
+  look_at (e, e->f->cards[e->there].article);
   match->signals[CC_SIGNAL_ARTICLES] = cc_evidence_one_event (e->cosine);
 }
 
@@ -138,33 +137,34 @@ cc_evidence_articles (CcEvidence *e, CcMatch *match)
 static float
 coverage_here (const CcEvidence *e)
 {
-  const CcFeatures *f = e->f;
+  const CcCard *card = &e->f->cards[e->there];
+  const guint32 *set = e->f->sets + card->sets;
   float held = 0;
 
-  for (guint32 i = f->set_starts[e->there]; i < f->set_starts[e->there + 1]; i++)
-    if (is_in_article (e, f->sets[i]))
-      held += f->idf[f->sets[i]];
-  return f->masses[e->there] > 0 ? held / f->masses[e->there] : 0;
+  for (guint i = 0; i < card->n_sets; i++)
+    if (is_in_article (e, set[i]))
+      held += e->f->idf[set[i]];
+  return card->mass > 0 ? held / card->mass : 0;
 }
 
 /* Likewise the other way round. Both lists ascend. */
 static float
 coverage_there (const CcEvidence *e)
 {
-  const CcFeatures *f = e->f;
-  guint32 i = f->set_starts[e->here], end = f->set_starts[e->here + 1];
+  const CcCard *card = &e->f->cards[e->here];
+  const guint32 *set = e->f->sets + card->sets;
   float held = 0;
 
-  for (guint k = 0; i < end && k < e->n_common;)
+  for (guint i = 0, k = 0; i < card->n_sets && k < e->n_common;)
     {
-      guint32 x = f->sets[i], y = e->common[k];
+      guint32 x = set[i], y = e->common[k];
 
       if (x == y)
-        held += f->idf[x];
+        held += e->f->idf[x];
       i += x <= y;
       k += y <= x;
     }
-  return f->masses[e->here] > 0 ? held / f->masses[e->here] : 0;
+  return card->mass > 0 ? held / card->mass : 0;
 }
 
 void

@@ -12,7 +12,7 @@
 static guint
 n_terms (const CcFeatures *f, guint32 s)
 {
-  return f->term_starts[s + 1] - f->term_starts[s];
+  return f->cards[s].n_terms;
 }
 
 /* An unordered pair of terms by their numbers. */
@@ -34,7 +34,7 @@ number_of (CcBag *terms, guint32 term)
 static void
 number_here (CcEvidence *e)
 {
-  const guint32 *terms = e->f->terms + e->f->term_starts[e->here];
+  const guint32 *terms = e->f->terms + e->f->cards[e->here].terms;
   guint n = n_terms (e->f, e->here);
 
   if (e->numbered == e->here)
@@ -52,7 +52,7 @@ number_here (CcEvidence *e)
 static void
 pair_here (CcEvidence *e)
 {
-  const guint32 *terms = e->f->terms + e->f->term_starts[e->here];
+  const guint32 *terms = e->f->terms + e->f->cards[e->here].terms;
   guint n = n_terms (e->f, e->here);
 
   if (e->paired == e->here)
@@ -68,7 +68,7 @@ pair_here (CcEvidence *e)
 static void
 place_there (CcEvidence *e)
 {
-  const guint32 *terms = e->f->terms + e->f->term_starts[e->there];
+  const guint32 *terms = e->f->terms + e->f->cards[e->there].terms;
   guint n = n_terms (e->f, e->there);
 
   e->n_at = 0;
@@ -122,7 +122,7 @@ same_terms (const CcEvidence *e)
   guint n = n_terms (f, e->here);
 
   return n == n_terms (f, e->there)
-         && memcmp (f->terms + f->term_starts[e->here], f->terms + f->term_starts[e->there],
+         && memcmp (f->terms + f->cards[e->here].terms, f->terms + f->cards[e->there].terms,
                     n * sizeof *f->terms) == 0;
 }
 
@@ -165,7 +165,7 @@ static float
 heaviest_run (CcEvidence *e)
 {
   const CcFeatures *f = e->f;
-  const guint32 *x = f->terms + f->term_starts[e->here], *y = f->terms + f->term_starts[e->there];
+  const guint32 *x = f->terms + f->cards[e->here].terms, *y = f->terms + f->cards[e->there].terms;
   guint m = n_terms (f, e->here), n = n_terms (f, e->there);
   float best = 0;
 

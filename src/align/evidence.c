@@ -101,7 +101,7 @@ setting_of (const CcEvidence *e, const CcMatch *match)
 
   /* Facts stand in the sentence itself; of words the articles around it tell too. */
   if (wanted != CC_SETTING_LANGUAGES
-      && (f->alone[f->articles[match->a]] || f->alone[f->articles[match->b]]))
+      && (f->alone[f->cards[match->a].article] || f->alone[f->cards[match->b].article]))
     return CC_SETTING_ALONE;
   if (wanted != CC_N_SETTINGS)
     return wanted;
@@ -133,24 +133,17 @@ cc_evidence_expect (const CcEvidence *e, const guint64 *pairs, gsize n)
       const char *tokens;
 
       CC_PREFETCH (&f->text->sentences[s]);
-      CC_PREFETCH (&f->articles[s]);
-      CC_PREFETCH (&f->set_starts[s]);
-      CC_PREFETCH (&f->word_starts[s]);
-      CC_PREFETCH (&f->term_starts[s]);
-      CC_PREFETCH (&f->masses[s]);
-      CC_PREFETCH (&f->word_masses[s]);
-      CC_PREFETCH (&f->word_norms[s]);
-      CC_PREFETCH (&f->flags[s]);
+      CC_PREFETCH (&f->cards[s]);
       s = (guint32) pairs[AHEAD_WORDS];
-      CC_PREFETCH (&f->sets[f->set_starts[s]]);
-      CC_PREFETCH (&f->words[f->word_starts[s]]);
-      CC_PREFETCH (&f->terms[f->term_starts[s]]);
-      CC_PREFETCH (&f->article_sets.starts[f->articles[s]]);
+      CC_PREFETCH (&f->sets[f->cards[s].sets]);
+      CC_PREFETCH (&f->words[f->cards[s].words]);
+      CC_PREFETCH (&f->terms[f->cards[s].terms]);
+      CC_PREFETCH (&f->article_sets.starts[f->cards[s].article]);
       CC_PREFETCH (&f->name_concepts[f->text->sentences[s].names]);
       tokens = (const char *) &f->text->tokens[f->text->sentences[s].tokens];
       for (guint i = 0; i < FETCHED_TOKENS; i += 64)
         CC_PREFETCH (tokens + i);
-      article = f->articles[(guint32) pairs[AHEAD_ARTICLE]];
+      article = f->cards[(guint32) pairs[AHEAD_ARTICLE]].article;
       first = f->article_sets.starts[article];
       end = MIN (f->article_sets.starts[article + 1], first + FETCHED_TERMS);
       for (guint32 i = first; i < end; i += 16)
