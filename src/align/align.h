@@ -31,6 +31,19 @@ typedef struct
   float *norms;    /* of each article: root of the sum of their squared weights */
 } CcArticleSets;
 
+/* What evidence asks of a sentence first, side by side, as it is fetched from memory anew for
+   each pair: two fill a cache line. Copies of what stands in CcFeatures. */
+typedef struct
+{
+  guint32 sets, words, terms; /* where its lists start */
+  guint32 article;
+  float mass, word_mass, word_norm;
+  guint8 n_sets, n_words, n_terms;
+  guint8 flags; /* CC_TOKEN_…, and CC_CARD_PLACE for CC_NAMES_PLACE */
+} CcCard;
+
+#define CC_CARD_PLACE (1 << 7)
+
 /* The words of every sentence as the aligner sees them. A term is the concept of
    a content word or number: its stem, or the stem that stands for its aliases. */
 typedef struct CcFeatures CcFeatures;
@@ -56,6 +69,7 @@ struct CcFeatures
   float *word_norms;      /* likewise, over its function words too */
   float *masses;          /* of each sentence: sum of idf over its set */
   float *word_masses;     /* likewise, over its function words too */
+  CcCard *cards;          /* of each sentence */
   CcArticleSets article_sets;
   guint32 *name_concepts;  /* of each name: that of its short form, with CC_SHORT_NAME, or of its last word */
   struct CcAcross *across; /* facts for pairs of different languages; NULL when there are none */
@@ -98,6 +112,9 @@ gboolean cc_negates (const CcText *text, const CcSentence *sentence, guint32 tok
 
 /* Fills denied and its starts. */
 void cc_features_note_denied (CcFeatures *features);
+
+/* cards.c: fills the cards from the lists and weights. */
+void cc_features_make_cards (CcFeatures *features);
 
 /* features.c; @always_across: articles of one language have facts too. */
 CcFeatures *cc_features_new (const CcText *text, const GPtrArray *aliases, gboolean always_across,
@@ -252,6 +269,9 @@ double cc_model_adds_all (const CcModel *model, const CcMatch *match, guint32 si
 /* The least and the most that these may add, whatever their values. */
 void cc_model_bounds (const CcModel *model, CcSetting setting, guint32 signals, double *fewest,
                       double *most);
+
+/* By how much the most that @signal may add is less when it is not above @value. */
+double cc_model_lost_above (const CcModel *model, CcSetting setting, CcSignal signal, float value);
 
 #define CC_ALL_SIGNALS ((1u << CC_N_SIGNALS) - 1)
 

@@ -24,96 +24,58 @@ void
 cc_evidence_choice (CcEvidence *e, CcMatch *match)
 {
   const CcText *text = e->f->text;
-  guint m = n_sentences_of (text, e->f->articles[match->a]);
-  guint n = n_sentences_of (text, e->f->articles[match->b]);
+  guint m = n_sentences_of (text, e->f->cards[match->a].article);
+  guint n = n_sentences_of (text, e->f->cards[match->b].article);
 
   match->signals[CC_SIGNAL_CHOICE]
       = MIN (1.0f, logf ((float) MAX (MAX (m, n), FREE_CHOICE) / FREE_CHOICE) / CHOICE_SCALE)
         * (1 - match->signals[CC_SIGNAL_OVERLAP]);
 }
 
-/* ---- two articles ---- */
+/* ---- the article here ---- */
+
+/* One bit a term: of the many terms of articles most are asked for, so that they had better
+   be near each other in memory. */
+static inline gboolean
+is_in_article (const CcEvidence *e, guint32 term)
+{
+  return e->in_article[term / 32] >> term % 32 & 1;
+}
 
 /* Marks the terms of @article alone. */
 static void
 stand_in (CcEvidence *e, guint32 article)
 {
-  const CcFeatures *f = e->f;
+  const CcArticleSets *sets = &e->f->article_sets;
   guint32 old = e->article_here;
 
   if (article == old)
     return;
-  for (guint32 i = f->article_sets.starts[old]; i < f->article_sets.starts[old + 1]; i++)
-    e->marks[f->article_sets.terms[i]] &= (guint8) ~(CC_MARK_ARTICLE | CC_MARK_BOTH);
-  for (guint32 i = f->article_sets.starts[article]; i < f->article_sets.starts[article + 1]; i++)
-    e->marks[f->article_sets.terms[i]] |= CC_MARK_ARTICLE;
+  for (guint32 i = sets->starts[old]; i < sets->starts[old + 1]; i++)
+    e->in_article[sets->terms[i] / 32] = 0;
+  for (guint32 i = sets->starts[article]; i < sets->starts[article + 1]; i++)
+    e->in_article[sets->terms[i] / 32] |= 1u << sets->terms[i] % 32;
   e->article_here = article;
   e->article_there = G_MAXUINT32;
-  e->n_common = 0;
 }
 
-/* Marks what @article shares with the one here, and works out their likeness. */
-static void
-look_at (CcEvidence *e, guint32 article)
-{
-  const CcFeatures *f = e->f;
-  float norm = f->article_sets.norms[e->article_here] * f->article_sets.norms[article], dot = 0;
-  guint n = 0;
-
-  if (article == e->article_there)
-    return;
-  for (guint i = 0; i < e->n_common; i++)
-    e->marks[e->common[i]] &= (guint8) ~CC_MARK_BOTH;
-  for (guint32 i = f->article_sets.starts[article]; i < f->article_sets.starts[article + 1]; i++)
-    {
-      e->common[n] = f->article_sets.terms[i];
-      n += e->marks[f->article_sets.terms[i]] & CC_MARK_ARTICLE;
-    }
-  for (guint i = 0; i < n; i++)
-    {
-      e->marks[e->common[i]] |= CC_MARK_BOTH;
-      dot += f->idf[e->common[i]] * f->idf[e->common[i]];
-    }
-  e->n_common = n;
-  e->article_there = article;
-  e->cosine = norm > 0 ? dot / norm : 0;
-}
-
-void
-cc_evidence_articles (CcEvidence *e, CcMatch *match)
-{
-  if (match->setting == CC_SETTING_ALONE)
-    return;
-  stand_in (e, e->f->articles[e->here]);
-  look_at (e, e->f->articles[e->there]);
-  match->signals[CC_SIGNAL_ARTICLES] = cc_evidence_one_event (e->cosine);
-}
-
-/* ---- what stands around ---- */
-
-/* Whether the article there holds @term, which the one here may lack. */
-static gboolean
-there_holds (const CcEvidence *e, guint32 term)
-{
-  const CcFeatures *f = e->f;
-
-  return e->marks[term] & CC_MARK_ARTICLE
-             ? e->marks[term] & CC_MARK_BOTH
-             : cc_terms_hold (f->article_sets.terms, f->article_sets.starts, e->article_there, term);
-}
+/* ---- strangers ---- */
 
 /* Share of the names of sentence @s that the other article never mentions. */
 static float
 unknown_names (const CcEvidence *e, guint32 s)
 {
   const CcSentence *sentence = &e->f->text->sentences[s];
+  const CcArticleSets *sets = &e->f->article_sets;
+  guint32 other = e->f->cards[e->there].article;
   guint n = MIN (sentence->n_names, MAX_NAMES), unknown = 0;
 
   for (guint32 i = 0; i < n; i++)
     {
       guint32 term = e->f->name_concepts[sentence->names + i] & ~CC_SHORT_NAME;
 
-      unknown += s == e->here ? !there_holds (e, term) : !(e->marks[term] & CC_MARK_ARTICLE);
+      unknown += s == e->here ? !cc_terms_hold (sets->terms, sets->starts, other, term)
+                              : !is_in_article (e, term);
     }
   return n ? (float) unknown / (float) n : 0;
 }
@@ -128,32 +90,86 @@ strangers (const CcEvidence *e)
 }
 
 void
-cc_evidence_around (CcEvidence *e, CcMatch *match)
+cc_evidence_strangers (CcEvidence *e, CcMatch *match)
 {
   if (match->setting == CC_SETTING_ALONE)
     return;
+  stand_in (e, e->f->cards[e->here].article);
   match->signals[CC_SIGNAL_STRANGERS] = strangers (e);
-  match->signals[CC_SIGNAL_NEIGHBOURS] = cc_evidence_neighbours (e);
 }
 
-/* Share of the idf of sentence @s whose terms have @mark. */
-static float
-coverage (const CcEvidence *e, guint32 s, guint8 mark)
+/* ---- what the two share ---- */
+
+/* Notes what @article shares with the one here, and how alike they are. */
+static void
+look_at (CcEvidence *e, guint32 article)
 {
   const CcFeatures *f = e->f;
+  const CcArticleSets *sets = &f->article_sets;
+  float norm = sets->norms[e->article_here] * sets->norms[article], dot = 0;
+  guint32 end = sets->starts[article + 1], *common = e->common;
+  guint n = 0;
+
+  if (article == e->article_there)
+    return;
+  for (guint32 i = sets->starts[article]; i < end; i++)
+    {
+      common[n] = sets->terms[i];
+      n += (guint) is_in_article (e, sets->terms[i]);
+    }
+  for (guint i = 0; i < n; i++)
+    dot += f->idf[common[i]] * f->idf[common[i]];
+  e->n_common = n;
+  e->article_there = article;
+  e->cosine = norm > 0 ? dot / norm : 0;
+}
+
+void
+cc_evidence_articles (CcEvidence *e, CcMatch *match)
+{
+  if (match->setting == CC_SETTING_ALONE)
+    return;
+  look_at (e, e->f->cards[e->there].article);
+  match->signals[CC_SIGNAL_ARTICLES] = cc_evidence_one_event (e->cosine);
+}
+
+/* Share of the idf of the sentence there that the article here holds. */
+static float
+coverage_here (const CcEvidence *e)
+{
+  const CcCard *card = &e->f->cards[e->there];
+  const guint32 *set = e->f->sets + card->sets;
   float held = 0;
 
-  for (guint32 i = f->set_starts[s]; i < f->set_starts[s + 1]; i++)
-    if (e->marks[f->sets[i]] & mark)
-      held += f->idf[f->sets[i]];
-  return f->masses[s] > 0 ? held / f->masses[s] : 0;
+  for (guint i = 0; i < card->n_sets; i++)
+    if (is_in_article (e, set[i]))
+      held += e->f->idf[set[i]];
+  return card->mass > 0 ? held / card->mass : 0;
+}
+
+/* Likewise the other way round. Both lists ascend. */
+static float
+coverage_there (const CcEvidence *e)
+{
+  const CcCard *card = &e->f->cards[e->here];
+  const guint32 *set = e->f->sets + card->sets;
+  float held = 0;
+
+  for (guint i = 0, k = 0; i < card->n_sets && k < e->n_common;)
+    {
+      guint32 x = set[i], y = e->common[k];
+
+      if (x == y)
+        held += e->f->idf[x];
+      i += x <= y;
+      k += y <= x;
+    }
+  return card->mass > 0 ? held / card->mass : 0;
 }
 
 void
 cc_evidence_coverage (CcEvidence *e, CcMatch *match)
 {
-  if (match->setting == CC_SETTING_ALONE)
-    return;
-  match->signals[CC_SIGNAL_COVERAGE]
-      = (coverage (e, e->here, CC_MARK_BOTH) + coverage (e, e->there, CC_MARK_ARTICLE)) / 2;
+  if (match->setting != CC_SETTING_ALONE)
+    match->signals[CC_SIGNAL_COVERAGE] = (coverage_there (e) + coverage_here (e)) / 2;
 }

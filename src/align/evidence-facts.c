@@ -80,7 +80,7 @@ number_signals (const CcFeatures *f, guint32 a, guint32 b, float *signals)
   guint m, n, shared = 0;
   gboolean a_counts, b_counts;
 
-  if (!(f->flags[a] & f->flags[b] & CC_TOKEN_NUMBER))
+  if (!(f->cards[a].flags & f->cards[b].flags & CC_TOKEN_NUMBER))
     return;
   m = numbers_of (f, &sentences[a], x, &a_counts);
   n = numbers_of (f, &sentences[b], y, &b_counts);
@@ -162,7 +162,7 @@ elsewhere (const CcFeatures *f, guint32 a, guint32 b)
   guint32 x[MAX_PLACES], y[MAX_PLACES];
   guint m, n;
 
-  if (!(f->flags[a] & f->flags[b] & CC_NAMES_PLACE))
+  if (!(f->cards[a].flags & f->cards[b].flags & CC_CARD_PLACE))
     return FALSE;
   m = places_of (f, a, x);
   n = places_of (f, b, y);

@@ -1,138 +1,153 @@
 /* SPDX-License-Identifier: LGPL-3.0-or-later */
-/* evidence-order.c: the signals of the order in which words and letters stand. What
-   there is of the sentence here is counted in a table, as the next pairs ask for it
-   again; that of the one there is looked up in it.  */
+/* evidence-order.c: the signals of the order in which words stand. What there is of the
+   sentence here is kept, as the next pairs ask for it again; the terms of the one there are
+   looked up in it once.  */
 #include "config.h"
 
 #include <align/evidence.h>
 
-#include <math.h>
-#include <string.h>
-
 /* Pairs of terms within this distance count for the signal "pairs". */
 #define PAIR_WINDOW 2
 
-/* Of a word so many bytes are spelt. */
-#define MAX_SPELT 62
-#define SPELT_AT_ONCE 64 /* words */
-
-/* ---- bags ---- */
-
-/* Adds the four bytes at a time of @form, of @n bytes, with the NULs before and after it. */
-static inline void
-add_grams (CcBag *bag, const char *form, guint n)
+static guint
+n_terms (const CcFeatures *f, guint32 s)
 {
-  for (guint i = 0; i + 2 < n && bag->n < CC_MAX_BAG; i++)
-    {
-      guint32 gram;
+  return f->cards[s].n_terms;
+}
 
-      memcpy (&gram, form - 1 + i, sizeof gram);
-      bag->keys[bag->n++] = gram;
+/* An unordered pair of terms by their numbers. */
+static guint32
+pair_key (guint x, guint y)
+{
+  return MIN (x, y) << 8 | MAX (x, y);
+}
+
+G_STATIC_ASSERT (CC_MAX_TERMS <= G_MAXUINT8);
+
+/* A term that is here more than once goes by its last number. */
+static guint
+number_of (CcBag *terms, guint32 term)
+{
+  return cc_bag_find (terms, cc_bag_first (terms, term), term);
+}
+
+static void
+number_here (CcEvidence *e)
+{
+  const guint32 *terms = e->f->terms + e->f->cards[e->here].terms;
+  guint n = n_terms (e->f, e->here);
+
+  if (e->numbered == e->here)
+    return;
+  cc_bag_clear (&e->terms, n);
+  e->repeats = 0;
+  for (guint i = 0; i < n; i++)
+    {
+      e->repeats += number_of (&e->terms, terms[i]) > 0;
+      cc_bag_add (&e->terms, terms[i]);
     }
-  if (n > 1 && bag->n < CC_MAX_BAG)
-    {
-      guint32 last = 0; /* a longer word was cut */
+  e->numbered = e->here;
+}
 
-      memcpy (&last, form + n - 3, 3);
-      bag->keys[bag->n++] = last;
+static void
+pair_here (CcEvidence *e)
+{
+  const guint32 *terms = e->f->terms + e->f->cards[e->here].terms;
+  guint n = n_terms (e->f, e->here);
+
+  if (e->paired == e->here)
+    return;
+  cc_bag_clear (&e->pairs, n * PAIR_WINDOW);
+  for (guint i = 0; i < n; i++)
+    for (guint j = i + 1; j <= i + PAIR_WINDOW && j < n; j++)
+      cc_bag_add (&e->pairs, pair_key (number_of (&e->terms, terms[i]), number_of (&e->terms, terms[j])));
+  e->paired = e->here;
+}
+
+/* Notes which terms there are here too. */
+static void
+place_there (CcEvidence *e)
+{
+  const guint32 *terms = e->f->terms + e->f->cards[e->there].terms;
+  guint n = n_terms (e->f, e->there);
+
+  e->n_at = 0;
+  for (guint i = 0; i < n; i++)
+    {
+      guint number = number_of (&e->terms, terms[i]);
+
+      e->at[e->n_at] = (guint8) i;
+      e->numbers[e->n_at] = (guint8) number;
+      e->n_at += number > 0;
     }
 }
 
-/* Four bytes at a time of each word, with what sets it apart from others. The words lie
-   anywhere in memory: those of a block are on their way before the first is read. */
-static void
-bag_grams (const CcFeatures *f, guint32 s, CcBag *bag)
+static guint
+n_pairs (guint n)
 {
-  const CcText *text = f->text;
-  const CcToken *tokens = text->tokens + text->sentences[s].tokens;
-  guint32 n_tokens = text->sentences[s].n_tokens;
+  guint pairs = 0;
 
-  bag->n = 0;
-  for (guint32 start = 0; start < n_tokens; start += SPELT_AT_ONCE)
-    {
-      const char *forms[SPELT_AT_ONCE];
-      guint lengths[SPELT_AT_ONCE], n = 0;
-
-      for (guint32 t = start; t < MIN (start + SPELT_AT_ONCE, n_tokens); t++)
-        {
-          const CcWord *word = &text->words[tokens[t].word];
-
-          forms[n] = text->letters + word->text;
-          lengths[n] = MIN (word->length, MAX_SPELT);
-          CC_PREFETCH (forms[n]);
-          n += !(tokens[t].flags & CC_TOKEN_STOP);
-        }
-      for (guint i = 0; i < n; i++)
-        add_grams (bag, forms[i], lengths[i]);
-    }
+  for (guint i = 1; i <= PAIR_WINDOW && i < n; i++)
+    pairs += n - i;
+  return pairs;
 }
 
-/* Unordered pairs of terms, those of @s; only of such as have any of @marks. */
-static void
-bag_pairs (const CcEvidence *e, guint32 s, guint marks, CcBag *bag)
+/* Share of the pairs of both that are the @shared of them. */
+static float
+share_of_pairs (const CcEvidence *e, guint shared)
+{
+  guint all = n_pairs (n_terms (e->f, e->here)) + n_pairs (n_terms (e->f, e->there)) - shared;
+
+  return all ? (float) shared / (float) all : 0;
+}
+
+/* Reached when the terms that both hold stand side by side. */
+float
+cc_evidence_most_pairs (CcEvidence *e)
+{
+  guint of_terms, here, there;
+
+  number_here (e);
+  of_terms = n_pairs (e->n_shared + e->repeats);
+  here = n_pairs (n_terms (e->f, e->here));
+  there = n_pairs (n_terms (e->f, e->there));
+  return share_of_pairs (e, MIN (of_terms, MIN (here, there)));
+}
+
+/* TRUE when the terms here and there are the same in the same order. */
+static gboolean
+same_terms (const CcEvidence *e)
 {
   const CcFeatures *f = e->f;
+  guint n = n_terms (f, e->here);
 
-  bag->n = 0;
-  for (guint32 i = f->term_starts[s]; i < f->term_starts[s + 1]; i++)
-    for (guint32 j = i + 1; e->marks[f->terms[i]] & marks && j <= i + PAIR_WINDOW
-                            && j < f->term_starts[s + 1]; j++)
-      if (e->marks[f->terms[j]] & marks)
-        bag->keys[bag->n++] = cc_term_pair (f->terms[i], f->terms[j]);
+  return n == n_terms (f, e->there)
+         && memcmp (f->terms + f->cards[e->here].terms, f->terms + f->cards[e->there].terms,
+                    n * sizeof *f->terms) == 0;
 }
 
-/* The slot of @key, or the free one where it would go. */
-static CcBagSlot *
-slot_of (CcBagTable *table, guint64 key)
-{
-  gsize at = key * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15) >> table->shift;
-
-  while (table->slots[at].count > 0 && table->slots[at].key != key)
-    at = (at + 1) & table->mask;
-  return &table->slots[at];
-}
-
-static void
-table_fill (CcBagTable *table, const CcBag *bag)
-{
-  guint bits = MIN (g_bit_storage (bag->n) + 2, CC_TABLE_BITS);
-
-  table->n = bag->n;
-  table->mask = (1u << bits) - 1;
-  table->shift = 64 - bits;
-  memset (table->slots, 0, sizeof *table->slots << bits);
-  for (guint i = 0; i < bag->n; i++)
-    {
-      CcBagSlot *slot = slot_of (table, bag->keys[i]);
-
-      slot->key = bag->keys[i];
-      slot->count++;
-    }
-}
-
-/* Size of the intersection, repetitions counted. */
 static guint
-table_shared (CcBagTable *table, const CcBag *bag)
+shared_pairs (CcEvidence *e)
 {
-  CcBagSlot *met[CC_MAX_BAG];
-  guint n_met = 0, shared = 0;
+  guint shared = 0;
 
-  for (guint i = 0; i < bag->n; i++)
-    {
-      CcBagSlot *slot = slot_of (table, bag->keys[i]);
-
-      if (slot->count == 0)
-        continue;
-      shared += slot->met < slot->count;
-      slot->met++;
-      met[n_met++] = slot;
-    }
-  for (guint i = 0; i < n_met; i++)
-    met[i]->met = 0;
+  number_here (e);
+  pair_here (e);
+  place_there (e);
+  cc_bag_give_back (&e->pairs);
+  for (guint i = 0; i < e->n_at; i++)
+    for (guint j = i + 1; j < e->n_at && e->at[j] <= e->at[i] + PAIR_WINDOW; j++)
+      shared += (guint) cc_bag_take (&e->pairs, pair_key (e->numbers[i], e->numbers[j]));
   return shared;
 }
 
-/* ---- signals ---- */
+void
+cc_evidence_pairs (CcEvidence *e, CcMatch *match)
+{
+  e->same_terms = same_terms (e);
+  match->signals[CC_SIGNAL_PAIRS]
+      = share_of_pairs (e, e->same_terms ? n_pairs (n_terms (e->f, e->here)) : shared_pairs (e));
+}
 
 static float
 weight_of_run (const CcFeatures *f, const guint32 *x, const guint32 *y, guint n)
@@ -147,74 +162,30 @@ weight_of_run (const CcFeatures *f, const guint32 *x, const guint32 *y, guint n)
 /* Heaviest run of terms in the same order without a gap. Each is weighed where it
    starts, so it takes at most CC_MAX_TERMS squared steps. */
 static float
-run_signal (const CcEvidence *e)
+heaviest_run (CcEvidence *e)
 {
   const CcFeatures *f = e->f;
-  const guint32 *x = f->terms + f->term_starts[e->here], *y = f->terms + f->term_starts[e->there];
-  guint m = f->term_starts[e->here + 1] - f->term_starts[e->here];
-  guint n = f->term_starts[e->there + 1] - f->term_starts[e->there];
+  const guint32 *x = f->terms + f->cards[e->here].terms, *y = f->terms + f->cards[e->there].terms;
+  guint m = n_terms (f, e->here), n = n_terms (f, e->there);
   float best = 0;
 
-  for (guint j = 0; j < n; j++)
-    for (guint i = 0; e->marks[y[j]] & CC_MARK_HERE && i < m; i++)
-      if (x[i] == y[j] && (i == 0 || j == 0 || x[i - 1] != y[j - 1]))
-        best = MAX (best, weight_of_run (f, x + i, y + j, MIN (m - i, n - j)));
-  return cc_evidence_saturate (best);
-}
+  /* No weight is negative. */
+  if (e->same_terms)
+    return weight_of_run (f, x, y, n);
+  for (guint k = 0; k < e->n_at; k++)
+    for (guint j = e->at[k], next = e->numbers[k]; next;
+         next = cc_bag_find (&e->terms, e->terms.before[next - 1], y[j]))
+      {
+        guint i = next - 1;
 
-static guint
-n_pairs (const CcFeatures *f, guint32 s)
-{
-  guint n = f->term_starts[s + 1] - f->term_starts[s], pairs = 0;
-
-  for (guint i = 1; i <= PAIR_WINDOW && i < n; i++)
-    pairs += n - i;
-  return pairs;
-}
-
-static float
-pair_signal (CcEvidence *e)
-{
-  guint shared, all;
-
-  if (e->paired != e->here)
-    {
-      bag_pairs (e, e->here, CC_MARK_HERE, &e->bag);
-      table_fill (&e->pairs, &e->bag);
-      e->paired = e->here;
-    }
-  bag_pairs (e, e->there, CC_MARK_HERE, &e->bag);
-  shared = table_shared (&e->pairs, &e->bag);
-  all = n_pairs (e->f, e->here) + n_pairs (e->f, e->there) - shared;
-  return all ? (float) shared / (float) all : 0;
-}
-
-void
-cc_evidence_pairs (CcEvidence *e, CcMatch *match)
-{
-  match->signals[CC_SIGNAL_PAIRS] = pair_signal (e);
+        if (i == 0 || j == 0 || x[i - 1] != y[j - 1])
+          best = MAX (best, weight_of_run (f, x + i, y + j, MIN (m - i, n - j)));
+      }
+  return best;
 }
 
 void
 cc_evidence_run (CcEvidence *e, CcMatch *match)
 {
-  match->signals[CC_SIGNAL_RUN] = run_signal (e);
-}
-
-void
-cc_evidence_letters (CcEvidence *e, CcMatch *match)
-{
-  const CcBagTable *a = &e->grams;
-  const CcBag *b = &e->bag;
-
-  if (e->spelt != e->here)
-    {
-      bag_grams (e->f, e->here, &e->bag);
-      table_fill (&e->grams, &e->bag);
-      e->spelt = e->here;
-    }
-  bag_grams (e->f, e->there, &e->bag);
-  if (a->n && b->n)
-    match->signals[CC_SIGNAL_LETTERS]
-        = (float) (table_shared (&e->grams, &e->bag) / sqrt ((double) a->n * b->n));
+  match->signals[CC_SIGNAL_RUN] = cc_evidence_saturate (heaviest_run (e));
 }

@@ -13,13 +13,14 @@ static void
 change_marks (CcEvidence *e, guint32 s, guint8 mark, gboolean on)
 {
   const CcFeatures *f = e->f;
-  guint8 function = (guint8) (mark << CC_MARK_FUNCTION);
+  const CcCard *card = &f->cards[s];
+  const guint32 *sets = f->sets + card->sets, *words = f->words + card->words;
+  guint8 function = (guint8) (mark << CC_MARK_FUNCTION), *marks = e->marks;
 
-  for (guint32 i = f->set_starts[s]; i < f->set_starts[s + 1]; i++)
-    e->marks[f->sets[i]] = (guint8) (on ? e->marks[f->sets[i]] | mark : e->marks[f->sets[i]] & ~mark);
-  for (guint32 i = f->word_starts[s]; i < f->word_starts[s + 1]; i++)
-    e->marks[f->words[i]]
-        = (guint8) (on ? e->marks[f->words[i]] | function : e->marks[f->words[i]] & ~function);
+  for (guint i = 0, n = card->n_sets; i < n; i++)
+    marks[sets[i]] = (guint8) (on ? marks[sets[i]] | mark : marks[sets[i]] & ~mark);
+  for (guint i = 0, n = card->n_words; i < n; i++)
+    marks[words[i]] = (guint8) (on ? marks[words[i]] | function : marks[words[i]] & ~function);
 }
 
 /* The sentence before (@step -1) or after (1) @s in its article, or G_MAXUINT32. */
@@ -28,15 +29,14 @@ beside (const CcFeatures *f, guint32 s, guint32 step)
 {
   guint32 other = s + step;
 
-  return other < f->text->n_sentences && f->articles[other] == f->articles[s] ? other : G_MAXUINT32;
+  return other < f->text->n_sentences && f->cards[other].article == f->cards[s].article ? other : G_MAXUINT32;
 }
 
 static void
-mark_around (CcEvidence *e, guint32 s, gboolean on)
+change_around (CcEvidence *e, guint32 s, gboolean on)
 {
   guint32 before = beside (e->f, s, -1u), after = beside (e->f, s, 1);
 
-  change_marks (e, s, CC_MARK_HERE, on);
   if (before != G_MAXUINT32)
     change_marks (e, before, CC_MARK_BEFORE, on);
   if (after != G_MAXUINT32)
@@ -49,9 +49,21 @@ mark_here (CcEvidence *e)
   if (e->marked == e->here)
     return;
   if (e->marked != G_MAXUINT32)
-    mark_around (e, e->marked, FALSE);
-  mark_around (e, e->here, TRUE);
+    change_marks (e, e->marked, CC_MARK_HERE, FALSE);
+  change_marks (e, e->here, CC_MARK_HERE, TRUE);
   e->marked = e->here;
+}
+
+/* Many pairs are done before those beside are asked for. */
+static void
+mark_around (CcEvidence *e)
+{
+  if (e->marked_around == e->here)
+    return;
+  if (e->marked_around != G_MAXUINT32)
+    change_around (e, e->marked_around, FALSE);
+  change_around (e, e->here, TRUE);
+  e->marked_around = e->here;
 }
 
 /* ---- shared words ---- */
@@ -66,20 +78,24 @@ typedef struct
 static void
 meet (const CcEvidence *e, guint32 s, guint marks, Met *met)
 {
-  const CcFeatures *f = e->f;
+  const CcCard *card = &e->f->cards[s];
+  const guint32 *sets = e->f->sets + card->sets, *words = e->f->words + card->words;
+  const guint8 *marked = e->marks;
+  guint n = 0, m = 0;
 
-  met->n_content = met->n_function = 0;
   /* Which have one cannot be foretold: without a branch it takes half the time. */
-  for (guint32 i = f->set_starts[s]; i < f->set_starts[s + 1]; i++)
+  for (guint i = 0; i < card->n_sets; i++)
     {
-      met->content[met->n_content] = f->sets[i];
-      met->n_content += (e->marks[f->sets[i]] & marks) != 0;
+      met->content[n] = sets[i];
+      n += (marked[sets[i]] & marks) != 0;
     }
-  for (guint32 i = f->word_starts[s]; i < f->word_starts[s + 1]; i++)
+  for (guint i = 0; i < card->n_words; i++)
     {
-      met->function[met->n_function] = f->words[i];
-      met->n_function += (e->marks[f->words[i]] & marks << CC_MARK_FUNCTION) != 0;
+      met->function[m] = words[i];
+      m += (marked[words[i]] & marks << CC_MARK_FUNCTION) != 0;
     }
+  met->n_content = n;
+  met->n_function = m;
 }
 
 static CcSharedTerms
@@ -114,7 +130,7 @@ share (const CcEvidence *e, const Met *met, guint mark)
 static float
 cosine_of (const CcFeatures *f, guint32 a, guint32 b, const Shared *shared)
 {
-  float norm = f->word_norms[a] * f->word_norms[b];
+  float norm = f->cards[a].word_norm * f->cards[b].word_norm;
 
   return norm > 0 ? (shared->content.dot + shared->function.dot) / norm : 0;
 }
@@ -130,18 +146,19 @@ words_of (const Shared *shared)
 void
 cc_evidence_words (CcEvidence *e, CcMatch *match)
 {
-  const CcFeatures *f = e->f;
+  const CcCard *here = &e->f->cards[e->here], *there = &e->f->cards[e->there];
   float *signals = match->signals;
-  float least = MIN (f->masses[e->here], f->masses[e->there]), mass, all;
+  float least = MIN (here->mass, there->mass), mass, all;
   Shared shared;
   Met met;
 
   mark_here (e);
   meet (e, e->there, CC_MARK_HERE, &met);
   shared = share (e, &met, CC_MARK_HERE);
+  e->n_shared = shared.content.n;
   mass = shared.content.mass + shared.function.mass;
-  all = f->word_masses[e->here] + f->word_masses[e->there] - mass;
-  signals[CC_SIGNAL_COSINE] = cosine_of (f, e->here, e->there, &shared);
+  all = here->word_mass + there->word_mass - mass;
+  signals[CC_SIGNAL_COSINE] = cosine_of (e->f, e->here, e->there, &shared);
   signals[CC_SIGNAL_MASS] = cc_evidence_saturate (shared.content.mass);
   signals[CC_SIGNAL_WORDS] = words_of (&shared);
   signals[CC_SIGNAL_OVERLAP] = sqrtf (signals[CC_SIGNAL_COSINE] * signals[CC_SIGNAL_WORDS]);
@@ -170,12 +187,16 @@ best_overlap (const CcEvidence *e, guint32 s)
   return sqrtf (best);
 }
 
-float
-cc_evidence_neighbours (const CcEvidence *e)
+void
+cc_evidence_neighbours (CcEvidence *e, CcMatch *match)
 {
   guint32 before = beside (e->f, e->there, -1u), after = beside (e->f, e->there, 1);
-  float x = before == G_MAXUINT32 ? 0 : best_overlap (e, before);
-  float y = after == G_MAXUINT32 ? 0 : best_overlap (e, after);
+  float x, y;
 
-  return MAX (x, y);
+  if (match->setting == CC_SETTING_ALONE)
+    return;
+  mark_around (e);
+  x = before == G_MAXUINT32 ? 0 : best_overlap (e, before);
+  y = after == G_MAXUINT32 ? 0 : best_overlap (e, after);
+  match->signals[CC_SIGNAL_NEIGHBOURS] = MAX (x, y);
 }

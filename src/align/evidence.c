@@ -14,14 +14,13 @@ word_step (CcEvidence *e, CcMatch *match)
 {
   cc_evidence_words (e, match);
   cc_evidence_choice (e, match);
-  cc_evidence_pairs (e, match);
 }
 
 static void
 last_step (CcEvidence *e, CcMatch *match)
 {
+  cc_evidence_pairs (e, match);
   cc_evidence_run (e, match);
-  cc_evidence_letters (e, match);
   cc_evidence_coverage (e, match);
   cc_evidence_negation (e, match);
 }
@@ -31,17 +30,19 @@ last_step (CcEvidence *e, CcMatch *match)
   (SIGNAL (NAMES) | SIGNAL (NUMBERS) | SIGNAL (UNCOUNTED) | SIGNAL (FIGURES) | SIGNAL (CLASH) \
    | SIGNAL (DATES) | SIGNAL (APART) | SIGNAL (ELSEWHERE))
 
-/* The rest: what costs little and tells much is worked out first. */
+/* The rest: what costs little and tells much is worked out first, the words before all. */
 static const struct
 {
   void (*fill) (CcEvidence *e, CcMatch *match);
   guint32 signals;
 } steps[CC_N_STEPS] = {
   { word_step, SIGNAL (COSINE) | SIGNAL (MASS) | SIGNAL (WORDS) | SIGNAL (OVERLAP)
-                 | SIGNAL (CONTAINMENT) | SIGNAL (RESEMBLANCE) | SIGNAL (CHOICE) | SIGNAL (PAIRS) },
+                 | SIGNAL (CONTAINMENT) | SIGNAL (RESEMBLANCE) | SIGNAL (CHOICE) },
+  { cc_evidence_strangers, SIGNAL (STRANGERS) },
   { cc_evidence_articles, SIGNAL (ARTICLES) },
-  { cc_evidence_around, SIGNAL (NEIGHBOURS) | SIGNAL (STRANGERS) },
-  { last_step, SIGNAL (RUN) | SIGNAL (LETTERS) | SIGNAL (COVERAGE) | SIGNAL (NEGATION) },
+  { cc_evidence_neighbours, SIGNAL (NEIGHBOURS) },
+  { cc_evidence_letters, SIGNAL (LETTERS) },
+  { last_step, SIGNAL (PAIRS) | SIGNAL (RUN) | SIGNAL (COVERAGE) | SIGNAL (NEGATION) },
 };
 
 CcEvidence *
@@ -54,10 +55,11 @@ cc_evidence_new (const CcFeatures *features, const CcModel *model)
   for (int s = 0; s < CC_N_SETTINGS; s++)
     for (guint i = 0, open = CC_ALL_SIGNALS & ~FACTS; i < CC_N_STEPS; open &= ~steps[i++].signals)
       cc_model_bounds (model, (CcSetting) s, open, &e->fewest[s][i], &e->most[s][i]);
-  e->here = e->marked = e->paired = e->spelt = G_MAXUINT32;
+  e->here = e->marked = e->marked_around = e->numbered = e->paired = e->spelt = G_MAXUINT32;
   e->article_here = features->text->corpus->articles->len;
   e->article_there = G_MAXUINT32;
   e->marks = g_new0 (guint8, features->text->n_stems + 1);
+  e->in_article = g_new0 (guint32, features->text->n_stems / 32 + 1);
   e->common = g_new (guint32, features->text->n_stems + 1);
   e->n_common = 0;
   e->verified = 0;
@@ -70,6 +72,7 @@ cc_evidence_free (CcEvidence *evidence)
   if (!evidence)
     return;
   g_free (evidence->marks);
+  g_free (evidence->in_article);
   g_free (evidence->common);
   g_free (evidence);
 }
@@ -98,7 +101,7 @@ setting_of (const CcEvidence *e, const CcMatch *match)
 
   /* Facts stand in the sentence itself; of words the articles around it tell too. */
   if (wanted != CC_SETTING_LANGUAGES
-      && (f->alone[f->articles[match->a]] || f->alone[f->articles[match->b]]))
+      && (f->alone[f->cards[match->a].article] || f->alone[f->cards[match->b].article]))
     return CC_SETTING_ALONE;
   if (wanted != CC_N_SETTINGS)
     return wanted;
@@ -130,24 +133,17 @@ cc_evidence_expect (const CcEvidence *e, const guint64 *pairs, gsize n)
       const char *tokens;
 
       CC_PREFETCH (&f->text->sentences[s]);
-      CC_PREFETCH (&f->articles[s]);
-      CC_PREFETCH (&f->set_starts[s]);
-      CC_PREFETCH (&f->word_starts[s]);
-      CC_PREFETCH (&f->term_starts[s]);
-      CC_PREFETCH (&f->masses[s]);
-      CC_PREFETCH (&f->word_masses[s]);
-      CC_PREFETCH (&f->word_norms[s]);
-      CC_PREFETCH (&f->flags[s]);
+      CC_PREFETCH (&f->cards[s]);
       s = (guint32) pairs[AHEAD_WORDS];
-      CC_PREFETCH (&f->sets[f->set_starts[s]]);
-      CC_PREFETCH (&f->words[f->word_starts[s]]);
-      CC_PREFETCH (&f->terms[f->term_starts[s]]);
-      CC_PREFETCH (&f->article_sets.starts[f->articles[s]]);
+      CC_PREFETCH (&f->sets[f->cards[s].sets]);
+      CC_PREFETCH (&f->words[f->cards[s].words]);
+      CC_PREFETCH (&f->terms[f->cards[s].terms]);
+      CC_PREFETCH (&f->article_sets.starts[f->cards[s].article]);
       CC_PREFETCH (&f->name_concepts[f->text->sentences[s].names]);
       tokens = (const char *) &f->text->tokens[f->text->sentences[s].tokens];
       for (guint i = 0; i < FETCHED_TOKENS; i += 64)
         CC_PREFETCH (tokens + i);
-      article = f->articles[(guint32) pairs[AHEAD_ARTICLE]];
+      article = f->cards[(guint32) pairs[AHEAD_ARTICLE]].article;
       first = f->article_sets.starts[article];
       end = MIN (f->article_sets.starts[article + 1], first + FETCHED_TERMS);
       for (guint32 i = first; i < end; i += 16)
@@ -176,7 +172,7 @@ score_across (CcEvidence *e, CcMatch *match, double least)
 static gboolean
 judge (CcEvidence *e, CcMatch *match, double least, double least_clash, gboolean exact)
 {
-  double log_odds, wanted;
+  double log_odds, wanted, out_of_reach = 0;
 
   memset (match->signals, 0, sizeof match->signals);
   match->setting = (guint8) setting_of (e, match);
@@ -190,7 +186,7 @@ judge (CcEvidence *e, CcMatch *match, double least, double least_clash, gboolean
   log_odds = e->model->settings[match->setting].intercept + cc_model_adds_all (e->model, match, FACTS);
   for (guint i = 0; i < CC_N_STEPS; i++)
     {
-      if (log_odds + e->most[match->setting][i] < wanted)
+      if (log_odds + e->most[match->setting][i] - out_of_reach < wanted)
         return FALSE;
       /* Of the same words nothing is certain before the letters are known. */
       if (!exact && log_odds < G_MAXDOUBLE
@@ -198,6 +194,9 @@ judge (CcEvidence *e, CcMatch *match, double least, double least_clash, gboolean
         return TRUE;
       steps[i].fill (e, match);
       log_odds += cc_model_adds_all (e->model, match, steps[i].signals);
+      if (i == 0)
+        out_of_reach = cc_model_lost_above (e->model, match->setting, CC_SIGNAL_PAIRS,
+                                            cc_evidence_most_pairs (e));
     }
   e->verified++;
   match->score = (float) cc_model_score (e->model, match);
@@ -228,6 +227,7 @@ cc_evidence_wording (CcEvidence *e, CcMatch *match, float least_letters)
   if (match->signals[CC_SIGNAL_LETTERS] < least_letters)
     return FALSE;
   word_step (e, match);
+  cc_evidence_pairs (e, match);
   cc_evidence_run (e, match);
   return TRUE;
 }

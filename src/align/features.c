@@ -365,6 +365,7 @@ cc_features_new (const CcText *text, const GPtrArray *aliases, gboolean always_a
   cc_features_note_denied (f);
   weigh_terms (f, rates);
   weigh_sentences (f, threads);
+  cc_features_make_cards (f);
   count_sentences (f);
   cc_parallel_map (2, threads, make_rest, &rest);
   return g_steal_pointer (&f);
@@ -393,6 +394,7 @@ cc_features_free (CcFeatures *f)
   g_free (f->word_norms);
   g_free (f->masses);
   g_free (f->word_masses);
+  g_free (f->cards);
   cc_article_sets_clear (&f->article_sets);
   g_free (f->name_concepts);
   cc_across_free (f->across);

@@ -8,10 +8,12 @@ libcrossclaim_all_la_SOURCES += \
 	src/align/alike.c \
 	src/align/answers.c \
 	src/align/candidates.c \
+	src/align/cards.c \
 	src/align/concepts.c \
 	src/align/copies.c \
 	src/align/evidence-context.c \
 	src/align/evidence-facts.c \
+	src/align/evidence-letters.c \
 	src/align/evidence-order.c \
 	src/align/evidence-words.c \
 	src/align/evidence.c \

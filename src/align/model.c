@@ -136,6 +136,17 @@ cc_model_bounds (const CcModel *model, CcSetting setting, guint32 signals, doubl
       }
 }
 
+double
+cc_model_lost_above (const CcModel *model, CcSetting setting, CcSignal signal, float value)
+{
+  const CcCurve *curve = &model->settings[setting].curves[signal];
+  double most = curve_at (curve, value);
+
+  for (int i = 0; i < CC_KNOTS && (float) i <= value * (CC_KNOTS - 1); i++)
+    most = MAX (most, curve->points[i]);
+  return curve->most - most;
+}
+
 static gboolean
 fail (GError **error, const char *path, const char *group, const char *key, const char *what)
 {

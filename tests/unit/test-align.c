@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gstdio.h>
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -195,6 +196,67 @@ test_matcher_keeps (void)
       check_wording (matcher, &fresh, 0.9f);
     }
   cc_matcher_free (matcher);
+  aligned_clear (&a);
+}
+
+/* Four letters in a row of the words of sentence @s that tell it from others, with the ends of
+   words, as "letters" counts them. */
+static GArray *
+grams_of (const CcText *text, guint32 s)
+{
+  GArray *grams = g_array_new (FALSE, FALSE, sizeof (guint64));
+
+  for (guint32 t = 0; t < text->sentences[s].n_tokens; t++)
+    {
+      const CcToken *token = &text->tokens[text->sentences[s].tokens + t];
+      g_autofree char *form = g_strdup_printf (" %s ", cc_text_word (text, token->word));
+
+      for (gsize i = 0; !(token->flags & CC_TOKEN_STOP) && i + 3 < strlen (form); i++)
+        {
+          guint64 gram = 0;
+
+          memcpy (&gram, form + i, 4);
+          g_array_append_val (grams, gram);
+        }
+    }
+  g_array_sort (grams, compare_values);
+  return grams;
+}
+
+/* What shared words hold is not read, yet letters come out as when all are counted: words
+   that share their letters with others, that stand in one sentence more often, all, none. */
+static void
+test_letters (void)
+{
+  static const char *const texts[] = {
+    "Fishing boats were landing eels, landing carp and landing perch at Lindal.",
+    "Fishing crews saw boats landing eels at Lindal while fishermen were fishing for perch.",
+    "Fishermen fish fishing grounds landings landed.",
+    "Fishing boats were landing eels, landing carp and landing perch at Lindal.",
+    "Old mills grind corn.",
+    NULL,
+  };
+  Aligned a = align_texts (0, texts);
+
+  for (guint32 x = 0; x < a.text->n_sentences; x++)
+    for (guint32 y = x + 1; y < a.text->n_sentences; y++)
+      {
+        g_autoptr (GArray) p = grams_of (a.text, x), q = grams_of (a.text, y);
+        guint i = 0, j = 0, shared = 0;
+        CcMatch match;
+
+        while (i < p->len && j < q->len)
+          {
+            guint64 u = g_array_index (p, guint64, i), v = g_array_index (q, guint64, j);
+
+            shared += u == v;
+            i += u <= v;
+            j += v <= u;
+          }
+        cc_match_pair (a.matches, x, y, &match);
+        CU_ASSERT_DOUBLE_EQUAL (match.signals[CC_SIGNAL_LETTERS],
+                                shared / sqrt ((double) p->len * q->len), 1e-6);
+      }
   aligned_clear (&a);
 }
 
@@ -745,6 +807,7 @@ add_align_suite (void)
   CU_add_test (suite, "lists turned about", test_transpose);
   CU_add_test (suite, "match", test_match);
   CU_add_test (suite, "matcher keeps nothing wrong", test_matcher_keeps);
+  CU_add_test (suite, "letters", test_letters);
   CU_add_test (suite, "signals in range", test_signal_range);
   CU_add_test (suite, "what everybody repeats", test_everybody_repeats);
   CU_add_test (suite, "figures", test_figures);
