@@ -228,13 +228,13 @@ give_part_back (void)
   heap.oldest = from + part;
 }
 
-/* Gives back until there is a quarter to go; what has been there for longest comes first,
+/* Gives back until there is an eighth to go; what has been there for longest comes first,
    so most of what is in use stays. */
 static void
 give_back (void)
 {
   pthread_mutex_lock (&heap.lock);
-  for (guint i = 0; i < PARTS && cli_memory_held () > heap.bound - heap.bound / 4; i++)
+  for (guint i = 0; i < PARTS && cli_memory_held () > heap.bound - heap.bound / 8; i++)
     give_part_back ();
   pthread_mutex_unlock (&heap.lock);
 }
@@ -310,8 +310,6 @@ gboolean
 cli_memory_bound (guint64 bytes, CcWatch *watch, GError **error)
 {
   heap.watch = watch;
-  /* What is touched until the next look comes on top. */
-  heap.bound = bytes - MAX (bytes / 4, 24 * MIB);
   heap.file = open (g_get_tmp_dir (), O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
   if (heap.file < 0)
     {
@@ -321,6 +319,8 @@ cli_memory_bound (guint64 bytes, CcWatch *watch, GError **error)
       return FALSE;
     }
   begin_watching ();
+  /* What is touched until the next look comes on top. */
+  heap.bound = bytes - MAX (heap.watching < 0 ? bytes / 4 : bytes / 8, 24 * MIB);
   if (cli_memory_held () == 0)
     return fail (error, "the system does not tell how much is held");
   if (!reserve ())
