@@ -19,7 +19,7 @@
 
 /* Pairs of a round are scored by tiles of so many (a power of two) sentences of theirs that
    stand later: what evidence looks at is then near each other, and in memory. */
-#define TILE_BITS 18
+#define TILE_BITS 16
 
 /* Of the stage, what comes before the first of them. */
 #define BEFORE_SCORING 0.4

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* memory.c: a run that holds no more memory than it may. All that it allocates lies in a
    file of TMPDIR without a name, and is mapped from there. When the program holds nearly
-   as much as it may, it gives the pages back, and those that are asked for again come
-   from the file. No stage knows of it, so the bytes of a report are the same, and the
+   as much as it may, it gives pages back, one part of the file after the other, and those
+   that are asked for again come from the file. No stage knows of it, so the bytes of a report are the same, and the
    file is gone however the program ends.
 
    What jemalloc needs it takes from the file through its extent hooks; see jemalloc(3),
@@ -38,7 +38,25 @@ cli_memory_held (void)
 #include <pthread.h>
 #include <sys/mman.h>
 
-enum { PAUSE = 1000 }; /* microseconds from one look at what is held to the next */
+#ifdef HAVE_LINUX_USERFAULTFD_H
+#include <linux/userfaultfd.h>
+#include <sys/ioctl.h>
+#include <sys/syscall.h>
+
+/* Headers older than Linux 5.11 and 6.7 lack them. */
+#ifndef UFFD_USER_MODE_ONLY
+#define UFFD_USER_MODE_ONLY 1
+#endif
+#ifndef UFFD_FEATURE_WP_ASYNC
+#define UFFD_FEATURE_WP_ASYNC (1 << 15)
+#endif
+#endif
+
+enum
+{
+  PAUSE = 1000, /* microseconds from one look at what is held to the next */
+  PARTS = 16,   /* of the file, given back in turn; a power of two */
+};
 
 #define MIB ((gsize) 1 << 20)
 #define STEP (32 * MIB)              /* by which the file grows */
@@ -50,20 +68,57 @@ enum { PAUSE = 1000 }; /* microseconds from one look at what is held to the next
 
 static struct
 {
-  pthread_mutex_t lock; /* of the next three */
+  pthread_mutex_t lock; /* of the next four */
   gsize used, size;     /* bytes handed out; of the file, mapped at start */
+  gsize oldest;         /* place in it from which pages are given back next */
   int failure;          /* why the file could not grow, or 0 */
   char *start;
   gsize room;
   int file;
+  int watching;         /* for writes to its pages, or -1; see map_singly () */
   gsize bound;          /* bytes held at which pages are given back */
   CcWatch *watch;       /* of the run, to be stopped when the disk is full */
-} heap = { .lock = PTHREAD_MUTEX_INITIALIZER, .file = -1 };
+} heap = { .lock = PTHREAD_MUTEX_INITIALIZER, .file = -1, .watching = -1 };
 
 static gsize
 aligned (gsize n, gsize alignment)
 {
   return (n + alignment - 1) / alignment * alignment;
+}
+
+/* Has the system map the pages from @start on singly when they are asked for. It maps 16
+   around one that is read otherwise, which are not asked for mostly and drive out those
+   that are, but not where it watches for writes. That watch is set for this alone: what it
+   sees is never looked at. See userfaultfd(2); before Linux 6.7 it cannot be had.  */
+static void
+map_singly (char *start, gsize size)
+{
+  /* Not in folios of up to 2 MiB either. */
+  madvise (start, size, MADV_RANDOM);
+#ifdef HAVE_LINUX_USERFAULTFD_H
+  if (heap.watching >= 0)
+    {
+      struct uffdio_register watch = { .range = { (gsize) start, size },
+                                       .mode = UFFDIO_REGISTER_MODE_WP };
+
+      ioctl (heap.watching, UFFDIO_REGISTER, &watch);
+    }
+#endif
+}
+
+static void
+begin_watching (void)
+{
+#ifdef HAVE_LINUX_USERFAULTFD_H
+  struct uffdio_api api = { .api = UFFD_API, .features = UFFD_FEATURE_WP_ASYNC };
+
+  heap.watching = (int) syscall (SYS_userfaultfd, O_CLOEXEC | UFFD_USER_MODE_ONLY);
+  if (heap.watching >= 0 && ioctl (heap.watching, UFFDIO_API, &api) < 0)
+    {
+      close (heap.watching);
+      heap.watching = -1;
+    }
+#endif
 }
 
 /* Makes the file hold @size bytes or more. Its blocks are taken now: a page that finds no
@@ -86,8 +141,7 @@ grow (gsize size)
       heap.failure = failure;
       return FALSE;
     }
-  /* One page asked for is one page held, not the 2 MiB around it. */
-  madvise (end, more, MADV_RANDOM);
+  map_singly (end, more);
   heap.size += more;
   return TRUE;
 }
@@ -158,17 +212,30 @@ merge (extent_hooks_t *hooks, void *first, size_t first_size, void *second, size
   return false;
 }
 
-/* Maps all of the file anew over itself, which forgets its pages in one go. Whoever touches
-   one meanwhile waits; with MADV_DONTNEED they would come back as fast as they go. */
+/* Maps one part of the file anew over itself, which forgets its pages in one go. Whoever
+   touches one meanwhile waits; with MADV_DONTNEED they would come back as fast as they go. */
+static void
+give_part_back (void)
+{
+  gsize from = heap.oldest < heap.size ? heap.oldest : 0;
+  gsize part = MIN (heap.size / PARTS, heap.size - from);
+
+  if (part == 0)
+    return;
+  mmap (heap.start + from, part, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_FIXED, heap.file,
+        (off_t) from);
+  map_singly (heap.start + from, part);
+  heap.oldest = from + part;
+}
+
+/* Gives back until there is an eighth to go; what has been there for longest comes first,
+   so most of what is in use stays. */
 static void
 give_back (void)
 {
   pthread_mutex_lock (&heap.lock);
-  if (heap.size > 0)
-    {
-      mmap (heap.start, heap.size, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_FIXED, heap.file, 0);
-      madvise (heap.start, heap.size, MADV_RANDOM);
-    }
+  for (guint i = 0; i < PARTS && cli_memory_held () > heap.bound - heap.bound / 8; i++)
+    give_part_back ();
   pthread_mutex_unlock (&heap.lock);
 }
 
@@ -243,8 +310,6 @@ gboolean
 cli_memory_bound (guint64 bytes, CcWatch *watch, GError **error)
 {
   heap.watch = watch;
-  /* What is touched until the next look comes on top. */
-  heap.bound = bytes - MAX (bytes / 4, 24 * MIB);
   heap.file = open (g_get_tmp_dir (), O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
   if (heap.file < 0)
     {
@@ -253,6 +318,9 @@ cli_memory_bound (guint64 bytes, CcWatch *watch, GError **error)
       g_set_error_literal (error, CC_ERROR, CC_ERROR_WRITE, failure);
       return FALSE;
     }
+  begin_watching ();
+  /* What is touched until the next look comes on top. */
+  heap.bound = bytes - MAX (heap.watching < 0 ? bytes / 4 : bytes / 8, 24 * MIB);
   if (cli_memory_held () == 0)
     return fail (error, "the system does not tell how much is held");
   if (!reserve ())
