@@ -7,12 +7,13 @@
    An edge counts only if it is about as good as the best that either sentence has
    in the other's article.
 
-   Looking is what takes long, so it is done on several threads, with what one thread
-   would give: of the edges that come next those are taken at once that no earlier one
-   has a group in common with (Blelloch, Fineman, Gibbons and Shun 2012, Internally
-   deterministic parallel algorithms can be fast).  */
+   Looking is what takes long. An edge is decided by the two groups that it joins, so
+   that of the edges that come next those are worked one after the other which link the
+   same groups, by whatever way, and others at the same time: the result is that of all
+   in order, and what lies in memory of a few sentences is asked for while it is at hand.  */
 #include "config.h"
 
+#include <align/align.h>
 #include <claims/graph.h>
 
 /* Members of a group that are looked at when another joins: by known matches, and
@@ -23,11 +24,10 @@
 /* Progress is told, and a stop seen, once in so many edges. */
 #define TOLD_EDGES 1024
 
-/* Edges that are looked through for such as can be taken at once; of these, how many
-   one call of the parallel map takes; and that fewer are taken one after the other. */
-#define ROUND 8192
-#define CHUNK 16
-#define MIN_AT_ONCE 32
+/* Edges that are taken at once: with more of them, all would be linked; and how many one
+   call of the parallel map takes, at least. */
+#define WINDOW 32768
+#define TASK 32
 
 /* So many edges ahead it is fetched where an edge stands, and then its nodes, as they lie
    anywhere in memory. */
@@ -50,7 +50,7 @@ typedef struct
 typedef struct
 {
   CcGraph graph;
-  CcLooked looked;
+  GAsyncQueue *lookers; /* see cc_looker_take() */
   Node *nodes;
 } Clustering;
 
@@ -234,117 +234,112 @@ join_known (Clustering *c, const GArray *order)
 typedef struct
 {
   Clustering *c;
-  const GArray *edges;
-  GArray *fresh[ROUND / CHUNK]; /* what each call worked out */
-} Round;
+  GArray *edges;    /* of guint32: cluster by cluster of those that they link, in order in each */
+  GArray *starts;   /* of guint: where each task starts, and the end */
+  guint32 *parents; /* by group, see cc_set_join(); each its own, but while edges are arranged */
+} Window;
+
+static void
+groups_of (const Clustering *c, guint32 edge, guint32 *g, guint32 *h)
+{
+  const CcEdge *e = &c->graph.edges[edge];
+
+  *g = c->nodes[e->u].group;
+  *h = c->nodes[e->v].group;
+}
+
+/* Takes the next edges from place @at of @order on that lie between two groups; returns how
+   far that is. */
+static guint
+collect_window (Window *w, const GArray *order, guint at)
+{
+  g_array_set_size (w->edges, 0);
+  for (; at < order->len && w->edges->len < WINDOW; at++)
+    {
+      guint32 edge = g_array_index (order, guint32, at), g, h;
+
+      groups_of (w->c, edge, &g, &h);
+      if (g == h)
+        continue;
+      cc_set_join (w->parents, g, h);
+      g_array_append_val (w->edges, edge);
+    }
+  return at;
+}
+
+/* Puts the edges of groups that are linked, by whatever way, together. As those go by
+   their first node, what is near in the text comes near. */
+static void
+arrange_window (Window *w)
+{
+  guint n = w->edges->len;
+  guint32 *edges = (guint32 *) w->edges->data;
+  g_autofree guint64 *places = g_new (guint64, n + 1), *spare = g_new (guint64, n + 1);
+  guint first = 0;
+
+  for (guint i = 0; i < n; i++)
+    places[i] = (guint64) cc_set_root (w->parents, w->c->nodes[w->c->graph.edges[edges[i]].u].group) << 32
+                | edges[i];
+  cc_radix_sort (places, spare, n, 32);
+  g_array_set_size (w->starts, 0);
+  for (guint i = 0; i < n; i++)
+    {
+      guint32 g, h;
+
+      edges[i] = (guint32) places[i];
+      groups_of (w->c, edges[i], &g, &h);
+      w->parents[g] = g;
+      w->parents[h] = h;
+      if (i == 0 || (i - first >= TASK && places[i] >> 32 != places[i - 1] >> 32))
+        {
+          g_array_append_val (w->starts, i);
+          first = i;
+        }
+    }
+  g_array_append_val (w->starts, n);
+}
 
 /* Changes nothing but the groups that @edge joins, and their nodes. */
 static void
 try_edge (Clustering *c, CcLooker *looker, guint32 edge)
 {
-  const CcEdge *e = &c->graph.edges[edge];
-  guint32 g = c->nodes[e->u].group, h = c->nodes[e->v].group;
+  guint32 g, h;
 
+  groups_of (c, edge, &g, &h);
   if (g != h && most_match (c, looker, g, h))
     merge (c, g, h);
 }
 
 static void
-try_chunk (guint index, gpointer user_data)
+try_task (guint index, gpointer user_data)
 {
-  Round *round = user_data;
-  guint first = index * CHUNK, end = MIN (first + CHUNK, round->edges->len);
-  CcLooker looker;
+  Window *w = user_data;
+  const guint *starts = (const guint *) w->starts->data;
+  CcLooker *looker = cc_looker_take (w->c->lookers, &w->c->graph);
 
-  cc_looker_begin (&looker, &round->c->looked);
-  for (guint i = first; i < end; i++)
-    try_edge (round->c, &looker, g_array_index (round->edges, guint32, i));
-  round->fresh[index] = cc_looker_end (&looker);
+  for (guint i = starts[index]; i < starts[index + 1] && !cc_stopped (); i++)
+    try_edge (w->c, looker, g_array_index (w->edges, guint32, i));
+  g_async_queue_push (w->c->lookers, looker);
 }
 
-static void
-try_at_once (Clustering *c, const GArray *edges, guint threads)
-{
-  Round round = { .c = c, .edges = edges };
-
-  cc_parallel_map ((edges->len + CHUNK - 1) / CHUNK, threads, try_chunk, &round);
-  for (guint i = 0; i < G_N_ELEMENTS (round.fresh); i++)
-    if (round.fresh[i])
-      {
-        cc_looked_keep (&c->looked, round.fresh[i]);
-        g_array_unref (round.fresh[i]);
-      }
-}
-
-static void
-try_in_turn (Clustering *c, const GArray *edges)
-{
-  CcLooker looker;
-
-  cc_looker_begin (&looker, &c->looked);
-  for (guint i = 0; i < edges->len && !cc_stopped (); i++)
-    {
-      try_edge (c, &looker, g_array_index (edges, guint32, i));
-      cc_looked_keep (&c->looked, looker.fresh);
-      g_array_set_size (looker.fresh, 0);
-    }
-  g_array_unref (cc_looker_end (&looker));
-}
-
-/* Tells @edges, which are in order, apart: to @ready those of whose groups none has an edge
-   before it, to @waiting the rest, without such as lie in one group by now. @met is by
-   group: the last round that met it. */
-static void
-pick_ready (const Clustering *c, const GArray *edges, guint32 *met, guint32 round, GArray *ready,
-            GArray *waiting)
-{
-  g_array_set_size (ready, 0);
-  g_array_set_size (waiting, 0);
-  for (guint i = 0; i < edges->len; i++)
-    {
-      guint32 edge = g_array_index (edges, guint32, i);
-      guint32 g = c->nodes[c->graph.edges[edge].u].group,
-              h = c->nodes[c->graph.edges[edge].v].group;
-
-      if (g == h)
-        continue;
-      if (met[g] != round && met[h] != round)
-        g_array_append_val (ready, edge);
-      else
-        g_array_append_val (waiting, edge);
-      met[g] = met[h] = round;
-    }
-}
-
-/* By looking at pairs: all edges in @order. What waits stands before what was not looked
-   at yet, so that an edge is never taken before one that may change its groups. */
+/* By looking at pairs: all edges in @order. */
 static void
 join_looking (Clustering *c, const GArray *order, guint threads)
 {
   g_autoptr (GArray) edges = g_array_new (FALSE, FALSE, sizeof (guint32));
-  g_autoptr (GArray) ready = g_array_new (FALSE, FALSE, sizeof (guint32));
-  g_autoptr (GArray) waiting = g_array_new (FALSE, FALSE, sizeof (guint32));
-  g_autofree guint32 *met = g_new0 (guint32, c->graph.n_nodes + 1);
+  g_autoptr (GArray) starts = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autofree guint32 *parents = g_new (guint32, c->graph.n_nodes + 1);
+  Window w = { c, edges, starts, parents };
   double share = 0.3 / MAX (order->len, 1);
-  guint at = 0;
 
-  for (guint32 round = 1; (at < order->len || edges->len > 0) && !cc_stopped (); round++)
+  for (guint32 u = 0; u < c->graph.n_nodes; u++)
+    parents[u] = u;
+  for (guint at = 0, next; at < order->len && !cc_stopped (); at = next)
     {
-      guint more = MIN (ROUND - edges->len, order->len - at);
-
-      cc_watch_part (0.4 + share * at, 0.4 + share * (at + more));
-      g_array_append_vals (edges, &g_array_index (order, guint32, at), more);
-      at += more;
-      pick_ready (c, edges, met, round, ready, waiting);
-      if (ready->len < MIN_AT_ONCE)
-        {
-          try_in_turn (c, edges);
-          g_array_set_size (waiting, 0);
-        }
-      else
-        try_at_once (c, ready, threads);
-      g_array_set_size (edges, 0);
-      g_array_append_vals (edges, waiting->data, waiting->len);
+      next = collect_window (&w, order, at);
+      arrange_window (&w);
+      cc_watch_part (0.4 + share * at, 0.4 + share * next);
+      cc_parallel_map (starts->len - 1, threads, try_task, &w);
     }
 }
 
@@ -422,15 +417,14 @@ static GPtrArray *
 make_results (const Clustering *c)
 {
   GPtrArray *results = g_ptr_array_new_with_free_func ((GDestroyNotify) cc_group_free);
-  CcLooker looker;
+  CcLooker *looker = cc_looker_take (c->lookers, &c->graph);
 
-  cc_looker_begin (&looker, &c->looked);
   for (guint32 u = 0; u < c->graph.n_nodes; u++)
     if (c->nodes[u].group == u
         && (c->nodes[u].size > 1
             || c->graph.wordings.next[c->graph.sentences[u]] != CC_NO_SENTENCE))
-      g_ptr_array_add (results, make_result (c, &looker, u));
-  g_array_unref (cc_looker_end (&looker));
+      g_ptr_array_add (results, make_result (c, looker, u));
+  g_async_queue_push (c->lookers, looker);
   return results;
 }
 
@@ -448,7 +442,7 @@ static void
 clustering_init (Clustering *c, const CcMatches *matches, guint threads)
 {
   cc_graph_init (&c->graph, matches, threads);
-  cc_looked_init (&c->looked, &c->graph);
+  c->lookers = cc_lookers_new ();
   c->nodes = g_new (Node, c->graph.n_nodes + 1);
   for (guint32 u = 0; u < c->graph.n_nodes; u++)
     c->nodes[u] = (Node){ .group = u, .next = NO_MEMBER, .last = u, .size = 1, .medoid = u };
@@ -457,7 +451,7 @@ clustering_init (Clustering *c, const CcMatches *matches, guint threads)
 static void
 clustering_clear (Clustering *c)
 {
-  cc_looked_clear (&c->looked);
+  g_async_queue_unref (c->lookers);
   cc_graph_clear (&c->graph);
   g_free (c->nodes);
 }

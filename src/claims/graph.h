@@ -62,41 +62,15 @@ const CcEdge *cc_graph_edge (const CcGraph *graph, guint32 u, guint32 v);
    other's article, as indexes, strongest first: a new GArray of guint32. */
 GArray *cc_graph_near_best (const CcGraph *graph);
 
-/* Whether two nodes match that no edge joins. */
-typedef struct
-{
-  guint32 u, v; /* nodes, u < v; 0 and 0: no pair */
-  gboolean match;
-} CcVerdict;
+/* looked.c: looks at pairs, and keeps what it saw, as the same ones are asked for by way of
+   several edges. One for each thread. */
+typedef struct CcLooker CcLooker;
 
-/* looked.c: what looking at pairs has shown, as the same ones are asked for by way of
-   several edges, and what it takes. Read by several threads while none writes. */
-typedef struct
-{
-  const CcGraph *graph;
-  CcVerdict *verdicts; /* 1 << bits, by hash of the pair; the last that fell there */
-  guint bits;
-  GAsyncQueue *matchers; /* of CcMatcher that are idle */
-} CcLooked;
+/* A new queue of lookers that are idle, which frees them. */
+GAsyncQueue *cc_lookers_new (void);
 
-void cc_looked_init (CcLooked *looked, const CcGraph *graph);
-void cc_looked_clear (CcLooked *looked);
-
-/* Looks at pairs. One for each thread, while nobody writes. */
-typedef struct
-{
-  const CcLooked *looked;
-  CcMatcher *matcher;
-  GArray *fresh; /* of CcVerdict: not kept yet */
-} CcLooker;
-
-void cc_looker_begin (CcLooker *looker, const CcLooked *looked);
-
-/* Returns what was seen, to be kept and freed. */
-GArray *cc_looker_end (CcLooker *looker);
-
-/* Keeps what was seen, while nobody reads. */
-void cc_looked_keep (CcLooked *looked, const GArray *fresh);
+/* An idle one, or a new one on @graph; to be pushed to @lookers when it is done. */
+CcLooker *cc_looker_take (GAsyncQueue *lookers, const CcGraph *graph);
 
 /* Whether two nodes match that no edge joins, into @match; FALSE when that takes a look.
    What an article says twice does not: the evidence is for sentences of two. */

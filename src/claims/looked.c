@@ -4,93 +4,103 @@
 
 #include <claims/graph.h>
 
-/* Pairs of which it is kept: two to the power of at most so many. */
-#define MAX_KEPT_BITS 20
+/* Pairs of which one looker keeps what it saw: two to the power of at most so many. */
+#define MAX_KEPT_BITS 17
 
-/* Takes room for as many as there are edges. */
-void
-cc_looked_init (CcLooked *looked, const CcGraph *graph)
+struct CcLooker
 {
-  looked->graph = graph;
-  looked->bits = MIN (MAX (g_bit_storage (graph->n_edges), 1), MAX_KEPT_BITS);
-  looked->verdicts = g_new0 (CcVerdict, (gsize) 1 << looked->bits); /* u = v: no pair */
-  looked->matchers = g_async_queue_new_full ((GDestroyNotify) cc_matcher_free);
+  const CcGraph *graph;
+  CcMatcher *matcher;
+  guint32 here; /* the node whose sentence the matcher stays at, or G_MAXUINT32 */
+  guint bits;
+  guint64 *verdicts; /* 1 << bits, by hash of the pair: the last that fell there; 0: none */
+};
+
+static CcLooker *
+looker_new (const CcGraph *graph)
+{
+  CcLooker *looker = g_new (CcLooker, 1);
+
+  looker->graph = graph;
+  looker->matcher = cc_matcher_new (graph->matches);
+  looker->here = G_MAXUINT32;
+  looker->bits = MIN (MAX (g_bit_storage (graph->n_edges), 1), MAX_KEPT_BITS);
+  looker->verdicts = g_new0 (guint64, (gsize) 1 << looker->bits);
+  return looker;
 }
 
-void
-cc_looked_clear (CcLooked *looked)
+static void
+looker_free (CcLooker *looker)
 {
-  g_free (looked->verdicts);
-  g_async_queue_unref (looked->matchers);
+  cc_matcher_free (looker->matcher);
+  g_free (looker->verdicts);
+  g_free (looker);
 }
 
-static CcVerdict *
-place_of (const CcLooked *looked, guint32 u, guint32 v)
+GAsyncQueue *
+cc_lookers_new (void)
 {
-  guint64 hash = ((guint64) u << 32 | v) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
-
-  return &looked->verdicts[hash >> (64 - looked->bits)];
+  return g_async_queue_new_full ((GDestroyNotify) looker_free);
 }
 
-void
-cc_looked_keep (CcLooked *looked, const GArray *fresh)
+CcLooker *
+cc_looker_take (GAsyncQueue *lookers, const CcGraph *graph)
 {
-  for (guint i = 0; i < fresh->len; i++)
-    {
-      const CcVerdict *verdict = &g_array_index (fresh, CcVerdict, i);
+  CcLooker *idle = g_async_queue_try_pop (lookers);
 
-      *place_of (looked, verdict->u, verdict->v) = *verdict;
-    }
+  return idle ? idle : looker_new (graph);
 }
 
-void
-cc_looker_begin (CcLooker *looker, const CcLooked *looked)
+/* A pair as a number that leads back to it, as multiplication by an odd one does. */
+static guint64
+hash_pair (guint32 x, guint32 y)
 {
-  CcMatcher *idle = g_async_queue_try_pop (looked->matchers);
-
-  looker->looked = looked;
-  looker->matcher = idle ? idle : cc_matcher_new (looked->graph->matches);
-  looker->fresh = g_array_new (FALSE, FALSE, sizeof (CcVerdict));
+  return ((guint64) MIN (x, y) << 32 | MAX (x, y)) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
 }
 
-GArray *
-cc_looker_end (CcLooker *looker)
+/* The upper bits of the hash say where the verdict stands, so that the rest and one bit for
+   the verdict are kept. The rest is never 0: the greater node is not, and lies in it. */
+static guint64 *
+place_of (const CcLooker *looker, guint64 hash)
 {
-  g_async_queue_push (looker->looked->matchers, looker->matcher);
-  return looker->fresh;
+  return &looker->verdicts[hash >> (64 - looker->bits)];
 }
 
 gboolean
-cc_looker_knows (const CcLooker *looker, guint32 x, guint32 y, gboolean *match)
+cc_looker_knows (const CcLooker *looker, guint32 u, guint32 v, gboolean *match)
 {
-  const guint32 *articles = looker->looked->graph->articles;
-  guint32 u = MIN (x, y), v = MAX (x, y);
-  const CcVerdict *verdict = place_of (looker->looked, u, v);
+  const guint32 *articles = looker->graph->articles;
+  guint64 hash = hash_pair (u, v), kept = *place_of (looker, hash);
 
-  *match = verdict->match;
-  if (verdict->u == u && verdict->v == v)
-    return TRUE;
   *match = FALSE;
+  if (kept >> 1 == (hash << looker->bits) >> looker->bits)
+    {
+      *match = kept & 1;
+      return TRUE;
+    }
   return articles[u] == articles[v];
 }
 
 gboolean
-cc_looker_look (CcLooker *looker, guint32 x, guint32 y)
+cc_looker_look (CcLooker *looker, guint32 u, guint32 v)
 {
-  const CcGraph *g = looker->looked->graph;
-  CcVerdict verdict = { MIN (x, y), MAX (x, y), FALSE };
+  const CcGraph *g = looker->graph;
+  guint64 hash = hash_pair (u, v);
+  gboolean match;
 
-  cc_matcher_stay (looker->matcher, g->sentences[x]);
-  verdict.match = cc_matcher_reaches (looker->matcher, g->sentences[x], g->sentences[y],
-                                      g->matches->model->threshold);
-  g_array_append_val (looker->fresh, verdict);
-  return verdict.match;
+  if (v != looker->here)
+    looker->here = u;
+  cc_matcher_stay (looker->matcher, g->sentences[looker->here]);
+  match = cc_matcher_reaches (looker->matcher, g->sentences[u], g->sentences[v],
+                              g->matches->model->threshold);
+  *place_of (looker, hash) = (hash << looker->bits) >> looker->bits << 1 | match;
+  return match;
 }
 
 float
 cc_looker_score (CcLooker *looker, guint32 u, guint32 v)
 {
-  const CcGraph *g = looker->looked->graph;
+  const CcGraph *g = looker->graph;
   CcMatch match;
   gboolean matched;
 

@@ -7,7 +7,6 @@
 #include <compare/compare.h>
 
 #include <math.h>
-#include <stdlib.h>
 
 /* Weight of the prior in words; its shares are those of all outlets together. */
 #define PRIOR 500.0
@@ -36,12 +35,40 @@ typedef struct
   Voice *voices;  /* by column */
   guint32 *stems; /* how often each stands in all of them */
   guint64 n_all;  /* words of all */
+  GAsyncQueue *tallies; /* of Tally, those that are idle */
 } Counting;
 
-/* Adds the own-voice content words of article @a to @counts, and each that was not there
-   to @used; returns how many. */
+/* What it takes to count a voice. One for each thread. */
+typedef struct
+{
+  guint32 *counts; /* by word; all 0 between voices */
+  guint32 *places; /* by stem: 1 + its place among the stems of the voice; likewise */
+  GArray *used;    /* of guint32: words with a count */
+} Tally;
+
+static Tally *
+tally_new (const CcText *text)
+{
+  Tally *tally = g_new (Tally, 1);
+
+  tally->counts = g_new0 (guint32, (gsize) text->n_words + 1);
+  tally->places = g_new0 (guint32, (gsize) text->n_stems + 1);
+  tally->used = g_array_new (FALSE, FALSE, sizeof (guint32));
+  return tally;
+}
+
+static void
+tally_free (Tally *tally)
+{
+  g_free (tally->counts);
+  g_free (tally->places);
+  g_array_unref (tally->used);
+  g_free (tally);
+}
+
+/* Adds the own-voice content words of article @a to @tally; returns how many. */
 static guint32
-count_words (const CcText *text, guint32 a, guint32 *counts, GArray *used)
+count_words (const CcText *text, guint32 a, Tally *tally)
 {
   CcQuotedWalk walk = { text, a, 0, 0 };
   guint32 n = 0;
@@ -54,23 +81,11 @@ count_words (const CcText *text, guint32 a, guint32 *counts, GArray *used)
         if (token->flags & (CC_TOKEN_STOP | CC_TOKEN_NUMBER) || token->length < 2
             || cc_quoted_at (&walk, cc_token_start (&text->sentences[s], token)))
           continue;
-        if (counts[token->word]++ == 0)
-          g_array_append_val (used, token->word);
+        if (tally->counts[token->word]++ == 0)
+          g_array_append_val (tally->used, token->word);
         n++;
       }
   return n;
-}
-
-static int
-compare_forms (const void *x, const void *y)
-{
-  const Form *a = x, *b = y;
-
-  if (a->stem != b->stem)
-    return a->stem < b->stem ? -1 : 1;
-  if (a->count != b->count)
-    return a->count > b->count ? -1 : 1;
-  return a->word < b->word ? -1 : a->word > b->word;
 }
 
 static int
@@ -102,33 +117,43 @@ weigh (const Counting *k, guint32 word, guint32 y_i, double n_i, guint32 y_all)
   return d;
 }
 
-/* The stems of words with @counts, by their numbers. */
-static GArray *
-list_stems (const CcText *text, const guint32 *counts, const GArray *used)
+/* Adds @word to @stems, where the commonest word of a stem stands for it, the first of
+   several. */
+static void
+add_form (const CcText *text, Tally *tally, guint32 word, GArray *stems)
 {
-  GArray *forms = g_array_sized_new (FALSE, FALSE, sizeof (Form), used->len);
-  guint kept = 0;
+  Form form = { text->words[word].stem, word, tally->counts[word] };
+  guint32 *place = &tally->places[form.stem];
+  Form *found;
+  guint32 most;
 
-  for (guint i = 0; i < used->len; i++)
+  if (*place == 0)
     {
-      guint32 word = g_array_index (used, guint32, i);
-      Form form = { text->words[word].stem, word, counts[word] };
-
-      g_array_append_val (forms, form);
+      g_array_append_val (stems, form);
+      *place = stems->len;
+      return;
     }
-  g_array_sort (forms, compare_forms);
-  for (guint i = 0; i < forms->len; i++)
-    {
-      const Form *form = &g_array_index (forms, Form, i);
-      Form *last = kept > 0 ? &g_array_index (forms, Form, kept - 1) : NULL;
+  found = &g_array_index (stems, Form, *place - 1);
+  most = tally->counts[found->word];
+  found->count += form.count;
+  if (form.count > most || (form.count == most && word < found->word))
+    found->word = word;
+}
 
-      if (last && last->stem == form->stem)
-        last->count += form->count;
-      else
-        g_array_index (forms, Form, kept++) = *form;
-    }
-  g_array_set_size (forms, kept);
-  return forms;
+/* The stems of the words in @tally, which it clears. */
+static GArray *
+list_stems (const CcText *text, Tally *tally)
+{
+  GArray *stems = g_array_new (FALSE, FALSE, sizeof (Form));
+
+  for (guint i = 0; i < tally->used->len; i++)
+    add_form (text, tally, g_array_index (tally->used, guint32, i), stems);
+  for (guint i = 0; i < tally->used->len; i++)
+    tally->counts[g_array_index (tally->used, guint32, i)] = 0;
+  for (guint i = 0; i < stems->len; i++)
+    tally->places[g_array_index (stems, Form, i).stem] = 0;
+  g_array_set_size (tally->used, 0);
+  return stems;
 }
 
 static void
@@ -137,12 +162,12 @@ count_voice (guint column, gpointer user_data)
   const Counting *k = user_data;
   const CcText *text = k->c->text;
   Voice *voice = &k->voices[column];
-  g_autofree guint32 *counts = g_new0 (guint32, text->n_words + 1);
-  g_autoptr (GArray) used = g_array_new (FALSE, FALSE, sizeof (guint32));
+  Tally *idle = g_async_queue_try_pop (k->tallies), *tally = idle ? idle : tally_new (text);
 
   for (guint i = 0; i < voice->articles->len && !cc_stopped (); i++)
-    voice->n += count_words (text, g_array_index (voice->articles, guint32, i), counts, used);
-  voice->stems = list_stems (text, counts, used);
+    voice->n += count_words (text, g_array_index (voice->articles, guint32, i), tally);
+  voice->stems = list_stems (text, tally);
+  g_async_queue_push (k->tallies, tally);
 }
 
 static void
@@ -207,9 +232,10 @@ cc_compare_wording (CcComparison *c, guint threads)
 {
   g_autofree Voice *voices = voices_new (c);
   g_autofree guint32 *stems = g_new0 (guint32, c->text->n_stems + 1);
-  Counting k = { c, voices, stems, 0 };
+  Counting k = { c, voices, stems, 0, g_async_queue_new_full ((GDestroyNotify) tally_free) };
 
   cc_parallel_map (c->n_outlets, threads, count_voice, &k);
+  g_async_queue_unref (k.tallies);
   add_up (&k);
   cc_parallel_map (c->n_outlets, threads, pick_words, &k);
   for (guint i = 0; i < c->n_outlets; i++)
