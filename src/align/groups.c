@@ -21,13 +21,15 @@
 #define RUN 4
 #define RUN_TERMS 1
 
-/* Postings of one pass, at most about this many (8 bytes each). */
-#define PASS_POSTINGS (8u << 20)
+/* Postings of one pass, at most about so many (8 bytes each): each pass looks through all
+   sentences, so that their number must not grow with the corpus. */
+#define PASS_POSTINGS(n_tokens) MAX (8u << 20, (guint64) (n_tokens) / 2)
 
-/* Bits of a hash that tell shingles apart, with so many more for each doubling of the
-   corpus beyond what one pass holds. The first of them tell parts apart. */
+/* Bits of a hash that tell shingles apart, with one more for each doubling of the corpus
+   beyond this many postings. The first of them tell parts apart. */
 #define KEY_BITS 30
 #define PART_BITS 8
+#define PART_POSTINGS (8u << 20)
 
 /* The sentences are shingled in so many chunks at most, of so many at least. */
 #define MAX_CHUNKS 32
@@ -237,7 +239,7 @@ static void
 run_passes (Join *join, guint threads)
 {
   g_autofree guint64 *postings = NULL;
-  guint64 room = 0;
+  guint64 room = 0, most = PASS_POSTINGS (join->f->text->n_tokens);
 
   for (join->first = 0; join->first < join->n_parts && !cc_stopped ();
        join->first = join->end)
@@ -245,7 +247,7 @@ run_passes (Join *join, guint threads)
       guint64 start = join->starts[join->first];
 
       for (join->end = join->first + 1; join->end < join->n_parts; join->end++)
-        if (join->starts[join->end + 1] - start > PASS_POSTINGS)
+        if (join->starts[join->end + 1] - start > most)
           break;
       if (join->starts[join->end] - start > room)
         {
@@ -267,7 +269,7 @@ group_shingles (Join *join, guint threads)
   guint32 n = f->text->n_sentences;
   guint64 most = f->set_starts[n] + (guint64) WINDOW * f->term_starts[n] + f->text->n_tokens;
 
-  while (most >> join->more_bits > PASS_POSTINGS)
+  while (most >> join->more_bits > PART_POSTINGS)
     join->more_bits++;
   join->n_parts = 1u << (PART_BITS + join->more_bits);
   join->chunk = MAX (MIN_CHUNK, n / MAX_CHUNKS + 1);
