@@ -65,6 +65,15 @@ pair_key (guint64 x, guint64 y)
   return XXH3_64bits (both, sizeof both);
 }
 
+/* TRUE when @token says something that few enough others say: the rest is function words, or
+   as good as these. */
+static inline gboolean
+is_term (const CcFeatures *f, const CcToken *token)
+{
+  return !(token->flags & CC_TOKEN_STOP)
+         && !(f->common && f->common[f->text->words[token->word].stem]);
+}
+
 /* The hash of a run: XXH3-64 of its stems' hashes in order. */
 static void
 add_runs (const CcFeatures *f, guint32 s, Shingles *shingles)
@@ -77,9 +86,9 @@ add_runs (const CcFeatures *f, guint32 s, Shingles *shingles)
     {
       guint64 run[RUN];
 
-      n_terms += !(tokens[i].flags & CC_TOKEN_STOP);
+      n_terms += is_term (f, &tokens[i]);
       if (i >= RUN)
-        n_terms -= !(tokens[i - RUN].flags & CC_TOKEN_STOP);
+        n_terms -= is_term (f, &tokens[i - RUN]);
       if (i + 1 < RUN || n_terms > RUN_TERMS)
         continue;
       for (guint k = 0; k < RUN; k++)
@@ -92,14 +101,15 @@ static void
 add_pairs (const CcFeatures *f, guint32 s, Shingles *shingles)
 {
   const guint32 *terms = f->terms + f->term_starts[s];
-  guint n_terms = f->term_starts[s + 1] - f->term_starts[s];
+  guint n_terms = f->term_starts[s + 1] - f->term_starts[s], n = 0;
   guint64 hashes[CC_MAX_TERMS];
 
   for (guint i = 0; i < n_terms; i++)
-    hashes[i] = f->hashes[terms[i]];
-  for (guint i = 0; i < n_terms; i++)
-    for (guint j = i + 1; j <= i + WINDOW && j < n_terms; j++)
-      if (terms[i] != terms[j])
+    if (!f->common || !f->common[terms[i]])
+      hashes[n++] = f->hashes[terms[i]];
+  for (guint i = 0; i < n; i++)
+    for (guint j = i + 1; j <= i + WINDOW && j < n; j++)
+      if (hashes[i] != hashes[j])
         shingles->hashes[shingles->n++] = pair_key (hashes[i], hashes[j]);
 }
 
