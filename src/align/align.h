@@ -55,6 +55,8 @@ struct CcFeatures
   guint8 *places;         /* by stem: TRUE for a country's name or adjective */
   float *idf;             /* by stem; that of its concept, function words too */
   guint64 *hashes;        /* by stem; XXH3 of its concept's stem */
+  guint8 *common;         /* by stem: TRUE for a concept that tells sentences apart as little as function
+                             words do; NULL when there is none */
   guint32 *terms;         /* of each sentence in order of text */
   guint32 *term_starts;   /* n_sentences + 1 */
   guint32 *sets;          /* of each sentence: distinct terms, ascending */

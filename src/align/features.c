@@ -189,6 +189,28 @@ is_curated (const CcText *text, guint32 sentence)
   return cc_article_outlet (text->corpus, article)->curated;
 }
 
+/* A term that so many sentences hold is common: a function word in effect, whatever the lists
+   say, of a language that they do not know or of texts of one kind. Words in more than one
+   document of a hundred discriminate poorly (Salton, Yang and Yu 1975, A theory of term
+   importance in automatic text analysis, JASIS 26); fewer sentences than these can all be
+   looked at. */
+#define COMMON(n_sentences) MAX (65536, (n_sentences) / 64)
+
+/* Notes which concepts are common, which @df sentences each hold as a term. */
+static void
+note_common (CcFeatures *f, const guint32 *df)
+{
+  guint32 n_stems = f->text->n_stems, least = COMMON (f->text->n_sentences);
+
+  for (guint32 i = 0; i < n_stems; i++)
+    if (df[f->concepts[i]] > least)
+      {
+        if (!f->common)
+          f->common = g_new0 (guint8, n_stems);
+        f->common[i] = TRUE;
+      }
+}
+
 /* Inverse document frequency by concept, ln ((N + 51) / (n + 0.5)), where n of the N
    sentences of articles hold it (Sparck Jones 1972), or would hold it in news at large if
    those are more: in a few articles every word is rare. */
@@ -197,6 +219,7 @@ weigh_terms (CcFeatures *f, const float *rates)
 {
   const CcText *text = f->text;
   g_autofree guint32 *df = g_new0 (guint32, text->n_stems + 1);
+  g_autofree guint32 *df_words = g_new0 (guint32, text->n_stems + 1);
   double n = 0;
 
   for (guint32 s = 0; s < text->n_sentences; s++)
@@ -207,17 +230,18 @@ weigh_terms (CcFeatures *f, const float *rates)
       for (guint32 i = f->set_starts[s]; i < f->set_starts[s + 1]; i++)
         df[f->sets[i]]++;
       for (guint32 i = f->word_starts[s]; i < f->word_starts[s + 1]; i++)
-        df[f->words[i]]++;
+        df_words[f->words[i]]++;
     }
   f->idf = g_new (float, text->n_stems + 1);
   f->hashes = g_new (guint64, text->n_stems + 1);
   for (guint32 i = 0; i < text->n_stems; i++)
     {
-      double holding = MAX (df[f->concepts[i]], n * rates[i]);
+      double holding = MAX (df[f->concepts[i]] + df_words[f->concepts[i]], n * rates[i]);
 
       f->idf[i] = (float) log ((n + CC_PSEUDO_SENTENCES + 1) / (holding + 0.5));
       f->hashes[i] = text->stems[f->concepts[i]].hash;
     }
+  note_common (f, df);
 }
 
 static void
@@ -380,6 +404,7 @@ cc_features_free (CcFeatures *f)
   g_free (f->places);
   g_free (f->idf);
   g_free (f->hashes);
+  g_free (f->common);
   g_free (f->terms);
   g_free (f->term_starts);
   g_free (f->sets);

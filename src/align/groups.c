@@ -21,13 +21,15 @@
 #define RUN 4
 #define RUN_TERMS 1
 
-/* Postings of one pass, at most about this many (8 bytes each). */
-#define PASS_POSTINGS (8u << 20)
+/* Postings of one pass, at most about so many (8 bytes each): each pass looks through all
+   sentences, so that their number must not grow with the corpus. */
+#define PASS_POSTINGS(n_tokens) MAX (8u << 20, (guint64) (n_tokens) / 2)
 
-/* Bits of a hash that tell shingles apart, with so many more for each doubling of the
-   corpus beyond what one pass holds. The first of them tell parts apart. */
+/* Bits of a hash that tell shingles apart, with one more for each doubling of the corpus
+   beyond this many postings. The first of them tell parts apart. */
 #define KEY_BITS 30
 #define PART_BITS 8
+#define PART_POSTINGS (8u << 20)
 
 /* The sentences are shingled in so many chunks at most, of so many at least. */
 #define MAX_CHUNKS 32
@@ -63,6 +65,15 @@ pair_key (guint64 x, guint64 y)
   return XXH3_64bits (both, sizeof both);
 }
 
+/* TRUE when @token says something that few enough others say: the rest is function words, or
+   as good as these. */
+static inline gboolean
+is_term (const CcFeatures *f, const CcToken *token)
+{
+  return !(token->flags & CC_TOKEN_STOP)
+         && !(f->common && f->common[f->text->words[token->word].stem]);
+}
+
 /* The hash of a run: XXH3-64 of its stems' hashes in order. */
 static void
 add_runs (const CcFeatures *f, guint32 s, Shingles *shingles)
@@ -75,9 +86,9 @@ add_runs (const CcFeatures *f, guint32 s, Shingles *shingles)
     {
       guint64 run[RUN];
 
-      n_terms += !(tokens[i].flags & CC_TOKEN_STOP);
+      n_terms += is_term (f, &tokens[i]);
       if (i >= RUN)
-        n_terms -= !(tokens[i - RUN].flags & CC_TOKEN_STOP);
+        n_terms -= is_term (f, &tokens[i - RUN]);
       if (i + 1 < RUN || n_terms > RUN_TERMS)
         continue;
       for (guint k = 0; k < RUN; k++)
@@ -90,14 +101,15 @@ static void
 add_pairs (const CcFeatures *f, guint32 s, Shingles *shingles)
 {
   const guint32 *terms = f->terms + f->term_starts[s];
-  guint n_terms = f->term_starts[s + 1] - f->term_starts[s];
+  guint n_terms = f->term_starts[s + 1] - f->term_starts[s], n = 0;
   guint64 hashes[CC_MAX_TERMS];
 
   for (guint i = 0; i < n_terms; i++)
-    hashes[i] = f->hashes[terms[i]];
-  for (guint i = 0; i < n_terms; i++)
-    for (guint j = i + 1; j <= i + WINDOW && j < n_terms; j++)
-      if (terms[i] != terms[j])
+    if (!f->common || !f->common[terms[i]])
+      hashes[n++] = f->hashes[terms[i]];
+  for (guint i = 0; i < n; i++)
+    for (guint j = i + 1; j <= i + WINDOW && j < n; j++)
+      if (hashes[i] != hashes[j])
         shingles->hashes[shingles->n++] = pair_key (hashes[i], hashes[j]);
 }
 
@@ -237,7 +249,7 @@ static void
 run_passes (Join *join, guint threads)
 {
   g_autofree guint64 *postings = NULL;
-  guint64 room = 0;
+  guint64 room = 0, most = PASS_POSTINGS (join->f->text->n_tokens);
 
   for (join->first = 0; join->first < join->n_parts && !cc_stopped ();
        join->first = join->end)
@@ -245,7 +257,7 @@ run_passes (Join *join, guint threads)
       guint64 start = join->starts[join->first];
 
       for (join->end = join->first + 1; join->end < join->n_parts; join->end++)
-        if (join->starts[join->end + 1] - start > PASS_POSTINGS)
+        if (join->starts[join->end + 1] - start > most)
           break;
       if (join->starts[join->end] - start > room)
         {
@@ -267,7 +279,7 @@ group_shingles (Join *join, guint threads)
   guint32 n = f->text->n_sentences;
   guint64 most = f->set_starts[n] + (guint64) WINDOW * f->term_starts[n] + f->text->n_tokens;
 
-  while (most >> join->more_bits > PASS_POSTINGS)
+  while (most >> join->more_bits > PART_POSTINGS)
     join->more_bits++;
   join->n_parts = 1u << (PART_BITS + join->more_bits);
   join->chunk = MAX (MIN_CHUNK, n / MAX_CHUNKS + 1);
