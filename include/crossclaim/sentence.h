@@ -187,7 +187,11 @@ cc_token_end (const CcSentence *sentence, const CcToken *token)
 static inline CcRange
 cc_token_range (const CcSentence *sentence, const CcToken *token)
 {
-  return (CcRange){ cc_token_start (sentence, token), cc_token_end (sentence, token) };
+  CcRange range;
+
+  range.start = cc_token_start (sentence, token);
+  range.end = cc_token_end (sentence, token);
+  return range;
 }
 
 /** The lower-cased form of a word, NUL-terminated, owned by @text. */

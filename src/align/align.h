@@ -6,6 +6,7 @@
 
 #include <base/base.h>
 #include <base/list.h>
+#include <base/radix.h>
 #include <crossclaim/copies.h>
 #include <crossclaim/match.h>
 
@@ -193,22 +194,6 @@ cc_features_short_name (const CcFeatures *f, guint32 name)
 
   return concept & CC_SHORT_NAME ? concept & ~CC_SHORT_NAME : G_MAXUINT32;
 }
-
-/* radix.c: orders two guint32, for qsort() and bsearch(). */
-int cc_term_compare (const void *x, const void *y);
-
-void cc_sort_terms (guint32 *terms, gsize n);
-
-/* Sorts ascending by the bits from @low_bit on, equal ones staying in
-   their order; @spare holds @n too. The
-   result is in @values. */
-void cc_radix_sort (guint64 *values, guint64 *spare, gsize n, guint low_bit);
-
-/* Turns lists of values below @n_values, which begin at @starts, about: for each value
-   the lists that hold it, ascending, as often as they do. New arrays: @starts_out with
-   @n_values + 1 entries, @lists_out. Takes linear time. */
-void cc_transpose (const guint32 *starts, const guint32 *values, guint32 n_lists,
-                   guint32 n_values, guint32 **starts_out, guint32 **lists_out);
 
 /* candidates.c: the largest size of groups of sentences that there is a budget to pair, the smaller ones
    first, where of size n, up to CC_MAX_GROUP, there are @sizes[n]. */

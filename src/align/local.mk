@@ -38,7 +38,6 @@ libcrossclaim_all_la_SOURCES += \
 	src/align/passages.c \
 	src/align/passages.h \
 	src/align/query-words.c \
-	src/align/radix.c \
 	src/align/rank.c \
 	src/align/relation-words.c \
 	src/align/relation.c \

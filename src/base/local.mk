@@ -12,6 +12,8 @@ libcrossclaim_all_la_SOURCES += \
 	src/base/list.h \
 	src/base/notice.c \
 	src/base/parallel.c \
+	src/base/radix.c \
+	src/base/radix.h \
 	src/base/skeleton.c \
 	src/base/stems.c \
 	src/base/stems.h \

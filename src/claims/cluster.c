@@ -13,7 +13,7 @@
    in order, and what lies in memory of a few sentences is asked for while it is at hand.  */
 #include "config.h"
 
-#include <align/align.h>
+#include <base/radix.h>
 #include <claims/graph.h>
 
 /* Members of a group that are looked at when another joins: by known matches, and

@@ -3,7 +3,7 @@
    and skips bytes that do not vary. */
 #include "config.h"
 
-#include <align/align.h>
+#include <base/radix.h>
 
 #include <stdlib.h>
 #include <string.h>
