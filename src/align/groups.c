@@ -25,9 +25,10 @@
    sentences, so that their number must not grow with the corpus. */
 #define PASS_POSTINGS(n_tokens) MAX (8u << 20, (guint64) (n_tokens) / 2)
 
-/* Bits of a hash that tell shingles apart, with one more for each doubling of the corpus
-   beyond this many postings. The first of them tell parts apart. */
-#define KEY_BITS 30
+/* Bits of a hash that tell shingles apart, as many as a posting has room for beside those
+   that tell parts apart, which come first; with one more for each doubling of the corpus
+   beyond this many postings. */
+#define KEY_BITS 38
 #define PART_BITS 8
 #define PART_POSTINGS (8u << 20)
 
