@@ -76,7 +76,7 @@ static struct
   gsize room;
   int file;
   int watching;         /* for writes to its pages, or -1; see map_singly () */
-  gsize bound;          /* bytes held at which pages are given back */
+  gsize allowed, bound; /* bytes that may be held; at which pages are given back */
   CcWatch *watch;       /* of the run, to be stopped when the disk is full */
 } heap = { .lock = PTHREAD_MUTEX_INITIALIZER, .file = -1, .watching = -1 };
 
@@ -239,13 +239,20 @@ give_back (void)
   pthread_mutex_unlock (&heap.lock);
 }
 
-/* Looks at what is held as long as the program runs. */
+/* Looks at what is held as long as the program runs. Where a look came too late, as on a
+   machine that has much else to do, the next ones begin earlier. */
 static gpointer
 look_after (gpointer data)
 {
   for (;; g_usleep (PAUSE))
-    if (cli_memory_held () > heap.bound)
-      give_back ();
+    {
+      gsize held = cli_memory_held ();
+
+      if (held > heap.allowed)
+        heap.bound = MAX (heap.bound - heap.bound / 8, heap.allowed / 8 * 5);
+      if (held > heap.bound)
+        give_back ();
+    }
   return data;
 }
 
@@ -319,6 +326,7 @@ cli_memory_bound (guint64 bytes, CcWatch *watch, GError **error)
       return FALSE;
     }
   begin_watching ();
+  heap.allowed = bytes;
   /* What is touched until the next look comes on top. */
   heap.bound = bytes - MAX (heap.watching < 0 ? bytes / 4 : bytes / 8, 24 * MIB);
   if (cli_memory_held () == 0)
