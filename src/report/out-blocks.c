@@ -1,15 +1,10 @@
 /* SPDX-License-Identifier: LGPL-3.0-or-later */
-/* out-blocks.c: several threads write one output. A block that ends before its turn leaves
-   its buffer to whoever is writing, and its thread goes on with another, so that an output
-   that takes its time keeps one of them alone. Whoever has filled a buffer, or finds too
-   much waiting, waits until it is the turn of his block; it comes, as blocks are taken in
-   order and every one that was taken ends.  */
+/* out-blocks.c: several threads write one output. Whoever has filled a buffer waits until
+   it is the turn of his block; it comes, as blocks are taken in order and every one that
+   was taken ends.  */
 #include "config.h"
 
 #include <report/out.h>
-
-/* Blocks that may wait for their turn after they ended. */
-#define MOST_WAITING 16
 
 /* Items of a block: few, so that nobody waits long for the block before. */
 #define BLOCK 16
@@ -24,7 +19,6 @@ typedef struct
   GCond passed;
   guint turn;      /* the block that writes to the sink of @out */
   gboolean failed; /* @out has an error */
-  GString *waiting[MOST_WAITING]; /* of blocks that ended before their turn, by index */
   GPtrArray *idle; /* of GString *: buffers of blocks that have ended */
 } Queue;
 
@@ -80,69 +74,23 @@ begin_block (Queue *queue, CcOut *out)
   return !failed;
 }
 
-/* Hands @buffer back and lets the block after the one whose turn it is have it. Returns
-   what that left, if it has ended; it belongs to the caller to write then. */
-static GString *
-pass_turn (Queue *queue, GString *buffer)
-{
-  GString **next;
-  GString *left;
-
-  g_mutex_lock (&queue->lock);
-  queue->failed = queue->out->error != NULL;
-  queue->turn++;
-  g_ptr_array_add (queue->idle, buffer);
-  next = &queue->waiting[queue->turn % MOST_WAITING];
-  left = g_steal_pointer (next);
-  g_cond_broadcast (&queue->passed);
-  g_mutex_unlock (&queue->lock);
-  return left;
-}
-
-/* TRUE when the block has ended before its turn and what it wrote is left to others. */
-static gboolean
-leave (const Block *block, CcOut *out)
-{
-  Queue *queue = block->queue;
-  gboolean left;
-
-  g_mutex_lock (&queue->lock);
-  left = block->index != queue->turn && block->index - queue->turn < MOST_WAITING && !out->error;
-  if (left)
-    queue->waiting[block->index % MOST_WAITING] = g_steal_pointer (&out->buffer);
-  g_mutex_unlock (&queue->lock);
-  return left;
-}
-
-/* Writes what blocks that have ended left, from that on whose turn it is. */
-static void
-write_left (Queue *queue, GString *buffer)
-{
-  while (buffer)
-    {
-      CcOut *out = queue->out;
-
-      if (!out->error && buffer->len > 0 && !cc_watch_stopped (&out->error))
-        out->sink->write (buffer->str, buffer->len, out->sink->user_data, &out->error);
-      g_string_truncate (buffer, 0);
-      buffer = pass_turn (queue, buffer);
-    }
-}
-
 static void
 end_block (const Block *block, CcOut *out)
 {
   Queue *queue = block->queue;
 
-  if (leave (block, out))
-    return;
   cc_out_flush (out);
   wait_turn (block);
   /* Also when the run was stopped before the sink was asked. */
   if (out->error && !queue->out->error)
     queue->out->error = g_error_copy (out->error);
   g_clear_error (&out->error);
-  write_left (queue, pass_turn (queue, out->buffer));
+  g_mutex_lock (&queue->lock);
+  queue->failed = queue->out->error != NULL;
+  queue->turn++;
+  g_ptr_array_add (queue->idle, out->buffer);
+  g_cond_broadcast (&queue->passed);
+  g_mutex_unlock (&queue->lock);
 }
 
 static void
