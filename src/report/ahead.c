@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: LGPL-3.0-or-later */
+/* ahead.c: what is asked for leads to more, so that each of several rounds asks of all
+   mentions for what the round before it fetched the address of.  */
 #include "config.h"
 
 #include <report/ahead.h>
@@ -12,7 +14,7 @@
 #define FETCHED_MARKS 1024
 
 /* Asks for one thing about a sentence; what was asked for by an earlier one is there. */
-typedef void (*Ask) (const CcComparison *comparison, const CcPointTable *points, guint32 sentence);
+typedef void (*Ask) (const CcComparison *comparison, guint32 sentence);
 
 static void
 ask_for (const void *from, gsize size)
@@ -22,9 +24,8 @@ ask_for (const void *from, gsize size)
 }
 
 static void
-ask_for_sentence (const CcComparison *comparison, const CcPointTable *points, guint32 sentence)
+ask_for_sentence (const CcComparison *comparison, guint32 sentence)
 {
-  (void) points;
   CC_PREFETCH (&comparison->text->sentences[sentence]);
   if (comparison->marks)
     CC_PREFETCH (&comparison->marks->sentence_marks[sentence]);
@@ -33,14 +34,13 @@ ask_for_sentence (const CcComparison *comparison, const CcPointTable *points, gu
 }
 
 static void
-ask_for_words (const CcComparison *comparison, const CcPointTable *points, guint32 sentence)
+ask_for_words (const CcComparison *comparison, guint32 sentence)
 {
   const CcText *text = comparison->text;
   const CcSentence *s = &text->sentences[sentence];
 
   ask_for (&text->tokens[s->tokens], FETCHED_TOKENS);
   ask_for (cc_text_article (text, s), sizeof (CcArticle));
-  cc_points_expect (points, s->article, s->range.start);
   CC_PREFETCH (&text->names[s->names]);
   CC_PREFETCH (&text->article_quotations[s->article]);
   if (comparison->marks)
@@ -56,21 +56,19 @@ ask_for_words (const CcComparison *comparison, const CcPointTable *points, guint
 }
 
 static void
-ask_for_text (const CcComparison *comparison, const CcPointTable *points, guint32 sentence)
+ask_for_text (const CcComparison *comparison, guint32 sentence)
 {
   const CcText *text = comparison->text;
   const CcSentence *s = &text->sentences[sentence];
   const CcArticle *article = cc_text_article (text, s);
 
-  (void) points;
   CC_PREFETCH (article->id);
   ask_for (article->text + s->range.start, FETCHED_TEXT);
   CC_PREFETCH (&text->quotations[text->article_quotations[s->article]]);
 }
 
 void
-cc_report_expect (const CcComparison *comparison, const CcPointTable *points, guint32 from,
-                  guint32 to)
+cc_report_expect (const CcComparison *comparison, guint32 from, guint32 to)
 {
   static const Ask asks[] = { ask_for_sentence, ask_for_words, ask_for_text };
 
@@ -80,6 +78,6 @@ cc_report_expect (const CcComparison *comparison, const CcPointTable *points, gu
         const CcClaim *claim = g_ptr_array_index (comparison->claims->claims, i);
 
         for (guint m = 0; m < claim->n_mentions; m++)
-          asks[k] (comparison, points, claim->mentions[m].sentence);
+          asks[k] (comparison, claim->mentions[m].sentence);
       }
 }

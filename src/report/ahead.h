@@ -6,12 +6,9 @@
 #ifndef CC_REPORT_AHEAD_H
 #define CC_REPORT_AHEAD_H
 
-#include <report/points.h>
 #include <report/report.h>
 
-/* Says that claims number @from to @to - 1 are told now, with offsets of @points. Changes
-   nothing. */
-void cc_report_expect (const CcComparison *comparison, const CcPointTable *points, guint32 from,
-                       guint32 to);
+/* Says that claims number @from to @to - 1 are told now. Changes nothing. */
+void cc_report_expect (const CcComparison *comparison, guint32 from, guint32 to);
 
 #endif

@@ -233,7 +233,7 @@ put_notice (CcJson *json, guint32 index)
 static void
 expect_claims (const CcJson *json, guint32 from, guint32 to)
 {
-  cc_report_expect (json->comparison, json->points, from, to);
+  cc_report_expect (json->comparison, from, to);
 }
 
 /* An article that holds curated wordings is not among them; it is the last. */
@@ -270,8 +270,7 @@ cc_json_document (const CcComparison *comparison, CcSink *sink, GError **error)
   begin_member (&json, "outlets");
   put_outlets (&json);
   cc_watch_part (0.05, 0.8);
-  put_list (&json, "claims", claims ? claims->claims->len : 0, cc_json_claim,
-            expect_claims);
+  put_list (&json, "claims", claims ? claims->claims->len : 0, cc_json_claim, expect_claims);
   cc_watch_part (0.8, 0.85);
   if (claims && claims->decisions)
     put_list (&json, "decisions", claims->decisions->decisions->len, put_decision, NULL);

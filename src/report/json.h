@@ -30,8 +30,8 @@ typedef void (*CcJsonFunc) (CcJson *json, guint32 index);
 typedef void (*CcJsonExpect) (const CcJson *json, guint32 from, guint32 to);
 
 /* Calls @put for 0 to @n - 1, on the threads of the comparison and with a CcJson of
-   theirs; what they write stands in order. @expect may be NULL. @list: each is an item of the list that is
-   open, on a line of its own. */
+   theirs; what they write stands in order. @expect may be NULL. @list: each is an item of
+   the list that is open, on a line of its own. */
 void cc_json_each (CcJson *json, guint32 n, CcJsonFunc put, CcJsonExpect expect, gboolean list);
 
 /* ---- json-writer.c: values. In an object each follows its key. ---- */

@@ -113,9 +113,3 @@ cc_points_of (const CcPointTable *table, guint32 article, CcRange range)
                  : cc_point_at (table, article, range.end);
   return points;
 }
-
-void
-cc_points_expect (const CcPointTable *table, guint32 article, guint32 byte)
-{
-  CC_PREFETCH (&table->counts[table->starts[article] + byte / STEP]);
-}

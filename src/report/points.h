@@ -24,9 +24,6 @@ guint32 cc_point_at (const CcPointTable *table, guint32 article, guint32 byte);
 /* The same for both ends of @range, which is short as a rule. */
 CcRange cc_points_of (const CcPointTable *table, guint32 article, CcRange range);
 
-/* Says that offsets from byte @byte of article @article on are wanted soon. Changes nothing. */
-void cc_points_expect (const CcPointTable *table, guint32 article, guint32 byte);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CcPointTable, cc_point_table_free)
 
 #endif
