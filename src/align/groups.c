@@ -25,12 +25,12 @@
    sentences, so that their number must not grow with the corpus. */
 #define PASS_POSTINGS(n_tokens) MAX (8u << 20, (guint64) (n_tokens) / 2)
 
-/* Bits of a hash that tell shingles apart, as many as a posting has room for beside those
-   that tell parts apart, which come first; with one more for each doubling of the corpus
-   beyond this many postings. */
-#define KEY_BITS 38
+/* The first bits of a hash tell parts apart, with one more for each doubling of the corpus
+   beyond this many postings; as many of the rest as a posting has room for tell apart the
+   shingles of a part. */
 #define PART_BITS 8
 #define PART_POSTINGS (8u << 20)
+#define REST_BITS 30
 
 /* The sentences are shingled in so many chunks at most, of so many at least. */
 #define MAX_CHUNKS 32
@@ -39,7 +39,7 @@
 typedef struct
 {
   const CcFeatures *f;
-  guint more_bits;    /* beyond KEY_BITS and PART_BITS */
+  guint more_bits;    /* beyond PART_BITS */
   guint n_parts, chunk, n_chunks;
   guint64 *places;    /* by chunk and part: how many postings; then where the next one goes */
   guint64 *starts;    /* by part, n_parts + 1: where its postings start in those of all */
@@ -146,7 +146,7 @@ post_shingles (const Shingles *shingles, const Join *join, guint32 s, guint64 *p
       guint64 hash = shingles->hashes[i], part = hash >> shift;
 
       if (part - first < n_parts)
-        postings[places[part]++] = hash << part_bits >> (64 - KEY_BITS + PART_BITS) << 34
+        postings[places[part]++] = hash << part_bits >> (64 - REST_BITS) << 34
                                    | (i < shingles->n_runs ? run : pair);
     }
 }
