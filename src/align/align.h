@@ -33,12 +33,13 @@ typedef struct
 } CcArticleSets;
 
 /* What evidence asks of a sentence first, side by side, as it is fetched from memory anew for
-   each pair: two fill a cache line. Copies of what stands in CcFeatures. */
+   each pair: two fill a cache line. Starts, article and flags are those of CcFeatures. */
 typedef struct
 {
   guint32 sets, words, terms; /* where its lists start */
   guint32 article;
-  float mass, word_mass, word_norm;
+  float mass;                 /* sum of idf over its set */
+  float word_mass, word_norm; /* over its function words too: that sum; root of the sum of squared idf */
   guint8 n_sets, n_words, n_terms;
   guint8 flags; /* CC_TOKEN_…, and CC_CARD_PLACE for CC_NAMES_PLACE */
 } CcCard;
@@ -69,9 +70,6 @@ struct CcFeatures
   guint16 *flags;         /* of each sentence: those that any of its tokens has, and CC_NAMES_… */
   guint32 *articles;      /* of each sentence: its article */
   float *norms;           /* of each sentence: root of the sum of squared idf over its set */
-  float *word_norms;      /* likewise, over its function words too */
-  float *masses;          /* of each sentence: sum of idf over its set */
-  float *word_masses;     /* likewise, over its function words too */
   CcCard *cards;          /* of each sentence */
   CcArticleSets article_sets;
   guint32 *name_concepts;  /* of each name: that of its short form, with CC_SHORT_NAME, or of its last word */
@@ -115,9 +113,6 @@ gboolean cc_negates (const CcText *text, const CcSentence *sentence, guint32 tok
 
 /* Fills denied and its starts. */
 void cc_features_note_denied (CcFeatures *features);
-
-/* cards.c: fills the cards from the lists and weights. */
-void cc_features_make_cards (CcFeatures *features);
 
 /* features.c; @always_across: articles of one language have facts too. */
 CcFeatures *cc_features_new (const CcText *text, const GPtrArray *aliases, gboolean always_across,

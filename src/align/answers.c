@@ -112,7 +112,7 @@ find_holders (CcFinder *finder, guint32 sentence, GArray *answers)
       n = touch_figure (finder, sentence, &f->text->quantities[asked->quantities + i], n);
   for (guint32 i = 0; i < n; i++)
     {
-      float share = MIN (finder->dots[finder->touched[i]] / f->masses[sentence], 1);
+      float share = MIN (finder->dots[finder->touched[i]] / f->cards[sentence].mass, 1);
       CcAnswer answer = { finder->touched[i], sentence, share,
                           share >= CLOSE_SHARE  ? CC_CLOSE
                           : share >= WEAK_SHARE ? CC_WEAK

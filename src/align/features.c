@@ -244,9 +244,24 @@ weigh_terms (CcFeatures *f, const float *rates)
   note_common (f, df);
 }
 
+G_STATIC_ASSERT (CC_MAX_TERMS <= G_MAXUINT8);
+G_STATIC_ASSERT (CC_TOKEN_NEGATION < CC_CARD_PLACE);
+G_STATIC_ASSERT (sizeof (CcCard) == 32);
+
+/* Fills the card of sentence @s, and its norm. */
 static void
 weigh_sentence (CcFeatures *f, guint32 s)
 {
+  CcCard card = {
+    .sets = f->set_starts[s],
+    .words = f->word_starts[s],
+    .terms = f->term_starts[s],
+    .article = f->articles[s],
+    .n_sets = (guint8) (f->set_starts[s + 1] - f->set_starts[s]),
+    .n_words = (guint8) (f->word_starts[s + 1] - f->word_starts[s]),
+    .n_terms = (guint8) (f->term_starts[s + 1] - f->term_starts[s]),
+    .flags = (guint8) (f->flags[s] | (f->flags[s] & CC_NAMES_PLACE ? CC_CARD_PLACE : 0)),
+  };
   float square = 0, sum = 0;
 
   for (guint32 i = f->set_starts[s]; i < f->set_starts[s + 1]; i++)
@@ -257,7 +272,7 @@ weigh_sentence (CcFeatures *f, guint32 s)
       sum += w;
     }
   f->norms[s] = sqrtf (square);
-  f->masses[s] = sum;
+  card.mass = sum;
   for (guint32 i = f->word_starts[s]; i < f->word_starts[s + 1]; i++)
     {
       float w = f->idf[f->words[i]];
@@ -265,8 +280,9 @@ weigh_sentence (CcFeatures *f, guint32 s)
       square += w * w;
       sum += w;
     }
-  f->word_norms[s] = sqrtf (square);
-  f->word_masses[s] = sum;
+  card.word_norm = sqrtf (square);
+  card.word_mass = sum;
+  f->cards[s] = card;
 }
 
 static void
@@ -285,9 +301,7 @@ weigh_sentences (CcFeatures *f, guint threads)
   guint32 n = f->text->n_sentences;
 
   f->norms = g_new0 (float, n + 1);
-  f->word_norms = g_new0 (float, n + 1);
-  f->masses = g_new0 (float, n + 1);
-  f->word_masses = g_new0 (float, n + 1);
+  f->cards = g_new (CcCard, n + 1);
   cc_parallel_map ((n + WEIGHED - 1) / WEIGHED, threads, weigh_chunk, f);
 }
 
@@ -389,7 +403,6 @@ cc_features_new (const CcText *text, const GPtrArray *aliases, gboolean always_a
   cc_features_note_denied (f);
   weigh_terms (f, rates);
   weigh_sentences (f, threads);
-  cc_features_make_cards (f);
   count_sentences (f);
   cc_parallel_map (2, threads, make_rest, &rest);
   return g_steal_pointer (&f);
@@ -416,9 +429,6 @@ cc_features_free (CcFeatures *f)
   g_free (f->flags);
   g_free (f->articles);
   g_free (f->norms);
-  g_free (f->word_norms);
-  g_free (f->masses);
-  g_free (f->word_masses);
   g_free (f->cards);
   cc_article_sets_clear (&f->article_sets);
   g_free (f->name_concepts);

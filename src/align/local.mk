@@ -8,7 +8,6 @@ libcrossclaim_all_la_SOURCES += \
 	src/align/alike.c \
 	src/align/answers.c \
 	src/align/candidates.c \
-	src/align/cards.c \
 	src/align/concepts.c \
 	src/align/copies.c \
 	src/align/evidence-context.c \

@@ -38,7 +38,7 @@ is_seed (const CcFeatures *f, guint32 a, guint32 b)
   guint n = cc_features_n_terms (f, a) + cc_features_n_terms (f, b);
 
   if (shared.n >= LEAST_CONTAINED
-      && shared.mass >= LEAST_CONTAINMENT * MIN (f->masses[a], f->masses[b]))
+      && shared.mass >= LEAST_CONTAINMENT * MIN (f->cards[a].mass, f->cards[b].mass))
     return TRUE;
   return shared.n >= 2 && shared.dot >= LEAST_COSINE * f->norms[a] * f->norms[b]
          && 2 * (float) shared.n >= LEAST_DICE * (float) n;

@@ -431,7 +431,7 @@ words_more (const CcFeatures *f, guint32 sentence, guint32 other, gboolean *more
 static void
 add_detail (const CcFeatures *f, const CcMatch *match, GArray *relations)
 {
-  gboolean a_adds = f->masses[match->a] > f->masses[match->b];
+  gboolean a_adds = f->cards[match->a].mass > f->cards[match->b].mass;
   guint32 longer = a_adds ? match->a : match->b;
   guint32 shorter = a_adds ? match->b : match->a;
   gboolean more[MAX_WORDS], less[MAX_WORDS];
