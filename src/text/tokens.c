@@ -97,12 +97,12 @@ enum
 typedef struct
 {
   CcChunk *chunk;
-  CcPlacedToken *tokens;  /* the sentence's */
-  guint8 *openings; /* likewise */
+  CcPlacedToken *tokens; /* the sentence's */
+  guint8 *openings;      /* likewise */
   guint n_tokens;
-  guint64 roles;    /* of all words so far */
+  guint64 roles;         /* of all words so far */
 
-  guint n; /* words to look up */
+  guint n;           /* words to look up */
   guint32 at[BATCH]; /* their tokens */
   guint32 hashes[BATCH];
   CcForm forms[BATCH];
