@@ -6,10 +6,6 @@
 
 #include <align/groups.h>
 
-#include <string.h>
-#define XXH_INLINE_ALL /* a call for each shingle costs as much as the hash */
-#include <xxhash.h>
-
 /* Sentences with fewer distinct terms, such as the heading "The fare", say nothing that
    could be a claim; they are looked up by their runs of function words alone. */
 #define MIN_TERMS 2
@@ -44,26 +40,40 @@ typedef struct
   guint64 *places;    /* by chunk and part: how many postings; then where the next one goes */
   guint64 *starts;    /* by part, n_parts + 1: where its postings start in those of all */
   guint first, end;   /* parts of this pass */
+  guint64 lowest, span; /* the hashes of this pass: from where on, how many less one */
   guint64 *postings;  /* of this pass, rest of the hash << 34 | kind << 32 | sentence; NULL: count them */
   GPtrArray *groups;  /* of CcGroups, one a part and some for terms */
 } Join;
 
 /* ---- shingles ---- */
 
-/* The hashes of one sentence's shingles: those of runs, then those of pairs. */
+/* The hashes of one sentence's shingles, those of this pass: of runs, then of pairs. */
 typedef struct
 {
   guint64 hashes[CC_MAX_TERMS * (1 + WINDOW)];
   guint n_runs, n;
 } Shingles;
 
-/* The hash of an unordered pair: XXH3-64 of the two stems' hashes, the smaller first. */
-static inline guint64
-pair_key (guint64 x, guint64 y)
-{
-  guint64 both[2] = { MIN (x, y), MAX (x, y) };
+/* 2 to the power of 64 by the golden ratio, odd: spreads what it multiplies (Knuth 1998, The Art of
+   Computer Programming 3, section 6.4). */
+#define SPREAD G_GUINT64_CONSTANT (0x9e3779b97f4a7c15)
 
-  return XXH3_64bits (both, sizeof both);
+/* The hash of a shingle of which the stems' hashes, which are as good as drawn by lot, give
+   @sum. That the halves are folded first keeps two words that are near each other, as some must
+   be, from standing for one another in every shingle. */
+static inline guint64
+mix (guint64 sum)
+{
+  return (sum ^ sum >> 32) * SPREAD;
+}
+
+/* Adds @hash behind the @n that @shingles hold if it is one of this pass; returns how many there
+   are then. It is written in any case, since no branch could be foretold. */
+static inline guint
+add_shingle (const Join *join, Shingles *shingles, guint n, guint64 hash)
+{
+  shingles->hashes[n] = hash;
+  return n + (hash - join->lowest <= join->span);
 }
 
 /* TRUE when @token says something that few enough others say: the rest is function words, or
@@ -75,17 +85,19 @@ is_term (const CcFeatures *f, const CcToken *token)
          && !(f->common && f->common[f->text->words[token->word].stem]);
 }
 
-/* The hash of a run: XXH3-64 of its stems' hashes in order. */
-static void
-add_runs (const CcFeatures *f, guint32 s, Shingles *shingles)
+/* The hash of a run is that of a polynomial of its stems' hashes in order (Karp and Rabin 1987,
+   Efficient randomized pattern-matching algorithms, IBM J. Res. Dev. 31). */
+static guint
+add_runs (const Join *join, guint32 s, Shingles *shingles)
 {
+  const CcFeatures *f = join->f;
   const CcSentence *sentence = &f->text->sentences[s];
   const CcToken *tokens = f->text->tokens + sentence->tokens;
-  guint n_terms = 0;
+  guint n_terms = 0, n = 0;
 
   for (guint32 i = 0; i < MIN (sentence->n_tokens, CC_MAX_TERMS); i++)
     {
-      guint64 run[RUN];
+      guint64 sum = 0;
 
       n_terms += is_term (f, &tokens[i]);
       if (i >= RUN)
@@ -93,35 +105,37 @@ add_runs (const CcFeatures *f, guint32 s, Shingles *shingles)
       if (i + 1 < RUN || n_terms > RUN_TERMS)
         continue;
       for (guint k = 0; k < RUN; k++)
-        run[k] = f->hashes[f->text->words[tokens[i + 1 - RUN + k].word].stem];
-      shingles->hashes[shingles->n++] = XXH3_64bits (run, sizeof run);
+        sum = sum * SPREAD + f->hashes[f->text->words[tokens[i + 1 - RUN + k].word].stem];
+      n = add_shingle (join, shingles, n, mix (sum));
     }
+  return n;
 }
 
-static void
-add_pairs (const CcFeatures *f, guint32 s, Shingles *shingles)
+/* Adds pairs behind the @n shingles there are; returns how many there are then. */
+static guint
+add_pairs (const Join *join, guint32 s, Shingles *shingles, guint n)
 {
+  const CcFeatures *f = join->f;
   const guint32 *terms = f->terms + f->term_starts[s];
-  guint n_terms = f->term_starts[s + 1] - f->term_starts[s], n = 0;
+  guint n_terms = f->term_starts[s + 1] - f->term_starts[s], m = 0;
   guint64 hashes[CC_MAX_TERMS];
 
   for (guint i = 0; i < n_terms; i++)
     if (!f->common || !f->common[terms[i]])
-      hashes[n++] = f->hashes[terms[i]];
-  for (guint i = 0; i < n; i++)
-    for (guint j = i + 1; j <= i + WINDOW && j < n; j++)
+      hashes[m++] = f->hashes[terms[i]];
+  for (guint i = 0; i < m; i++)
+    for (guint j = i + 1; j <= i + WINDOW && j < m; j++)
       if (hashes[i] != hashes[j])
-        shingles->hashes[shingles->n++] = pair_key (hashes[i], hashes[j]);
+        n = add_shingle (join, shingles, n, mix (hashes[i] + hashes[j]));
+  return n;
 }
 
 static void
-shingle (const CcFeatures *f, guint32 s, Shingles *shingles)
+shingle (const Join *join, guint32 s, Shingles *shingles)
 {
-  shingles->n = 0;
-  add_runs (f, s, shingles);
-  shingles->n_runs = shingles->n;
-  if (cc_features_n_terms (f, s) >= MIN_TERMS)
-    add_pairs (f, s, shingles);
+  shingles->n = shingles->n_runs = add_runs (join, s, shingles);
+  if (cc_features_n_terms (join->f, s) >= MIN_TERMS)
+    shingles->n = add_pairs (join, s, shingles, shingles->n);
 }
 
 /* ---- postings ---- */
@@ -133,21 +147,18 @@ count_shingles (const Shingles *shingles, guint shift, guint64 *places)
     places[shingles->hashes[i] >> shift]++;
 }
 
-/* Posts those that belong to parts of this pass. */
 static void
 post_shingles (const Shingles *shingles, const Join *join, guint32 s, guint64 *places)
 {
-  guint part_bits = PART_BITS + join->more_bits, shift = 64 - part_bits;
-  guint64 *postings = join->postings, first = join->first, n_parts = join->end - join->first;
+  guint part_bits = PART_BITS + join->more_bits;
   guint64 run = (guint64) CC_SHINGLE_RUN << 32 | s, pair = (guint64) CC_SHINGLE_PAIR << 32 | s;
 
   for (guint i = 0; i < shingles->n; i++)
     {
-      guint64 hash = shingles->hashes[i], part = hash >> shift;
+      guint64 hash = shingles->hashes[i];
 
-      if (part - first < n_parts)
-        postings[places[part]++] = hash << part_bits >> (64 - REST_BITS) << 34
-                                   | (i < shingles->n_runs ? run : pair);
+      join->postings[places[hash >> (64 - part_bits)]++]
+          = hash << part_bits >> (64 - REST_BITS) << 34 | (i < shingles->n_runs ? run : pair);
     }
 }
 
@@ -161,7 +172,7 @@ shingle_chunk (guint index, gpointer user_data)
 
   for (guint32 s = index * join->chunk; s < end; s++)
     {
-      shingle (join->f, s, &shingles);
+      shingle (join, s, &shingles);
       if (join->postings)
         post_shingles (&shingles, join, s, places);
       else
@@ -246,30 +257,42 @@ place_postings (Join *join)
       }
 }
 
+/* From now on the shingles of parts from @first up to @end are those of the pass. */
+static void
+begin_pass (Join *join, guint first, guint end)
+{
+  guint shift = 64 - PART_BITS - join->more_bits;
+
+  join->first = first;
+  join->end = end;
+  join->lowest = (guint64) first << shift;
+  join->span = ((guint64) (end - first) << shift) - 1;
+}
+
 static void
 run_passes (Join *join, guint threads)
 {
   g_autofree guint64 *postings = NULL;
   guint64 room = 0, most = PASS_POSTINGS (join->f->text->n_tokens);
 
-  for (join->first = 0; join->first < join->n_parts && !cc_stopped ();
-       join->first = join->end)
+  for (guint first = 0, end; first < join->n_parts && !cc_stopped (); first = end)
     {
-      guint64 start = join->starts[join->first];
+      guint64 start = join->starts[first];
 
-      for (join->end = join->first + 1; join->end < join->n_parts; join->end++)
-        if (join->starts[join->end + 1] - start > most)
+      for (end = first + 1; end < join->n_parts; end++)
+        if (join->starts[end + 1] - start > most)
           break;
-      if (join->starts[join->end] - start > room)
+      begin_pass (join, first, end);
+      if (join->starts[end] - start > room)
         {
-          room = join->starts[join->end] - start;
+          room = join->starts[end] - start;
           g_free (postings);
           postings = g_new (guint64, room);
         }
       place_postings (join);
       join->postings = postings;
       cc_parallel_map (join->n_chunks, threads, shingle_chunk, join);
-      cc_parallel_map (join->end - join->first, threads, group_part, join);
+      cc_parallel_map (end - first, threads, group_part, join);
     }
 }
 
@@ -287,6 +310,7 @@ group_shingles (Join *join, guint threads)
   join->n_chunks = (n + join->chunk - 1) / join->chunk;
   join->places = g_new0 (guint64, (gsize) join->n_chunks * join->n_parts + 1);
   join->starts = g_new0 (guint64, join->n_parts + 1);
+  begin_pass (join, 0, join->n_parts);
   cc_parallel_map (join->n_chunks, threads, shingle_chunk, join);
   for (guint part = 0; part < join->n_parts; part++)
     {
