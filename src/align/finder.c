@@ -11,11 +11,12 @@
    scored; the score of the rest cannot be high. */
 #define LOOKS_PER_MATCH 2
 
-/* Cosines are told apart this finely when the best are picked. */
-#define N_BINS 512
-
 /* Terms in more sentences than this cost time and tell little. */
 #define FREQUENT 2500
+
+/* So many postings ahead the dot is fetched that is added to: it lies anywhere in memory,
+   as does the norm, which is wanted later. */
+#define AHEAD 16
 
 /* All but the index. */
 static CcFinder *
@@ -94,10 +95,15 @@ touch (CcFinder *finder, guint32 sentence)
         {
           guint32 other = finder->postings[p];
 
+          if (p + AHEAD < finder->starts[term + 1])
+            CC_PREFETCH (&finder->dots[finder->postings[p + AHEAD]]);
           if (other >= own[0] && other < own[1])
             continue;
           if (finder->dots[other] == 0)
-            finder->touched[n++] = other;
+            {
+              finder->touched[n++] = other;
+              CC_PREFETCH (&f->norms[other]);
+            }
           finder->dots[other] += weight;
         }
     }
@@ -118,63 +124,6 @@ compare_looks (const void *x, const void *y)
   if (a->cosine != b->cosine)
     return a->cosine > b->cosine ? -1 : 1;
   return a->sentence < b->sentence ? -1 : a->sentence > b->sentence;
-}
-
-static guint
-bin_of (float cosine)
-{
-  return MIN ((guint) (cosine * N_BINS), N_BINS - 1);
-}
-
-/* The @wanted nearest of the @n touched sentences, each as (@sentence << 32 | other),
-   nearest first: a new GArray of guint64. Only the bins that hold them are sorted.
-   Clears the dots. */
-static GArray *
-rank_touched (CcFinder *finder, guint32 sentence, guint32 n, guint wanted)
-{
-  const float *norms = finder->matches->features->norms;
-  g_autoptr (GArray) looks = g_array_new (FALSE, FALSE, sizeof (Look));
-  GArray *pairs = g_array_new (FALSE, FALSE, sizeof (guint64));
-  guint32 counts[N_BINS] = { 0 }, sum = 0;
-  guint least = N_BINS;
-
-  for (guint32 i = 0; i < n; i++)
-    {
-      guint32 other = finder->touched[i];
-
-      finder->dots[other] /= norms[other] * norms[sentence];
-      counts[bin_of (finder->dots[other])]++;
-    }
-  while (least > 0 && sum < wanted)
-    sum += counts[--least];
-  for (guint32 i = 0; i < n; i++)
-    {
-      Look look = { finder->dots[finder->touched[i]], finder->touched[i] };
-
-      if (bin_of (look.cosine) >= least)
-        g_array_append_val (looks, look);
-      finder->dots[look.sentence] = 0;
-    }
-  g_array_sort (looks, compare_looks);
-  for (guint i = 0; i < MIN (looks->len, wanted); i++)
-    {
-      guint64 pair = (guint64) sentence << 32 | g_array_index (looks, Look, i).sentence;
-
-      g_array_append_val (pairs, pair);
-    }
-  return pairs;
-}
-
-static int
-compare_found (const void *x, const void *y)
-{
-  const CcMatch *a = x, *b = y;
-
-  if (a->score != b->score)
-    return a->score > b->score ? -1 : 1;
-  if (a->a != b->a)
-    return a->a < b->a ? -1 : 1;
-  return a->b < b->b ? -1 : a->b > b->b;
 }
 
 /* The scores of the best so far, a heap with the lowest in front once it is full
@@ -199,6 +148,8 @@ best_add (Best *best, float score)
   float *heap = (float *) best->scores->data;
   guint at = 0, child;
 
+  if (best->limit == 0)
+    return;
   if (best->scores->len < best->limit)
     {
       g_array_append_val (best->scores, score);
@@ -225,6 +176,52 @@ best_floor (const Best *best, double least)
   if (best->limit == 0 || best->scores->len < best->limit)
     return least;
   return MAX (least, (double) nextafterf (g_array_index (best->scores, float, 0), 0));
+}
+
+/* The @wanted nearest of the @n touched sentences, each as (@sentence << 32 | other),
+   nearest first: a new GArray of guint64. Clears the dots. */
+static GArray *
+rank_touched (CcFinder *finder, guint32 sentence, guint32 n, guint wanted)
+{
+  const float *norms = finder->matches->features->norms;
+  g_autoptr (GArray) looks = g_array_new (FALSE, FALSE, sizeof (Look));
+  g_autoptr (GArray) cosines = g_array_new (FALSE, FALSE, sizeof (float));
+  GArray *pairs = g_array_new (FALSE, FALSE, sizeof (guint64));
+  Best best = { cosines, wanted };
+  double floor = 0;
+
+  for (guint32 i = 0; i < n; i++)
+    {
+      Look look = { finder->dots[finder->touched[i]], finder->touched[i] };
+
+      finder->dots[look.sentence] = 0;
+      look.cosine /= norms[look.sentence] * norms[sentence];
+      if (look.cosine < floor)
+        continue;
+      g_array_append_val (looks, look);
+      best_add (&best, look.cosine);
+      floor = best_floor (&best, 0);
+    }
+  g_array_sort (looks, compare_looks);
+  for (guint i = 0; i < MIN (looks->len, wanted); i++)
+    {
+      guint64 pair = (guint64) sentence << 32 | g_array_index (looks, Look, i).sentence;
+
+      g_array_append_val (pairs, pair);
+    }
+  return pairs;
+}
+
+static int
+compare_found (const void *x, const void *y)
+{
+  const CcMatch *a = x, *b = y;
+
+  if (a->score != b->score)
+    return a->score > b->score ? -1 : 1;
+  if (a->a != b->a)
+    return a->a < b->a ? -1 : 1;
+  return a->b < b->b ? -1 : a->b > b->b;
 }
 
 GArray *

@@ -51,6 +51,16 @@ cc_comparison_column (const CcComparison *comparison, guint32 outlet)
   return low < comparison->n_outlets && comparison->profiles[low].outlet == outlet ? (int) low : -1;
 }
 
+CcCoverage
+cc_compare_no_coverage (const CcComparison *comparison, guint32 column)
+{
+  return (CcCoverage){
+    .column = column,
+    .n_searched = comparison->profiles[column].n_articles,
+    .nearest_sentence = G_MAXUINT32,
+  };
+}
+
 static int
 compare_columns (const void *x, const void *y)
 {
@@ -62,11 +72,7 @@ compare_columns (const void *x, const void *y)
 CcCoverage
 cc_claim_coverage (const CcComparison *comparison, const CcClaimView *view, guint32 column)
 {
-  const CcCoverage none = {
-    .column = column,
-    .n_searched = comparison->profiles[column].n_articles,
-    .nearest_sentence = G_MAXUINT32,
-  };
+  const CcCoverage none = cc_compare_no_coverage (comparison, column);
   const CcCoverage *found = view->n_coverage > 0
                               ? bsearch (&none, view->coverage, view->n_coverage, sizeof none,
                                          compare_columns)

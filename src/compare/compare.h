@@ -10,6 +10,9 @@
 /* coverage.c: where each claim was found, what comes nearest elsewhere, and the figures. */
 void cc_compare_coverage (CcComparison *comparison, guint threads);
 
+/* What is known of a claim in an outlet before anything is found there. */
+CcCoverage cc_compare_no_coverage (const CcComparison *comparison, guint32 column);
+
 /* view-figures.c: which figures of the claim of @view measure the same thing, and how
    they relate. */
 void cc_compare_figures (const CcComparison *comparison, CcClaimView *view);

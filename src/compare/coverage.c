@@ -62,11 +62,12 @@ static void
 begin_view (Search *search)
 {
   for (guint i = 0; i < search->n_noted; i++)
-    search->cells[search->noted[i]] = (CcCoverage){
-      .column = G_MAXUINT32,
-      .n_searched = search->c->profiles[search->noted[i]].n_articles,
-      .nearest_sentence = G_MAXUINT32,
-    };
+    {
+      CcCoverage *cell = &search->cells[search->noted[i]];
+
+      *cell = cc_compare_no_coverage (search->c, search->noted[i]);
+      cell->column = G_MAXUINT32;
+    }
   search->n_noted = 0;
 }
 
