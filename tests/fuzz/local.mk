@@ -29,6 +29,7 @@ fuzz_sources = \
 	tests/fuzz/fuzz-reader-text.c \
 	tests/fuzz/fuzz-reader-warc.c \
 	tests/fuzz/fuzz-sentences.c \
+	tests/fuzz/fuzz-tokens.c \
 	tests/fuzz/fuzz-word-list.c \
 	$(NULL)
 

@@ -45,6 +45,7 @@ enum
   X (reader_text)                                                                                   \
   X (reader_warc)                                                                                   \
   X (sentences)                                                                                     \
+  X (tokens)                                                                                        \
   X (word_list)
 
 #define DECLARE(name) int fuzz_##name (const uint8_t *bytes, size_t size);
