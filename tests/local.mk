@@ -39,6 +39,7 @@ check_scripts = \
 	tests/check-banned.sh \
 	tests/check-determinism.sh \
 	tests/check-example-report.sh \
+	tests/check-frequent.sh \
 	tests/check-fuzz.sh \
 	tests/check-gold.sh \
 	tests/check-headers.sh \

@@ -60,6 +60,52 @@ compare_mentions (gconstpointer a, gconstpointer b, gpointer data)
   return i < j ? -1 : i > j;
 }
 
+static int
+compare_openings (gconstpointer a, gconstpointer b)
+{
+  const CcOpening *x = a, *y = b;
+
+  if (x->hash != y->hash)
+    return x->hash < y->hash ? -1 : 1;
+  return x->column < y->column ? -1 : x->column > y->column;
+}
+
+/* The sentences of the first mentions. Most of those of a wire's story are one, which need not
+   be compared with each time that it stands. */
+static GArray *
+openings_of (const CcColumns *columns, const CcLayout *layout)
+{
+  const CcText *text = layout->comparison->text;
+  GArray *openings = g_array_new (FALSE, FALSE, sizeof (CcOpening));
+  guint kept = 0;
+
+  for (guint32 c = 0; c < layout->comparison->n_outlets; c++)
+    {
+      const CcMention *first = cc_columns_first (columns, c);
+
+      if (first)
+        {
+          const CcSentence *s = &text->sentences[first->sentence];
+          const char *bytes = cc_text_article (text, s)->text + s->range.start;
+          CcOpening one = { cc_hash (bytes, s->range.end - s->range.start), c, 1, first->sentence };
+
+          g_array_append_val (openings, one);
+        }
+    }
+  g_array_sort (openings, compare_openings);
+  for (guint i = 0; i < openings->len; i++)
+    {
+      CcOpening *one = &g_array_index (openings, CcOpening, i);
+
+      if (kept > 0 && one[0].hash == g_array_index (openings, CcOpening, kept - 1).hash)
+        g_array_index (openings, CcOpening, kept - 1).n_columns++;
+      else
+        g_array_index (openings, CcOpening, kept++) = *one;
+    }
+  g_array_set_size (openings, kept);
+  return openings;
+}
+
 void
 cc_columns_init (CcColumns *columns, const CcLayout *layout, const CcClaimView *view)
 {
@@ -94,6 +140,7 @@ cc_columns_init (CcColumns *columns, const CcLayout *layout, const CcClaimView *
       g_qsort_with_data (columns->order + columns->starts[c],
                          (gint) (columns->starts[c + 1] - columns->starts[c]), sizeof (guint),
                          compare_mentions, (gpointer) claim);
+  columns->openings = openings_of (columns, layout);
 }
 
 void
@@ -101,6 +148,7 @@ cc_columns_clear (CcColumns *columns)
 {
   g_clear_pointer (&columns->order, g_free);
   g_clear_pointer (&columns->starts, g_free);
+  g_clear_pointer (&columns->openings, g_array_unref);
 }
 
 const CcMention *
@@ -159,12 +207,12 @@ add_shared (GArray *spans, const CcLayout *layout, const CcColumns *columns, gui
   const CcMention *m = &columns->view->claim->mentions[mention];
   int own = mention_column (layout, m);
 
-  for (guint32 c = 0; c < comparison->n_outlets; c++)
+  for (guint32 o = 0; o < columns->openings->len; o++)
     {
-      const CcMention *other = (int) c == own ? NULL : cc_columns_first (columns, c);
+      const CcOpening *other = &g_array_index (columns->openings, CcOpening, o);
       g_autoptr (GArray) words = NULL;
 
-      if (!other)
+      if (other->n_columns == 1 && (int) other->column == own)
         continue;
       words = cc_match_shared (comparison->matches, m->sentence, other->sentence);
       for (guint i = 0; i < words->len; i++)

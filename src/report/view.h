@@ -33,7 +33,17 @@ typedef struct
   const CcClaimView *view;
   guint *order;
   guint *starts; /* n_outlets + 1 */
+  GArray *openings; /* of CcOpening: what the first mentions say, each once */
 } CcColumns;
+
+/* A sentence with which columns open. */
+typedef struct
+{
+  guint64 hash;     /* of its bytes */
+  guint32 column;   /* the first that opens so */
+  guint n_columns;  /* that do */
+  guint32 sentence; /* of that column */
+} CcOpening;
 
 void cc_columns_init (CcColumns *columns, const CcLayout *layout, const CcClaimView *view);
 void cc_columns_clear (CcColumns *columns);
