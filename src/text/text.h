@@ -270,7 +270,8 @@ cc_vocabulary_prefetch_entry (const CcVocabulary *vocabulary, guint32 hash)
 {
   guint32 index = vocabulary->word_slots[hash & vocabulary->word_mask].index;
 
-  CC_PREFETCH (&g_array_index (vocabulary->entries, CcEntry, index ? index - 1 : 0));
+  if (index)
+    CC_PREFETCH (&g_array_index (vocabulary->entries, CcEntry, index - 1));
 }
 
 /* Index of the word, or G_MAXUINT32 if it is new. */
