@@ -9,6 +9,9 @@
 
 #include <libxml/parser.h>
 
+/* Of the time to read a corpus, what goes into the files themselves. */
+#define READ_SHARE 0.95
+
 /* What stands behind a CcCorpus that grows. */
 typedef struct
 {
@@ -253,12 +256,14 @@ cc_corpus_read (const char *const *paths, CcOutlets *outlets, const CcReadOption
   gather_notices (p, notices);
   /* libxml2 wants to be woken before several threads use it. */
   xmlInitParser ();
+  cc_watch_part (0, READ_SHARE);
   read_files (p, files, code, roles, options && options->why, threads);
   if (cc_watch_stopped (error))
     return NULL;
   CC_COUNT (files, files->len);
   CC_COUNT (articles, corpus->articles->len);
-  cc_corpus_mark_repeats (corpus);
+  cc_watch_part (READ_SHARE, 1);
+  cc_corpus_mark_repeats (corpus, threads);
   if (cc_credits_problem ())
     g_ptr_array_add (corpus->notices,
                      cc_notice_new (CC_WARNED, "data/und", NULL,

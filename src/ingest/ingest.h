@@ -426,8 +426,8 @@ guint32 cc_assigner_outlet (CcAssigner *assigner, const CcArticle *article);
 /* ---- Blocks that an outlet repeats: repeats.c --------------------------- */
 
 /* Marks CC_BLOCK_OTHER what stands in several articles of one outlet and is no part
-   of any. */
-void cc_corpus_mark_repeats (CcCorpus *corpus);
+   of any; outlets on @threads at the same time, which changes nothing. */
+void cc_corpus_mark_repeats (CcCorpus *corpus, guint threads);
 
 /* ---- Between harvest.c, settle.c and corpus.c ------------------------------------- */
 

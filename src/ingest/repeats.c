@@ -269,6 +269,7 @@ mark_article (const Outlet *o, guint a)
     }
 }
 
+/* Marks the blocks of one outlet's articles, and touches no other's. */
 static void
 mark_outlet (CcCorpus *corpus, GArray *articles)
 {
@@ -304,12 +305,29 @@ owner_of (const CcCorpus *corpus, const CcArticle *article)
   return host ? g_strconcat ("host ", host, NULL) : g_strconcat ("outlet ", outlet->id, NULL);
 }
 
+typedef struct
+{
+  CcCorpus *corpus;
+  GPtrArray *outlets; /* of GArray * of guint32: the articles of each */
+} Marking;
+
+static void
+mark_one (guint index, gpointer data)
+{
+  const Marking *marking = data;
+  GArray *articles = g_ptr_array_index (marking->outlets, index);
+
+  if (articles->len >= LINE_ARTICLES)
+    mark_outlet (marking->corpus, articles);
+}
+
 void
-cc_corpus_mark_repeats (CcCorpus *corpus)
+cc_corpus_mark_repeats (CcCorpus *corpus, guint threads)
 {
   g_autoptr (GHashTable) owners = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                                          (GDestroyNotify) g_array_unref);
   g_autoptr (GPtrArray) order = g_ptr_array_new ();
+  Marking marking = { corpus, order };
 
   for (guint32 i = 0; i < corpus->articles->len; i++)
     {
@@ -326,11 +344,5 @@ cc_corpus_mark_repeats (CcCorpus *corpus)
         }
       g_array_append_val (articles, i);
     }
-  for (guint i = 0; i < order->len; i++)
-    {
-      GArray *articles = g_ptr_array_index (order, i);
-
-      if (articles->len >= LINE_ARTICLES)
-        mark_outlet (corpus, articles);
-    }
+  cc_parallel_map (order->len, threads, mark_one, &marking);
 }

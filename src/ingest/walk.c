@@ -40,16 +40,6 @@ list_folder (const char *folder, GPtrArray *notices)
   return names;
 }
 
-/* TRUE for a pipe, socket or device, which may never end and is no saved page;
-   one that is meant can be named itself. */
-static gboolean
-is_special (const char *path)
-{
-  struct stat info;
-
-  return stat (path, &info) == 0 && !S_ISREG (info.st_mode) && !S_ISDIR (info.st_mode);
-}
-
 typedef struct
 {
   GPtrArray *files;   /* found so far */
@@ -58,12 +48,14 @@ typedef struct
   CcTally *left_out;
 } Walk;
 
+/* A pipe, socket or device is left out: it may never end and is no saved page; one that
+   is meant can be named itself. What cannot be looked at fails when it is read. */
 static void
-add_found (Walk *walk, const char *path)
+add_found (Walk *walk, const char *path, mode_t mode)
 {
   const char *kind = cc_companion_kind (path);
 
-  if (is_special (path))
+  if (mode && !S_ISREG (mode))
     g_ptr_array_add (walk->notices, cc_notice_new (CC_WARNED, path, NULL,
                                                    g_strdup ("left out: not a regular file")));
   else if (kind)
@@ -118,9 +110,11 @@ walk_below (const char *top, GPtrArray *files, GPtrArray *notices)
   while (stack->len > 0)
     {
       g_autofree char *path = g_ptr_array_steal_index (stack, stack->len - 1);
+      struct stat info;
+      mode_t mode = stat (path, &info) == 0 ? info.st_mode : 0;
 
-      if (!g_file_test (path, G_FILE_TEST_IS_DIR))
-        add_found (&walk, path);
+      if (!S_ISDIR (mode))
+        add_found (&walk, path, mode);
       else if (path[0] && (strcmp (path, top) == 0 || !g_file_test (path, G_FILE_TEST_IS_SYMLINK)))
         add_folder (&walk, path);
     }

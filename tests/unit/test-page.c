@@ -143,7 +143,7 @@ count_other (const char *const *texts)
 
       cc_corpus_add_text (corpus, id, "Daily", "en", texts[i]);
     }
-  cc_corpus_mark_repeats (corpus);
+  cc_corpus_mark_repeats (corpus, 1);
   for (guint i = 0; i < corpus->articles->len; i++)
     {
       const CcArticle *article = g_ptr_array_index (corpus->articles, i);
