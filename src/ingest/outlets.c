@@ -70,14 +70,15 @@ fail (const Reading *r, const char *format, const char *what)
 static gboolean
 read_string (const Reading *r, const char *key, char **to)
 {
-  g_autofree char *value = NULL;
+  g_autofree char *value = NULL, *clean = NULL;
 
   if (!cc_ini_string (r->keys, r->path, r->section, key, &value, r->error))
     return FALSE;
-  if (!value || !*g_strstrip (value))
+  clean = cc_clean_field (value, -1);
+  if (!*clean)
     return fail (r, "bad value of '%s'", key);
   g_free (*to);
-  *to = cc_clean_field (value, -1);
+  *to = g_steal_pointer (&clean);
   return TRUE;
 }
 
@@ -179,8 +180,14 @@ read_section (const Reading *r)
 {
   g_auto (GStrv) keys = g_key_file_get_keys (r->keys, r->section, NULL, NULL);
   g_autofree char *id = cc_clean_field (r->section, -1);
-  CcOutlet *outlet = cc_outlet_new (id, id);
+  CcOutlet *outlet;
 
+  if (!*id)
+    {
+      fail (r, "an outlet cannot be called '%s', of which nothing is shown", r->section);
+      return NULL;
+    }
+  outlet = cc_outlet_new (id, id);
   outlet->declared = TRUE;
   for (guint i = 0; keys && keys[i]; i++)
     if (!read_key (r, keys[i], outlet))
