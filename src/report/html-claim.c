@@ -618,6 +618,7 @@ cc_page_claims (CcPage *page)
       ClaimPage claim = { .page = page, .index = i };
 
       cc_columns_init (&claim.columns, &page->layout, g_ptr_array_index (comparison->views, i));
+      cc_columns_open (&claim.columns, &page->layout);
       claim.relations = cc_figure_relations (&page->layout, claim.columns.view);
       write_claim (&claim);
       g_free (claim.relations);

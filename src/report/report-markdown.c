@@ -418,6 +418,7 @@ write_claim (Page *page, guint index)
   CcColumns columns;
 
   cc_columns_init (&columns, &page->layout, view);
+  cc_columns_open (&columns, &page->layout);
   heading (page, number, claim->title);
   sayf (page, "%s in %u of %u outlets, %s.",
         claim->curated ? "Looked for on request: found" : "Found", claim->n_outlets, page->layout.comparison->n_outlets, mentions);

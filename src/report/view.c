@@ -60,52 +60,6 @@ compare_mentions (gconstpointer a, gconstpointer b, gpointer data)
   return i < j ? -1 : i > j;
 }
 
-static int
-compare_openings (gconstpointer a, gconstpointer b)
-{
-  const CcOpening *x = a, *y = b;
-
-  if (x->hash != y->hash)
-    return x->hash < y->hash ? -1 : 1;
-  return x->column < y->column ? -1 : x->column > y->column;
-}
-
-/* The sentences of the first mentions. Most of those of a wire's story are one, which need not
-   be compared with each time that it stands. */
-static GArray *
-openings_of (const CcColumns *columns, const CcLayout *layout)
-{
-  const CcText *text = layout->comparison->text;
-  GArray *openings = g_array_new (FALSE, FALSE, sizeof (CcOpening));
-  guint kept = 0;
-
-  for (guint32 c = 0; c < layout->comparison->n_outlets; c++)
-    {
-      const CcMention *first = cc_columns_first (columns, c);
-
-      if (first)
-        {
-          const CcSentence *s = &text->sentences[first->sentence];
-          const char *bytes = cc_text_article (text, s)->text + s->range.start;
-          CcOpening one = { cc_hash (bytes, s->range.end - s->range.start), c, 1, first->sentence };
-
-          g_array_append_val (openings, one);
-        }
-    }
-  g_array_sort (openings, compare_openings);
-  for (guint i = 0; i < openings->len; i++)
-    {
-      CcOpening *one = &g_array_index (openings, CcOpening, i);
-
-      if (kept > 0 && one[0].hash == g_array_index (openings, CcOpening, kept - 1).hash)
-        g_array_index (openings, CcOpening, kept - 1).n_columns++;
-      else
-        g_array_index (openings, CcOpening, kept++) = *one;
-    }
-  g_array_set_size (openings, kept);
-  return openings;
-}
-
 void
 cc_columns_init (CcColumns *columns, const CcLayout *layout, const CcClaimView *view)
 {
@@ -140,7 +94,7 @@ cc_columns_init (CcColumns *columns, const CcLayout *layout, const CcClaimView *
       g_qsort_with_data (columns->order + columns->starts[c],
                          (gint) (columns->starts[c + 1] - columns->starts[c]), sizeof (guint),
                          compare_mentions, (gpointer) claim);
-  columns->openings = openings_of (columns, layout);
+  columns->openings = NULL;
 }
 
 void
@@ -158,6 +112,52 @@ cc_columns_first (const CcColumns *columns, guint32 column)
 
   return first < columns->starts[column + 1]
            ? &columns->view->claim->mentions[columns->order[first]] : NULL;
+}
+
+static int
+compare_openings (gconstpointer a, gconstpointer b)
+{
+  const CcOpening *x = a, *y = b;
+
+  if (x->hash != y->hash)
+    return x->hash < y->hash ? -1 : 1;
+  return x->column < y->column ? -1 : x->column > y->column;
+}
+
+/* Most first mentions of a wire's story are one sentence, which need not be compared with each
+   time that it stands. */
+void
+cc_columns_open (CcColumns *columns, const CcLayout *layout)
+{
+  const CcText *text = layout->comparison->text;
+  GArray *openings = g_array_new (FALSE, FALSE, sizeof (CcOpening));
+  guint kept = 0;
+
+  for (guint32 c = 0; c < layout->comparison->n_outlets; c++)
+    {
+      const CcMention *first = cc_columns_first (columns, c);
+
+      if (first)
+        {
+          const CcSentence *s = &text->sentences[first->sentence];
+          const char *bytes = cc_text_article (text, s)->text + s->range.start;
+          CcOpening one = { cc_hash (bytes, s->range.end - s->range.start), c, 1, first->sentence };
+
+          g_array_append_val (openings, one);
+        }
+    }
+  g_array_sort (openings, compare_openings);
+  for (guint i = 0; i < openings->len; i++)
+    {
+      CcOpening *one = &g_array_index (openings, CcOpening, i);
+
+      if (kept > 0 && one->hash == g_array_index (openings, CcOpening, kept - 1).hash)
+        g_array_index (openings, CcOpening, kept - 1).n_columns++;
+      else
+        g_array_index (openings, CcOpening, kept++) = *one;
+    }
+  g_array_set_size (openings, kept);
+  columns->openings = openings;
 }
 
 CcRange

@@ -25,17 +25,6 @@ void cc_layout_clear (CcLayout *layout);
 const CcOutlet *cc_layout_outlet (const CcLayout *layout, guint32 column);
 const CcProfile *cc_layout_profile (const CcLayout *layout, guint32 column);
 
-/* The mentions of one claim by column: those of column c are
-   order[starts[c]] up to order[starts[c + 1]], tellings before copies, stronger
-   before weaker. */
-typedef struct
-{
-  const CcClaimView *view;
-  guint *order;
-  guint *starts; /* n_outlets + 1 */
-  GArray *openings; /* of CcOpening: what the first mentions say, each once */
-} CcColumns;
-
 /* A sentence with which columns open. */
 typedef struct
 {
@@ -45,8 +34,22 @@ typedef struct
   guint32 sentence; /* of that column */
 } CcOpening;
 
+/* The mentions of one claim by column: those of column c are
+   order[starts[c]] up to order[starts[c + 1]], tellings before copies, stronger
+   before weaker. */
+typedef struct
+{
+  const CcClaimView *view;
+  guint *order;
+  guint *starts; /* n_outlets + 1 */
+  GArray *openings; /* of CcOpening: what the first mentions say, each once; NULL before cc_columns_open() */
+} CcColumns;
+
 void cc_columns_init (CcColumns *columns, const CcLayout *layout, const CcClaimView *view);
 void cc_columns_clear (CcColumns *columns);
+
+/* Puts together the openings, with which cc_spans() compares: not every report needs them. */
+void cc_columns_open (CcColumns *columns, const CcLayout *layout);
 
 /* The first mention of a column, or NULL. */
 const CcMention *cc_columns_first (const CcColumns *columns, guint32 column);
@@ -66,8 +69,8 @@ typedef struct
   guint32 index;  /* of the mark, or into CcClaimView.figures */
 } CcSpan;
 
-/* What to mark in mention number @mention: a new GArray of CcSpan by start, all
-   inside the shown part of the sentence. */
+/* What to mark in mention number @mention of columns that are open: a new GArray of
+   CcSpan by start, all inside the shown part of the sentence. */
 GArray *cc_spans (const CcLayout *layout, const CcColumns *columns, guint mention);
 
 /* A piece of a sentence in which the same spans hold throughout. */
